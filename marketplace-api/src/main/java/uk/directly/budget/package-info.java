@@ -1,0 +1,9 @@
+/**
+ * Awards and their budget accounts: what is posted, held, ring-fenced and available (R12).
+ */
+@ApplicationModule(allowedDependencies = {"data", "web", "money", "council", "people", "audit", "ledger"})
+@NullMarked
+package uk.directly.budget;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

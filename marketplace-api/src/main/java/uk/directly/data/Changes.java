@@ -1,0 +1,39 @@
+package uk.directly.data;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one door for changes of state: each is one call of one SQL function, behind the {@link Shield}.
+ *
+ * <p>Such a function takes the command as JSON, takes its locks in a fixed order, repeats the guards, writes rows,
+ * ledger, outbox and audit, and answers with JSON: an {@code outcome} code and figures. All or nothing, in one round
+ * trip. The functions stand in the repeatable migrations beside the tables ({@code R__….sql}).
+ */
+@Component
+public class Changes {
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    Changes(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * Applies a decision.
+     *
+     * @param function the SQL function's name, a constant of the calling class, never input
+     * @param command a record; its components are the JSON fields the function reads
+     * @param answer the record that the function's JSON answer is read into
+     */
+    public <T> Mono<T> apply(String function, Object command, Class<T> answer) {
+        return Shield.shielded(Mono.defer(() -> database.sql("select " + function + "(:command::jsonb)::text as answer")
+                .bind("command", json.writeValueAsString(command))
+                .mapValue(String.class)
+                .one()
+                .map(text -> json.readValue(text, answer))));
+    }
+}

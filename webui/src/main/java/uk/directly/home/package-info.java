@@ -1,0 +1,25 @@
+/**
+ * The first page of each kind of person: what they have, what needs them, what comes next.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "data",
+            "web",
+            "money",
+            "council",
+            "people",
+            "audit",
+            "message",
+            "ledger",
+            "rate",
+            "register",
+            "offer",
+            "budget",
+            "booking",
+            "payment"
+        })
+@NullMarked
+package uk.directly.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
