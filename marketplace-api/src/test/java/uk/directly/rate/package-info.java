@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.rate;
+
+import org.jspecify.annotations.NullMarked;
