@@ -17,7 +17,8 @@ public class Changes {
     private final DatabaseClient database;
     private final JsonMapper json;
 
-    Changes(DatabaseClient database, JsonMapper json) {
+    /** Over this database. */
+    public Changes(DatabaseClient database, JsonMapper json) {
         this.database = database;
         this.json = json;
     }
