@@ -1,0 +1,76 @@
+package uk.directly.council;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A number that a council can change, with effect from a date (the italic numbers of the rules). Its type and what a new
+ * council starts with stand here; what is in force on a day is asked of {@link CouncilSettings}.
+ *
+ * @param <T> what the value is read as
+ * @param name as in the table {@code council_setting}
+ * @param initial what a new council starts with, as written in the table
+ * @param reader reads the table's text; fails on what is no such value
+ */
+public record Setting<T>(String name, String initial, Function<String, T> reader) {
+    /** R10: when a weekday's day rate begins; before it is evening. */
+    public static final Setting<LocalTime> DAY_BEGINS = new Setting<>("day-begins", "07:00", LocalTime::parse);
+
+    /** R10: when a weekday's day rate ends and evening begins. */
+    public static final Setting<LocalTime> DAY_ENDS = new Setting<>("day-ends", "20:00", LocalTime::parse);
+
+    /** R10: the longest that one visit may be. */
+    public static final Setting<Duration> LONGEST_VISIT = new Setting<>("longest-visit", "PT24H", Duration::parse);
+
+    /** R10: how many months ahead a visit may be booked. */
+    public static final Setting<Integer> MONTHS_AHEAD = new Setting<>("months-ahead", "12", Setting::count);
+
+    /** R16: in how many working days after approval the provider has the money. */
+    public static final Setting<Integer> PROMISED_WORKING_DAYS =
+            new Setting<>("promised-working-days", "3", Setting::count);
+
+    /** How long a provider has to answer a request before the time and the money are given back. */
+    public static final Setting<Duration> ANSWER_WITHIN = new Setting<>("answer-within", "PT48H", Duration::parse);
+
+    /** R4, R5: for how many working days asking the council keeps the time. */
+    public static final Setting<Integer> ASKING_WORKING_DAYS =
+            new Setting<>("asking-working-days", "5", Setting::count);
+
+    /** R37: after how many days without a sign of life an offer is hidden. */
+    public static final Setting<Integer> OFFER_QUIET_DAYS = new Setting<>("offer-quiet-days", "60", Setting::count);
+
+    /** R35: how many workers a micro-provider has at most. */
+    public static final Setting<Integer> MICRO_PROVIDER_WORKERS =
+            new Setting<>("micro-provider-workers", "8", Setting::count);
+
+    /** R30: for how many years a training counts. */
+    public static final Setting<Integer> TRAINING_YEARS = new Setting<>("training-years", "3", Setting::count);
+
+    /** In how many working days an application to the register is answered. */
+    public static final Setting<Integer> ACCREDITATION_WORKING_DAYS =
+            new Setting<>("accreditation-working-days", "10", Setting::count);
+
+    /** All of them, for the first entries of a new council. */
+    public static final List<Setting<?>> ALL = List.of(
+            DAY_BEGINS,
+            DAY_ENDS,
+            LONGEST_VISIT,
+            MONTHS_AHEAD,
+            PROMISED_WORKING_DAYS,
+            ANSWER_WITHIN,
+            ASKING_WORKING_DAYS,
+            OFFER_QUIET_DAYS,
+            MICRO_PROVIDER_WORKERS,
+            TRAINING_YEARS,
+            ACCREDITATION_WORKING_DAYS);
+
+    private static Integer count(String text) {
+        int count = Integer.parseInt(text);
+        if (count < 0) {
+            throw new IllegalArgumentException("A count is not below zero: " + text);
+        }
+        return count;
+    }
+}

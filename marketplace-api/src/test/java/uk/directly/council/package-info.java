@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.council;
+
+import org.jspecify.annotations.NullMarked;
