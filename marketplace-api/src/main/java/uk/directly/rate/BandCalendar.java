@@ -3,7 +3,6 @@ package uk.directly.rate;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
@@ -15,8 +14,6 @@ import java.util.Set;
  * @param bankHolidays of the council's nation, substitute days included
  */
 public record BandCalendar(LocalTime weekdayFrom, LocalTime weekdayTo, Set<LocalDate> bankHolidays) {
-    /** Bands, hours and dates are local to here (R52), wherever the server stands. */
-    public static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     public BandCalendar {
         if (!weekdayFrom.isBefore(weekdayTo)) {

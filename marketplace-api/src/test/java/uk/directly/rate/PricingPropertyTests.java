@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import org.quicktheories.generators.Generate;
+import uk.directly.council.London;
 
 /** What is true of every price, over the years 2026 to 2030 and all their clock changes. */
 class PricingPropertyTests {
@@ -98,7 +99,7 @@ class PricingPropertyTests {
 
     /** The written rule, minute by minute: independent of how the pricing cuts. */
     private static Band bandAt(Instant minute) {
-        ZonedDateTime local = minute.atZone(BandCalendar.LONDON);
+        ZonedDateTime local = minute.atZone(London.ZONE);
         if (RateFixtures.BANK_HOLIDAYS.contains(local.toLocalDate())) {
             return Band.BANK_HOLIDAY;
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.directly.council.London;
 
 /** The rate card of domain.md and the bank holidays of GOV.UK (England and Wales). */
 public final class RateFixtures {
@@ -49,7 +50,7 @@ public final class RateFixtures {
     }
 
     public static Instant instant(String localTime) {
-        return LocalDateTime.parse(localTime).atZone(BandCalendar.LONDON).toInstant();
+        return LocalDateTime.parse(localTime).atZone(London.ZONE).toInstant();
     }
 
     public static Rates rates(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import uk.directly.council.London;
 import uk.directly.rate.Band;
 import uk.directly.rate.BandCalendar;
 import uk.directly.rate.Span;
@@ -25,8 +26,8 @@ public final class BandPieces {
     /** The pieces in the order of time; two that touch are never of the same band. */
     public static List<BandPiece> cut(Span span, BandCalendar calendar) {
         BandPieces cutting = new BandPieces(span);
-        LocalDate last = span.end().atZone(BandCalendar.LONDON).toLocalDate();
-        LocalDate date = span.start().atZone(BandCalendar.LONDON).toLocalDate();
+        LocalDate last = span.end().atZone(London.ZONE).toLocalDate();
+        LocalDate date = span.start().atZone(London.ZONE).toLocalDate();
         for (; !date.isAfter(last); date = date.plusDays(1)) {
             cutting.addDay(date, calendar);
         }
@@ -64,6 +65,6 @@ public final class BandPieces {
     }
 
     private static Instant at(LocalDate date, LocalTime time) {
-        return date.atTime(time).atZone(BandCalendar.LONDON).toInstant();
+        return date.atTime(time).atZone(London.ZONE).toInstant();
     }
 }

@@ -1,0 +1,96 @@
+package uk.directly.offer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.directly.rate.Band;
+import uk.directly.rate.CardEngagement;
+import uk.directly.rate.Engagement;
+import uk.directly.rate.Rates;
+import uk.directly.rate.Span;
+import uk.directly.register.ProviderKind;
+import uk.directly.register.ProviderState;
+
+/**
+ * All that a quote and a booking need of an offer, as it was at one moment.
+ *
+ * @param version counted up with every change of terms, rates or hours; a booking names the one it was shown
+ * @param openTo which engagements the provider is open to, at least one
+ * @param wholeBand the band it is sold as throughout, or none: by the calendar
+ * @param rates pence by band; for {@link Engagement#EMPLOYED} the pay
+ * @param listed whether search shows it now: published, its provider accredited and visible to all, alive (R37)
+ */
+public record BookableOffer(
+        UUID id,
+        int version,
+        UUID councilId,
+        Seller seller,
+        Service service,
+        String title,
+        SoldBy soldBy,
+        List<Engagement> openTo,
+        @Nullable Band wholeBand,
+        Rates rates,
+        int shortestMinutes,
+        int longestMinutes,
+        int noticeMinutes,
+        OfferHours hours,
+        CancellationTerms cancellation,
+        OfferState state,
+        boolean listed,
+        Council council) {
+
+    public BookableOffer {
+        openTo = List.copyOf(openTo);
+    }
+
+    /** Whether this time can be booked as far as the offer goes: if not, the first reason. Says nothing of who is free. */
+    public Optional<OutsideOffer> refusal(Span span, Instant now) {
+        if (span.minutes() < shortestMinutes) {
+            return Optional.of(new OutsideOffer.TooShort(shortestMinutes));
+        }
+        if (span.minutes() > longestMinutes) {
+            return Optional.of(new OutsideOffer.TooLong(longestMinutes));
+        }
+        if (!hours.enclose(span)) {
+            return Optional.of(new OutsideOffer.OutsideHours());
+        }
+        if (span.start().isBefore(now.plus(Duration.ofMinutes(noticeMinutes)))) {
+            return Optional.of(new OutsideOffer.TooSoon(noticeMinutes));
+        }
+        return Optional.empty();
+    }
+
+    /** The row of the rate card that this offer is compared with under that engagement. */
+    public CardEngagement cardEngagement(Engagement engagement) {
+        return CardEngagement.of(engagement, seller.kind() == ProviderKind.MICRO_PROVIDER);
+    }
+
+    /** What both sides agree to, in plain English (R50): stored with the booking as it stood then. */
+    public String terms(Engagement engagement) {
+        return OfferTerms.text(this, engagement);
+    }
+
+    /**
+     * Who sells it.
+     *
+     * @param personId who signs in for them, if anyone
+     * @param stripeAccount the connected account that transfers go to, if there is one
+     */
+    public record Seller(
+            UUID id,
+            String name,
+            ProviderKind kind,
+            ProviderState state,
+            @Nullable UUID personId,
+            @Nullable String stripeAccount) {}
+
+    /** What is sold. */
+    public record Service(String slug, String name, boolean personalCare) {}
+
+    /** Whose register it is on, and who answers complaints. */
+    public record Council(String name, String phone) {}
+}

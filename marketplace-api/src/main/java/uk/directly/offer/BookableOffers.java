@@ -1,0 +1,134 @@
+package uk.directly.offer;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import uk.directly.rate.Band;
+import uk.directly.rate.Engagement;
+import uk.directly.rate.Rates;
+import uk.directly.register.ProviderKind;
+import uk.directly.register.ProviderState;
+
+/** Reads one offer whole: its rates, hours and seller in one statement, so that they belong together. */
+@Component
+class BookableOffers {
+    private static final String FIND = """
+            select o.id, o.version, o.council_id, o.title, o.pricing, array_to_json(o.open_to)::text as open_to,
+                   o.whole_band, o.shortest_minutes, o.longest_minutes, o.notice_minutes,
+                   o.cancellation::text as cancellation, o.state,
+                   p.id as provider_id, p.name as provider_name, p.kind as provider_kind, p.state as provider_state,
+                   p.person_id, p.stripe_account,
+                   s.slug as service_slug, s.name as service_name, s.personal_care,
+                   c.name as council_name, c.phone as council_phone,
+                   offer_is_listed(o, p, s, :aliveSince) as listed,
+                   (select coalesce(jsonb_object_agg(r.band, r.pence), '{}') from offer_rate r
+                     where r.council_id = o.council_id and r.offer_id = o.id)::text as rates,
+                   (select coalesce(jsonb_agg(jsonb_build_object('day', h.weekday, 'from', lower(h.minutes),
+                                                                 'to', upper(h.minutes))
+                                              order by h.weekday, h.minutes), '[]')
+                      from offer_hours h where h.council_id = o.council_id and h.offer_id = o.id)::text as hours
+              from offer o
+              join provider p on p.council_id = o.council_id and p.id = o.provider_id
+              join service s on s.id = o.service_id
+              join council c on c.id = o.council_id
+             where o.council_id = :council and o.id = :offer and o.state <> 'draft'
+            """;
+
+    private static final TypeReference<Map<Band, Long>> RATES = new TypeReference<>() {};
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    BookableOffers(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    Mono<BookableOffer> find(UUID councilId, UUID offerId, Instant aliveSince) {
+        return database.sql(FIND)
+                .bind("council", councilId)
+                .bind("offer", offerId)
+                .bind("aliveSince", aliveSince)
+                .mapProperties(Row.class)
+                .one()
+                .map(this::offer);
+    }
+
+    private BookableOffer offer(Row row) {
+        return new BookableOffer(
+                row.id(),
+                row.version(),
+                row.councilId(),
+                row.seller(),
+                new BookableOffer.Service(row.serviceSlug(), row.serviceName(), row.personalCare()),
+                row.title(),
+                SoldBy.of(row.pricing()),
+                Stream.of(json.readValue(row.openTo(), Engagement[].class))
+                        .sorted()
+                        .toList(),
+                row.wholeBand() == null ? null : Band.of(row.wholeBand()),
+                new Rates(json.readValue(row.rates(), RATES)),
+                row.shortestMinutes(),
+                row.longestMinutes(),
+                row.noticeMinutes(),
+                hours(row.hours()),
+                json.readValue(row.cancellation(), CancellationTerms.class),
+                OfferState.of(row.state()),
+                row.listed(),
+                new BookableOffer.Council(row.councilName(), row.councilPhone()));
+    }
+
+    private OfferHours hours(String text) {
+        return new OfferHours(Stream.of(json.readValue(text, Hours[].class))
+                .map(hours -> new WeeklyHours(DayOfWeek.of(hours.day()), hours.from(), hours.to()))
+                .toList());
+    }
+
+    private record Hours(int day, int from, int to) {}
+
+    private record Row(
+            UUID id,
+            int version,
+            UUID councilId,
+            String title,
+            String pricing,
+            String openTo,
+            @Nullable String wholeBand,
+            int shortestMinutes,
+            int longestMinutes,
+            int noticeMinutes,
+            String cancellation,
+            String state,
+            UUID providerId,
+            String providerName,
+            String providerKind,
+            String providerState,
+            @Nullable UUID personId,
+            @Nullable String stripeAccount,
+            String serviceSlug,
+            String serviceName,
+            boolean personalCare,
+            String councilName,
+            String councilPhone,
+            boolean listed,
+            String rates,
+            String hours) {
+        BookableOffer.Seller seller() {
+            return new BookableOffer.Seller(
+                    providerId,
+                    providerName,
+                    ProviderKind.of(providerKind),
+                    ProviderState.of(providerState),
+                    personId,
+                    stripeAccount);
+        }
+    }
+}

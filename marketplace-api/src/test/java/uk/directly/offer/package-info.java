@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.offer;
+
+import org.jspecify.annotations.NullMarked;
