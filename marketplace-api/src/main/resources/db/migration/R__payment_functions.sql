@@ -11,7 +11,8 @@ end $$;
 
 -- Before the call to the rail: writes down what is going to be sent.
 -- {"councilId", "settlementId", "attemptId", "at", "askAt"}
---   -> {"outcome": intended | already | not-due | not-by-rail | no-account | not-found, "instruction"}
+--   -> {"outcome": intended | already | not-due | not-by-rail | no-account | not-found, "rail",
+--       "instruction"}
 create or replace function payment_intend(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := (command ->> 'councilId')::uuid;
@@ -47,7 +48,7 @@ begin
             due.rail, due.amount_pence, account, 'payment-' || (command ->> 'attemptId'), 'intended', at,
             (command ->> 'askAt')::timestamptz)
     returning * into attempt;
-    return jsonb_build_object('outcome', 'intended', 'instruction', payment_instruction(attempt));
+    return jsonb_build_object('outcome', 'intended', 'rail', attempt.rail, 'instruction', payment_instruction(attempt));
 end $$;
 
 -- After the call: what the rail said. A yes outweighs everything said before it, because then money moves; nothing
@@ -95,7 +96,7 @@ end $$;
 
 -- For the janitor: attempts that nobody answered for, and accepted ones whose confirmation is overdue. Each is asked
 -- about again later and later, up to every hour. Real time.
--- {"at", "limit"} -> {"overdue": [{"councilId", "state", "reference", "instruction"}]}
+-- {"at", "limit"} -> {"overdue": [{"councilId", "rail", "state", "reference", "instruction"}]}
 create or replace function payment_overdue(command jsonb) returns jsonb language plpgsql as $$
 declare
     overdue jsonb;
@@ -115,8 +116,9 @@ begin
           join settlement s on s.council_id = d.council_id and s.id = d.settlement_id
          where a.council_id = due.council_id and a.id = due.id
         returning a as attempt, s.state as settlement_state)
-    select coalesce(jsonb_agg(jsonb_build_object('councilId', (t.attempt).council_id, 'state', (t.attempt).state,
-                'reference', (t.attempt).reference, 'instruction', payment_instruction(t.attempt))), '[]')
+    select coalesce(jsonb_agg(jsonb_build_object('councilId', (t.attempt).council_id, 'rail', (t.attempt).rail,
+                'state', (t.attempt).state, 'reference', (t.attempt).reference,
+                'instruction', payment_instruction(t.attempt))), '[]')
       into overdue from taken t where t.settlement_state <> 'paid';
     return jsonb_build_object('overdue', overdue);
 end $$;
@@ -133,7 +135,7 @@ declare
     at timestamptz := (command ->> 'at')::timestamptz;
     due settlement;
     attempt payment_attempt;
-    outcome text;
+    result text;
     payable uuid;
     clearing uuid;
     posted boolean;
@@ -166,7 +168,7 @@ begin
        and not exists (select from ledger_transfer t where t.council_id = council and t.corrects_id = attempt.id)
       into posted;
 
-    outcome := case
+    result := case
         when attempt.id is null then 'unmatched'
         when attempt.reference <> command ->> 'reference' then 'second-payment'
         when attempt.amount_pence is distinct from (command ->> 'amountPence')::bigint then 'amount-differs'
@@ -179,11 +181,11 @@ begin
         when due.state = 'paid' then 'second-payment'
         else 'paid' end;
 
-    if outcome in ('paid', 'returned') then
+    if result in ('paid', 'returned') then
         payable := ledger_account_of(council, 'provider-payable', due.provider_id);
         clearing := ledger_account_of(council, 'rail-clearing', null, command ->> 'rail');
     end if;
-    if outcome = 'paid' then
+    if result = 'paid' then
         insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id, amount_pence, code,
                                      subject_kind, subject_id, description, at)
         values (council, attempt.id, 'direct', payable, clearing, attempt.amount_pence, 'payment', 'settlement',
@@ -192,7 +194,7 @@ begin
                answered_at = coalesce(a.answered_at, at), ask_at = 'infinity'
          where a.council_id = council and a.id = attempt.id;
         update settlement s set state = 'paid', paid_at = at where s.council_id = council and s.id = due.id;
-    elsif outcome = 'returned' then
+    elsif result = 'returned' then
         if posted then
             insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id, amount_pence,
                                          code, corrects_id, subject_kind, subject_id, description, at)
@@ -207,18 +209,18 @@ begin
         end if;
     end if;
 
-    update rail_event e set outcome = payment_event.outcome
+    update rail_event e set outcome = result
      where e.council_id = council and e.rail = command ->> 'rail' and e.event_id = command ->> 'eventId';
-    if due.id is not null and outcome not in ('already', 'superseded') then
+    if due.id is not null and result not in ('already', 'superseded') then
         perform audit(council, command, at,
-                      case outcome when 'paid' then 'payment-made' when 'returned' then 'payment-returned'
+                      case result when 'paid' then 'payment-made' when 'returned' then 'payment-returned'
                                    else 'payment-in-question' end,
                       'settlement', due.id,
                       jsonb_build_object('bookingId', due.booking_id, 'amountPence', command -> 'amountPence',
                                          'rail', due.rail, 'reference', command ->> 'reference',
-                                         'event', command ->> 'eventId', 'outcome', outcome));
+                                         'event', command ->> 'eventId', 'outcome', result));
     end if;
-    return jsonb_strip_nulls(jsonb_build_object('outcome', outcome, 'settlementId', due.id));
+    return jsonb_strip_nulls(jsonb_build_object('outcome', result, 'settlementId', due.id));
 end $$;
 
 -- R27: "I have paid it", said by the holder. The rail is the person.

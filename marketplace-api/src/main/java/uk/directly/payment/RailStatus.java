@@ -6,17 +6,13 @@ public sealed interface RailStatus {
     /** The money is with the payee's account at the rail. */
     record Paid() implements RailStatus {}
 
-    /**
-     * The money came back.
-     *
-     * @param reason the rail's word for it
-     */
-    record Failed(String reason) implements RailStatus {}
+    /** All of the money came back. */
+    record Returned() implements RailStatus {}
 
     /**
      * Neither, or nobody can say at the moment.
      *
-     * @param reason why there is nothing to say
+     * @param reason why there is nothing to say, in a few words
      */
     record Open(String reason) implements RailStatus {}
 }

@@ -1,0 +1,52 @@
+package uk.directly.payment;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One visit to pay from one's own bank (R27).
+ *
+ * @param id the settlement's id
+ * @param bookingId the visit's booking
+ * @param payee the provider's name
+ * @param amountPence what was approved
+ * @param reference what to give as the payment's reference
+ * @param bank where to pay it; none: the provider has not given it yet
+ * @param promisedOn the day by which it was promised
+ */
+public record ToPayLine(
+        UUID id,
+        UUID bookingId,
+        String payee,
+        long amountPence,
+        String reference,
+        @Nullable BankDetails bank,
+        LocalDate promisedOn,
+        State state) {
+
+    /** How far a line has come. */
+    public enum State {
+        /** To be paid. */
+        DUE,
+        /** The person said that they paid it. */
+        SAID_PAID,
+        /** The bank's statement shows it. */
+        MATCHED,
+        /** The provider said that it has not arrived: to be paid, or looked for. */
+        DISPUTED;
+
+        /** As the API writes it, e.g. {@code said-paid}. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static State of(@Nullable String slug) {
+            if (slug == null) {
+                throw new IllegalArgumentException("A line has a state");
+            }
+            return valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+}

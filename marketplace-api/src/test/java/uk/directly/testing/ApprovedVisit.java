@@ -1,0 +1,134 @@
+package uk.directly.testing;
+
+import java.util.List;
+import java.util.UUID;
+import uk.directly.data.Ids;
+
+/**
+ * A visit that was booked, held, recorded and approved in a council of its own: a settlement that is due, with its
+ * outbox row, and a ledger that says so. What booking does in many steps stands here as rows.
+ *
+ * @param council the council's id
+ * @param slug the council's slug
+ * @param holder whose budget it is
+ * @param person the provider's own person
+ * @param provider who is owed
+ * @param booking what was approved
+ * @param settlement what is due
+ * @param event the outbox row's id
+ */
+public record ApprovedVisit(
+        UUID council, String slug, UUID holder, UUID person, UUID provider, UUID booking, UUID settlement, UUID event) {
+
+    /** What is due. */
+    public static final long PENCE = 4450;
+
+    /** The provider's account at the rail. */
+    public static final String ACCOUNT = "acct_1PgafTB7WZ01zgkW";
+
+    /** Due by Stripe, promised for 2026-12-04. */
+    public static ApprovedVisit byStripe(TestDatabase database) {
+        return insert(database, "stripe");
+    }
+
+    /** Due from the person's own bank, promised for 2026-12-04. */
+    public static ApprovedVisit byOwnBank(TestDatabase database) {
+        return insert(database, "own-bank");
+    }
+
+    private static ApprovedVisit insert(TestDatabase database, String rail) {
+        UUID council = Ids.next();
+        ApprovedVisit visit = new ApprovedVisit(
+                council, "council-" + council, Ids.next(), Ids.next(), Ids.next(), Ids.next(), Ids.next(), Ids.next());
+        String sql = ROWS;
+        for (List<String> value : List.of(
+                List.of("<council>", council.toString()),
+                List.of("<slug>", visit.slug),
+                List.of("<holder>", visit.holder.toString()),
+                List.of("<person>", visit.person.toString()),
+                List.of("<provider>", visit.provider.toString()),
+                List.of("<booking>", visit.booking.toString()),
+                List.of("<settlement>", visit.settlement.toString()),
+                List.of("<event>", visit.event.toString()),
+                List.of("<account>", ACCOUNT),
+                List.of("<pence>", Long.toString(PENCE)),
+                List.of("<rail>", rail),
+                List.of("<route>", rail.equals("own-bank") ? "own-bank" : "card-account"))) {
+            sql = sql.replace(value.getFirst(), value.getLast());
+        }
+        database.execute(sql);
+        return visit;
+    }
+
+    private static final String ROWS = """
+            do $$
+            declare
+                award uuid := uuidv7();
+                line uuid := uuidv7();
+                budget uuid := uuidv7();
+                offer uuid := uuidv7();
+                agreement uuid := uuidv7();
+                hold uuid := uuidv7();
+                money uuid;
+                payable uuid;
+                funding uuid;
+            begin
+                insert into council (id, slug, name, phone, text_relay)
+                values ('<council>', '<slug>', 'Test Council', '0', '0');
+                insert into person (council_id, id, name, first_name)
+                values ('<council>', '<holder>', 'Tom Test', 'Tom'), ('<council>', '<person>', 'Aisha Test', 'Aisha');
+                insert into provider (council_id, id, person_id, kind, name, state, accredited_on, postcode, place,
+                                      district, stripe_account, bank)
+                values ('<council>', '<provider>', '<person>', 'personal-assistant', 'Aisha T', 'accredited',
+                        '2026-01-05', 'M33 2AA', point(0, 0), 'Sale', '<account>',
+                        '{"name": "A Test", "sortCode": "20-00-00", "accountNumber": "12345678"}');
+                insert into award (council_id, id, holder_id, kind, weekly_pence, paid, cycle_weeks, during)
+                values ('<council>', award, '<holder>', 'direct-payment', 31200, 'net', 2, '[2026-04-01,)');
+                insert into plan_line (council_id, id, award_id, name, position)
+                values ('<council>', line, award, 'Getting out', 1);
+                insert into budget (council_id, id, award_id, holder_id, route, funded_until)
+                values ('<council>', budget, award, '<holder>', '<route>', '2026-12-13');
+                insert into offer (council_id, id, provider_id, service_id, title, description, pricing, open_to, state,
+                                   place, district, reach_metres, shortest_minutes, longest_minutes, notice_minutes,
+                                   cancellation, sign_of_life_at, words)
+                values ('<council>', offer, '<provider>', (select id from service order by id limit 1), 'Company', 'x',
+                        'hourly', '{self-employed}', 'published', point(0, 0), 'Sale', 8000, 15, 600, 0, '[]',
+                        '2026-11-30T09:00:00Z', 'company');
+                insert into agreement (council_id, id, holder_id, provider_id, engagement)
+                values ('<council>', agreement, '<holder>', '<provider>', 'self-employed');
+                insert into agreement_terms (council_id, agreement_id, version, offer_id, offer_version, rates,
+                                             cancellation, terms, holder_accepted_at)
+                values ('<council>', agreement, 1, offer, 1, '{"weekday": 1780}', '[]', 'x', '2026-11-30T09:00:00Z');
+
+                money := ledger_account_of('<council>', 'budget-council', budget);
+                payable := ledger_account_of('<council>', 'provider-payable', '<provider>');
+                funding := ledger_account_of('<council>', 'council-funding', null);
+                insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id, amount_pence,
+                                             code, subject_kind, subject_id, description, at)
+                values ('<council>', uuidv7(), 'direct', funding, money, 62400, 'load', 'budget', budget, 'Paid in',
+                        '2026-11-30T09:00:00Z');
+                insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id, amount_pence,
+                                             code, subject_kind, subject_id, description, at)
+                values ('<council>', hold, 'pending', money, payable, <pence>, 'hold', 'booking', '<booking>', 'Held',
+                        '2026-11-30T10:00:00Z');
+                insert into booking (council_id, id, holder_id, budget_id, award_id, plan_line_id, provider_id, offer_id,
+                                     agreement_id, terms_version, terms, engagement, start_at, end_at, state, lines,
+                                     price_pence, hold_id, held_pence, settled_pence, requested_at, answer_by, booked_by)
+                values ('<council>', '<booking>', '<holder>', budget, award, line, '<provider>', offer, agreement, 1,
+                        'x', 'self-employed', '2026-12-01T09:30:00Z', '2026-12-01T12:00:00Z', 'settled', '[]', <pence>,
+                        hold, 0, <pence>, '2026-11-30T10:00:00Z', '2026-12-01T09:30:00Z', '<holder>');
+                insert into ledger_transfer (council_id, id, phase, pending_id, debit_account_id, credit_account_id,
+                                             amount_pence, code, subject_kind, subject_id, description, at)
+                values ('<council>', '<settlement>', 'post', hold, money, payable, <pence>, 'visit', 'booking',
+                        '<booking>', 'Company with Aisha T', '2026-12-01T13:00:00Z');
+                insert into settlement (council_id, id, booking_id, holder_id, provider_id, amount_pence, rail,
+                                        approved_at, promised_on)
+                values ('<council>', '<settlement>', '<booking>', '<holder>', '<provider>', <pence>, '<rail>',
+                        '2026-12-01T13:00:00Z', '2026-12-04');
+                insert into outbox (id, council_id, topic, payload, at)
+                values ('<event>', '<council>', 'settlement-due',
+                        '{"settlementId": "<settlement>", "bookingId": "<booking>", "rail": "<rail>"}',
+                        '2026-12-01T13:00:00Z');
+            end $$;
+            """;
+}
