@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,
-        allowedDependencies = {})
+        allowedDependencies = {"money"})
 @NullMarked
 package uk.directly.web;
 

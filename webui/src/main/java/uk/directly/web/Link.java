@@ -1,0 +1,4 @@
+package uk.directly.web;
+
+/** Words that lead somewhere. */
+public record Link(String text, String href) {}
