@@ -44,6 +44,12 @@ public final class Problem extends ErrorResponseException {
         return invalid(List.of(new FieldError(field, message)));
     }
 
+    /** The same with a response header that goes with it, e.g. {@code Retry-After}. */
+    public Problem with(String header, String value) {
+        getHeaders().set(header, value);
+        return this;
+    }
+
     /** Which problem this is. */
     public ProblemType type() {
         return type;

@@ -29,6 +29,7 @@ public enum ProblemType {
     NOT_IN_PLAN(HttpStatus.UNPROCESSABLE_CONTENT, "This is not in the plan"),
     NOT_OFFERED_YET(HttpStatus.UNPROCESSABLE_CONTENT, "We don't offer this yet"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "We can't answer just now"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
 
     private final HttpStatus status;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.web.rest;
+
+import org.jspecify.annotations.NullMarked;
