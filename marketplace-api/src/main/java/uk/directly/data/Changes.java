@@ -3,6 +3,7 @@ package uk.directly.data;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,7 +21,14 @@ public class Changes {
     /** Over this database. */
     public Changes(DatabaseClient database, JsonMapper json) {
         this.database = database;
-        this.json = json;
+        this.json = lenient(json);
+    }
+
+    /** Reads answers of our own functions: what a record doesn't name, it doesn't need. */
+    static JsonMapper lenient(JsonMapper json) {
+        return json.rebuild()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
     }
 
     /**

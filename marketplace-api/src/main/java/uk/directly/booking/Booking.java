@@ -1,0 +1,93 @@
+package uk.directly.booking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.directly.offer.CancellationTerms;
+import uk.directly.rate.Band;
+import uk.directly.rate.Engagement;
+import uk.directly.rate.PriceLine;
+
+/**
+ * A booking as both sides may read it, but for the address, which is read apart (R101).
+ *
+ * @param version counted up with every change; a decision is made on one version and refused on a later one
+ * @param holderName the first name
+ * @param lines of the price that was promised
+ * @param pricePence what was held when it was booked
+ * @param heldPence what is held now
+ * @param settledPence what was approved so far
+ * @param inQuestionPence what was recorded and is not approved while it is queried
+ * @param rates pence by band as agreed (R54)
+ * @param visit the latest record of what happened
+ * @param question what the holder said is wrong, latest
+ * @param payment of what was approved
+ */
+public record Booking(
+        UUID id,
+        UUID councilId,
+        BookingState state,
+        int version,
+        UUID holderId,
+        String holderName,
+        UUID budgetId,
+        UUID planLineId,
+        String planLineName,
+        UUID offerId,
+        String title,
+        Engagement engagement,
+        Provider provider,
+        Instant start,
+        Instant end,
+        List<PriceLine> lines,
+        long pricePence,
+        long heldPence,
+        long settledPence,
+        long inQuestionPence,
+        String terms,
+        int termsVersion,
+        CancellationTerms cancellation,
+        Map<String, Long> rates,
+        @Nullable Band wholeBand,
+        Instant requestedAt,
+        Instant answerBy,
+        @Nullable Instant answeredAt,
+        @Nullable Instant endedAt,
+        @Nullable Visit visit,
+        @Nullable String question,
+        @Nullable Payment payment) {
+
+    /** Whom it is with. */
+    public record Provider(UUID id, String name, String kind) {}
+
+    /** What really happened, as recorded last. */
+    public record Visit(
+            UUID id, Instant start, Instant end, List<PriceLine> lines, long pricePence, Instant recordedAt) {}
+
+    /**
+     * How far the money for it has got.
+     *
+     * @param state {@code due}, {@code sent}, {@code paid} or {@code failed}
+     * @param promisedOn the day it was promised for (R16)
+     * @param rail {@code stripe}, or {@code own-bank} where the person pays it themselves
+     */
+    public record Payment(
+            String state,
+            long amountPence,
+            LocalDate promisedOn,
+            @Nullable Instant paidAt,
+            String rail) {}
+
+    /** How much of the recorded visit is not approved yet. */
+    public long openPence() {
+        return visit == null ? 0 : Math.max(visit.pricePence() - settledPence, 0);
+    }
+
+    /** Whether the provider may know the address: only once they accepted (R101), and while it is of use. */
+    public boolean sharesAddress() {
+        return state == BookingState.CONFIRMED || state == BookingState.RECORDED || state == BookingState.QUERIED;
+    }
+}

@@ -1,0 +1,48 @@
+package uk.directly.booking;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.directly.budget.Budget;
+import uk.directly.offer.BookableOffer;
+import uk.directly.rate.Engagement;
+import uk.directly.rate.PriceLine;
+import uk.directly.rate.Span;
+
+/**
+ * The price of a visit before it is booked (R4, R10, R84).
+ *
+ * @param lines of the price; for an employed PA of the pay
+ * @param payPence the pay, for an employed PA
+ * @param employerCostsPence what is set aside on top of it, for an employed PA
+ * @param totalPence what would be held
+ * @param rateCardId the council's rates that it stands beside
+ * @param baseRatePence what the council pays towards an hour of the visit's first band
+ * @param beyondRateCard the last known rates were used for a day beyond them (R54)
+ * @param fromBudgetPence what comes from the budget
+ * @param fromOwnPence what comes from own money
+ * @param availablePence what is left to use now
+ * @param shortPence what is missing, or zero
+ */
+public record Quote(
+        BookableOffer offer,
+        Budget budget,
+        Span span,
+        Engagement engagement,
+        List<PriceLine> lines,
+        @Nullable Long payPence,
+        @Nullable Long employerCostsPence,
+        long totalPence,
+        UUID rateCardId,
+        long baseRatePence,
+        boolean beyondRateCard,
+        long fromBudgetPence,
+        long fromOwnPence,
+        long availablePence,
+        long shortPence) {
+
+    /** What is left to use once it is booked; below zero where it doesn't reach. */
+    public long leftAfterwardsPence() {
+        return availablePence - fromBudgetPence;
+    }
+}

@@ -1,0 +1,53 @@
+package uk.directly.booking;
+
+/** Why a booking, or a step with one, was refused. Nothing was taken or changed. */
+public sealed interface Refusal {
+
+    /** There is no such thing, or it is somebody else's (R102). */
+    record NotFound() implements Refusal {}
+
+    /** The booking stands somewhere where this can't be done; or it moved while the decision was made. */
+    record WrongState(BookingState state) implements Refusal {}
+
+    /** The time is taken, or the offer is not open. */
+    record NotAvailable() implements Refusal {}
+
+    /** R12: so much is missing. */
+    record InsufficientFunds(long shortPence) implements Refusal {}
+
+    /** R83: before a first employed visit more must be agreed than an offer's terms. */
+    record AgreementNeeded() implements Refusal {}
+
+    /** The start has passed. */
+    record InThePast() implements Refusal {}
+
+    /** The end is not after the start. */
+    record EndBeforeStart() implements Refusal {}
+
+    /** R10: longer than a visit may be. */
+    record TooLong(long mostHours) implements Refusal {}
+
+    /** R10: further ahead than bookings may be. */
+    record TooFarAhead(long mostMonths) implements Refusal {}
+
+    /** The offer doesn't cover it; says why in plain English. */
+    record OutsideOffer(String why) implements Refusal {}
+
+    /** R5: the line is not one of this award's plan. */
+    record NotInPlan() implements Refusal {}
+
+    /** Comes with a later version of Directly. */
+    record NotOfferedYet(String what) implements Refusal {}
+
+    /** A value can't be understood or is out of its range. */
+    record Invalid(String field, String message) implements Refusal {}
+
+    /** The visit has not begun, or not ended yet. */
+    record TooEarly() implements Refusal {}
+
+    /** R15: the key was used for something else. */
+    record KeyReused() implements Refusal {}
+
+    /** R15: the first request with this key is still running. */
+    record InProgress() implements Refusal {}
+}

@@ -1,0 +1,25 @@
+package uk.directly.booking;
+
+import uk.directly.booking.model.Confirmed;
+import uk.directly.booking.model.Over;
+import uk.directly.booking.model.Queried;
+import uk.directly.booking.model.Recorded;
+import uk.directly.booking.model.Requested;
+import uk.directly.booking.model.Stage;
+import uk.directly.rate.Span;
+
+/** Puts a booking that was read into the type of its state. */
+final class Stages {
+    private Stages() {}
+
+    static Stage of(Booking booking) {
+        Span booked = new Span(booking.start(), booking.end());
+        return switch (booking.state()) {
+            case REQUESTED, ASKING -> new Requested(booking.start(), booking.answerBy());
+            case CONFIRMED -> new Confirmed(booked, booking.pricePence(), booking.cancellation());
+            case RECORDED -> new Recorded(booked, booking.openPence());
+            case QUERIED -> new Queried(booked, booking.openPence(), booking.settledPence());
+            case SETTLED, CANCELLED, DECLINED, EXPIRED, DID_NOT_HAPPEN -> new Over();
+        };
+    }
+}

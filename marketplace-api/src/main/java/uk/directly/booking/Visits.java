@@ -1,0 +1,133 @@
+package uk.directly.booking;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+import uk.directly.booking.model.Confirmed;
+import uk.directly.booking.model.Over;
+import uk.directly.booking.model.Queried;
+import uk.directly.booking.model.Recorded;
+import uk.directly.booking.model.Recording;
+import uk.directly.booking.model.Requested;
+import uk.directly.council.CouncilSettings;
+import uk.directly.council.London;
+import uk.directly.council.Setting;
+import uk.directly.data.Changes;
+import uk.directly.data.Ids;
+import uk.directly.offer.OutsideOffer;
+import uk.directly.people.Actor;
+import uk.directly.rate.BandCalendar;
+import uk.directly.rate.BandCalendars;
+import uk.directly.rate.Price;
+import uk.directly.rate.PriceLine;
+import uk.directly.rate.Priced;
+import uk.directly.rate.Pricing;
+import uk.directly.rate.Rates;
+import uk.directly.rate.Span;
+
+/** The provider tells what happened: real start and end, priced at the rates that were agreed (R8, R54). */
+@Service
+public class Visits {
+    private final BookingBook book;
+    private final BandCalendars calendars;
+    private final CouncilSettings settings;
+    private final Changes changes;
+    private final Clock clock;
+
+    Visits(BookingBook book, BandCalendars calendars, CouncilSettings settings, Changes changes, Clock clock) {
+        this.book = book;
+        this.calendars = calendars;
+        this.settings = settings;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Records a visit; telling it again corrects the record, and the earlier one stays in the history. */
+    public Mono<BookingResult> record(Actor provider, UUID bookingId, Instant start, Instant end) {
+        if (!Span.isWholeMinute(start)) {
+            return refused(new Refusal.Invalid("start", "Give a time in whole minutes."));
+        }
+        if (!Span.isWholeMinute(end)) {
+            return refused(new Refusal.Invalid("end", "Give a time in whole minutes."));
+        }
+        return book.one(provider, bookingId)
+                .filter(booking -> booking.provider().id().equals(provider.providerId()))
+                .flatMap(booking -> end.isAfter(start)
+                        ? record(provider, booking, new Span(start, end))
+                        : refused(new Refusal.EndBeforeStart()))
+                .defaultIfEmpty(new BookingResult.Refused(new Refusal.NotFound()));
+    }
+
+    private Mono<BookingResult> record(Actor provider, Booking booking, Span visit) {
+        Instant now = clock.instant();
+        @Nullable Recording recording = recording(booking, visit, now);
+        if (recording == null) {
+            return refused(new Refusal.WrongState(booking.state()));
+        }
+        return switch (recording) {
+            case TOO_EARLY -> refused(new Refusal.TooEarly());
+            case ANOTHER_VISIT ->
+                refused(new Refusal.OutsideOffer(
+                        "This begins more than a day from the time that was booked. Check the date."));
+            case ACCEPTED -> {
+                LocalDate day = LocalDate.ofInstant(visit.start(), London.ZONE);
+                yield Mono.zip(
+                                settings.valueOf(booking.councilId(), Setting.LONGEST_VISIT, day),
+                                calendars.on(booking.councilId(), day))
+                        .flatMap(found -> visit.minutes() > found.getT1().toMinutes()
+                                ? refused(new Refusal.TooLong(found.getT1().toHours()))
+                                : apply(provider, booking, visit, found.getT2(), now));
+            }
+        };
+    }
+
+    private static @Nullable Recording recording(Booking booking, Span visit, Instant now) {
+        return switch (Stages.of(booking)) {
+            case Confirmed confirmed -> confirmed.record(visit, now);
+            case Recorded recorded -> recorded.correct(visit, now);
+            case Queried queried -> queried.canBeCorrected() ? queried.correct(visit, now) : null;
+            case Requested requested -> null;
+            case Over over -> null;
+        };
+    }
+
+    private Mono<BookingResult> apply(Actor provider, Booking booking, Span visit, BandCalendar calendar, Instant now) {
+        return switch (Pricing.price(visit, booking.wholeBand(), calendar, Rates.ofSlugs(booking.rates()))) {
+            case Priced.NoRate missing ->
+                refused(new Refusal.OutsideOffer(new OutsideOffer.NotPriced(missing.band()).words()));
+            case Price price -> {
+                Booking.Visit before = booking.visit();
+                Command command = new Command(
+                        Step.of(provider, booking, now),
+                        Ids.next(),
+                        before == null ? null : before.id(),
+                        visit.start(),
+                        visit.end(),
+                        price.lines(),
+                        price.totalPence());
+                yield changes.apply("booking_record", command, BookingAnswer.class)
+                        .map(BookingAnswer::result);
+            }
+        };
+    }
+
+    private static Mono<BookingResult> refused(Refusal why) {
+        return Mono.just(new BookingResult.Refused(why));
+    }
+
+    /** The command of {@code booking_record}. */
+    record Command(
+            @JsonUnwrapped Step step,
+            UUID recordId,
+            @Nullable UUID replacesId,
+            Instant start,
+            Instant end,
+            List<PriceLine> lines,
+            long pricePence) {}
+}

@@ -1,0 +1,107 @@
+package uk.directly.booking.rest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Booking;
+import uk.directly.booking.BookingBook;
+import uk.directly.booking.BookingState;
+import uk.directly.rate.Engagement;
+import uk.directly.rate.PriceLine;
+
+/** A booking as api clients read it; the names are fixed by the API contract. */
+record BookingJson(
+        UUID id,
+        BookingState state,
+        UUID offerId,
+        String title,
+        Engagement engagement,
+        Booking.Provider provider,
+        HolderJson holder,
+        UUID budgetId,
+        PlanLineJson planLine,
+        Instant start,
+        Instant end,
+        List<PriceLine> lines,
+        long pricePence,
+        long heldPence,
+        long settledPence,
+        long inQuestionPence,
+        @Nullable VisitJson visit,
+        @Nullable PaymentJson payment,
+        @Nullable String question,
+        AgreementJson agreement,
+        BookingBook.@Nullable Address address,
+        Instant requestedAt,
+        Instant answerBy) {
+
+    static BookingJson of(Booking booking) {
+        return of(booking, null);
+    }
+
+    static BookingJson of(Booking booking, BookingBook.@Nullable Address address) {
+        return new BookingJson(
+                booking.id(),
+                booking.state(),
+                booking.offerId(),
+                booking.title(),
+                booking.engagement(),
+                booking.provider(),
+                new HolderJson(booking.holderId(), booking.holderName()),
+                booking.budgetId(),
+                new PlanLineJson(booking.planLineId(), booking.planLineName()),
+                booking.start(),
+                booking.end(),
+                booking.lines(),
+                booking.pricePence(),
+                booking.heldPence(),
+                booking.settledPence(),
+                booking.inQuestionPence(),
+                VisitJson.of(booking.visit()),
+                PaymentJson.of(booking.payment()),
+                booking.question(),
+                new AgreementJson(booking.termsVersion(), booking.terms()),
+                address,
+                booking.requestedAt(),
+                booking.answerBy());
+    }
+
+    /** Whom it is for: the first name, no more (R43). */
+    record HolderJson(UUID id, String name) {}
+
+    /** What it is for. */
+    record PlanLineJson(UUID id, String name) {}
+
+    /** The terms both sides accepted. */
+    record AgreementJson(int version, String terms) {}
+
+    /** What happened. */
+    record VisitJson(Instant start, Instant end, List<PriceLine> lines, long pricePence, Instant recordedAt) {
+        static @Nullable VisitJson of(Booking.@Nullable Visit visit) {
+            return visit == null
+                    ? null
+                    : new VisitJson(visit.start(), visit.end(), visit.lines(), visit.pricePence(), visit.recordedAt());
+        }
+    }
+
+    /** How far the money has got. */
+    record PaymentJson(
+            String state,
+            long amountPence,
+            LocalDate promisedOn,
+            @Nullable Instant paidAt,
+            String rail) {
+        static @Nullable PaymentJson of(Booking.@Nullable Payment payment) {
+            return payment == null
+                    ? null
+                    : new PaymentJson(
+                            payment.state(),
+                            payment.amountPence(),
+                            payment.promisedOn(),
+                            payment.paidAt(),
+                            payment.rail());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package uk.directly.booking.rest;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import uk.directly.booking.Approvals;
+import uk.directly.booking.BookingRequest;
+import uk.directly.booking.BookingResult;
+import uk.directly.booking.Bookings;
+import uk.directly.booking.Cancellations;
+import uk.directly.booking.QuoteRequest;
+import uk.directly.data.IdempotencyKey;
+import uk.directly.people.Actor;
+import uk.directly.people.Allow;
+import uk.directly.people.Role;
+import uk.directly.rate.Engagement;
+import uk.directly.web.rest.Problem;
+import uk.directly.web.rest.RequestKey;
+
+/** The holder's steps with a booking. */
+@RestController
+@RequestMapping("/api/v1/bookings")
+@Allow({Role.HOLDER, Role.CARER})
+class BookingsController {
+    private final Bookings bookings;
+    private final Approvals approvals;
+    private final Cancellations cancellations;
+    private final JsonMapper json;
+
+    BookingsController(Bookings bookings, Approvals approvals, Cancellations cancellations, JsonMapper json) {
+        this.bookings = bookings;
+        this.approvals = approvals;
+        this.cancellations = cancellations;
+        this.json = json;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<BookingJson>> book(@Valid @RequestBody BookingBody body, RequestKey key, Actor actor) {
+        return bookings.book(actor, body.request(), key(actor, "POST /api/v1/bookings", key, body))
+                .map(result -> answer(result, HttpStatus.CREATED));
+    }
+
+    @PostMapping("/{id}/approve")
+    Mono<ResponseEntity<BookingJson>> approve(
+            @PathVariable("id") UUID id,
+            @RequestBody(required = false) @Nullable ApproveBody body,
+            RequestKey key,
+            Actor actor) {
+        Long amount = body == null ? null : body.amountPence();
+        return approvals
+                .approve(actor, id, amount, key(actor, "POST /api/v1/bookings/{id}/approve", key, id + " " + amount))
+                .map(result -> answer(result, HttpStatus.OK));
+    }
+
+    @PostMapping("/{id}/query")
+    Mono<ResponseEntity<BookingJson>> query(
+            @PathVariable("id") UUID id, @Valid @RequestBody QueryBody body, Actor actor) {
+        return approvals.query(actor, id, body.message()).map(result -> answer(result, HttpStatus.OK));
+    }
+
+    @GetMapping("/{id}/cancellation")
+    Mono<CancellationJson> cancellation(@PathVariable("id") UUID id, Actor actor) {
+        return cancellations.cost(actor, id).map(cost -> switch (cost) {
+            case Cancellations.Cost.Known known ->
+                new CancellationJson(known.chargePence(), known.releasePence(), known.why());
+            case Cancellations.Cost.Refused refused -> throw Refusals.problem(refused.refusal());
+        });
+    }
+
+    @PostMapping("/{id}/cancel")
+    Mono<ResponseEntity<BookingJson>> cancel(
+            @PathVariable("id") UUID id, @Valid @RequestBody CancelBody body, RequestKey key, Actor actor) {
+        Cancellations.Reason reason = Arrays.stream(Cancellations.Reason.values())
+                .filter(each -> each.slug().equals(body.reason()))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("reason", "Say changed-mind, hospital or other."));
+        return cancellations
+                .cancel(actor, id, reason, key(actor, "POST /api/v1/bookings/{id}/cancel", key, id + " " + reason))
+                .map(result -> answer(result, HttpStatus.OK));
+    }
+
+    private IdempotencyKey key(Actor actor, String route, RequestKey key, Object asked) {
+        String content = asked instanceof String text ? text : json.writeValueAsString(asked);
+        return IdempotencyKey.of(actor.personId(), route, key.value(), actor.forPersonId() + " " + content);
+    }
+
+    static ResponseEntity<BookingJson> answer(BookingResult result, HttpStatus status) {
+        return switch (result) {
+            case BookingResult.Done done -> {
+                ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+                if (done.replayed()) {
+                    answer.header("Idempotency-Replayed", "true");
+                }
+                if (status == HttpStatus.CREATED) {
+                    answer.location(
+                            URI.create("/api/v1/bookings/" + done.booking().id()));
+                }
+                yield answer.body(BookingJson.of(done.booking()));
+            }
+            case BookingResult.Refused refused -> throw Refusals.problem(refused.why());
+        };
+    }
+
+    /** What to book. */
+    record BookingBody(
+            @NotNull UUID offerId,
+            @NotNull UUID budgetId,
+            @Nullable UUID planLineId,
+            @NotNull Instant start,
+            @NotNull Instant end,
+            @Nullable Engagement engagement,
+            @Nullable String ask,
+            @Nullable Boolean useOwnMoney,
+            @Nullable Integer places,
+            @Nullable String repeat) {
+        BookingRequest request() {
+            return new BookingRequest(
+                    new QuoteRequest(offerId, budgetId, start, end, engagement),
+                    planLineId,
+                    ask,
+                    Boolean.TRUE.equals(useOwnMoney),
+                    places,
+                    repeat);
+        }
+    }
+
+    /** How much of the visit is right; none: all of it. */
+    record ApproveBody(@Nullable Long amountPence) {}
+
+    /** What is wrong. */
+    record QueryBody(@NotBlank String message) {}
+
+    /** Why it is cancelled. */
+    record CancelBody(@NotBlank String reason) {}
+
+    /** What cancelling now would cost. */
+    record CancellationJson(long chargePence, long releasePence, String why) {}
+}

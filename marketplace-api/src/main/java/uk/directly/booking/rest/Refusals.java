@@ -1,0 +1,58 @@
+package uk.directly.booking.rest;
+
+import java.util.Map;
+import uk.directly.booking.Refusal;
+import uk.directly.money.Pence;
+import uk.directly.web.rest.Problem;
+import uk.directly.web.rest.ProblemType;
+
+/** Each refusal as the problem that the API contract names for it. */
+final class Refusals {
+    private Refusals() {}
+
+    static Problem problem(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.NotFound none ->
+                Problem.of(ProblemType.NOT_FOUND, "There is nothing here with this id for you.");
+            case Refusal.WrongState wrong ->
+                Problem.of(
+                        ProblemType.WRONG_STATE,
+                        "This booking is " + wrong.state().slug() + ". Read it again and see what can be done now.",
+                        Map.of("state", wrong.state().slug()));
+            case Refusal.NotAvailable none ->
+                Problem.of(ProblemType.NOT_AVAILABLE, "This time is not free any more. Choose another one.");
+            case Refusal.InsufficientFunds funds ->
+                Problem.of(
+                        ProblemType.INSUFFICIENT_FUNDS,
+                        Pence.of(funds.shortPence()).text() + " short, nothing was taken.",
+                        Map.of("shortPence", funds.shortPence()));
+            case Refusal.AgreementNeeded none ->
+                Problem.of(
+                        ProblemType.AGREEMENT_NEEDED,
+                        "Before somebody is employed for the first time, both sides have to agree on the terms.");
+            case Refusal.InThePast none -> Problem.of(ProblemType.IN_THE_PAST, "Choose a start that is still to come.");
+            case Refusal.EndBeforeStart none ->
+                Problem.of(ProblemType.END_BEFORE_START, "Choose an end that is after the start.");
+            case Refusal.TooLong most ->
+                Problem.of(ProblemType.TOO_LONG, "A visit is at most " + most.mostHours() + " hours.");
+            case Refusal.TooFarAhead most ->
+                Problem.of(ProblemType.TOO_FAR_AHEAD, "Book at most " + most.mostMonths() + " months ahead.");
+            case Refusal.OutsideOffer outside -> Problem.of(ProblemType.OUTSIDE_OFFER, outside.why());
+            case Refusal.NotInPlan none ->
+                Problem.of(ProblemType.NOT_IN_PLAN, "Choose one of the plan lines of this budget.");
+            case Refusal.NotOfferedYet what ->
+                Problem.of(ProblemType.NOT_OFFERED_YET, what.what() + " comes with a later version.");
+            case Refusal.Invalid invalid -> Problem.invalid(invalid.field(), invalid.message());
+            case Refusal.TooEarly none ->
+                Problem.of(ProblemType.TOO_EARLY, "Record a visit after it has begun and ended.");
+            case Refusal.KeyReused none ->
+                Problem.of(
+                        ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        "This Idempotency-Key came with another request before. Use a new one.");
+            case Refusal.InProgress none ->
+                Problem.of(
+                        ProblemType.REQUEST_IN_PROGRESS,
+                        "The first request with this Idempotency-Key is still running. Try again in a moment.");
+        };
+    }
+}

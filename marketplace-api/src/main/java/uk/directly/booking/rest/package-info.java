@@ -1,0 +1,5 @@
+/** The JSON routes of {@link uk.directly.booking}. */
+@NullMarked
+package uk.directly.booking.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package uk.directly.budget;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A budget account as its holder sees it.
+ *
+ * @param kind of the award: {@code direct-payment}, {@code carer-direct-payment}, {@code one-off-direct-payment},
+ *     {@code isf}
+ * @param route how the holder chose to have the money, e.g. {@code card-account}, {@code own-bank}
+ * @param postedPence paid in, less what was spent
+ * @param heldPence promised for visits
+ * @param ringFencedPence set aside for something named
+ * @param availablePence posted less held less ring-fenced; never below zero (R12)
+ * @param paidInPence all that ever came in
+ * @param spentPence all that ever went out
+ * @param paid {@code net} or {@code gross} of the contribution (R6)
+ * @param fundedUntil the last day that the money paid in so far is for
+ */
+public record Budget(
+        UUID id,
+        UUID councilId,
+        UUID holderId,
+        UUID awardId,
+        String kind,
+        String route,
+        String paid,
+        LocalDate fundedUntil,
+        long paidInPence,
+        long spentPence,
+        long postedPence,
+        long heldPence,
+        long ringFencedPence,
+        long availablePence,
+        List<PlanLine> planLines) {
+
+    /** Whether the line is one of this award's plan. */
+    public boolean has(UUID planLineId) {
+        return planLines.stream().anyMatch(line -> line.id().equals(planLineId));
+    }
+
+    /** Whether the holder pays providers from their own bank account (R27). */
+    public boolean isOwnBank() {
+        return route.equals("own-bank");
+    }
+}

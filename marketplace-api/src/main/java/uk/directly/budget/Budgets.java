@@ -1,0 +1,124 @@
+package uk.directly.budget;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The budget accounts of holders, each read whole in one statement. */
+@Service
+public class Budgets {
+    private static final String SELECT = """
+            select b.id, b.council_id, b.holder_id, b.award_id, a.kind, b.route, a.paid, b.funded_until,
+                   l.credits_posted, l.debits_posted, l.debits_pending, l.ring_fenced,
+                   coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.position, p.id)
+                               from plan_line p where p.council_id = b.council_id and p.award_id = b.award_id),
+                            '[]')::text as plan_lines
+              from budget b
+              join award a on a.council_id = b.council_id and a.id = b.award_id
+              join ledger_account l on l.council_id = b.council_id and l.kind = 'budget-council' and l.owner_id = b.id
+                   and l.name = ''
+             where b.council_id = :council and b.holder_id = :holder
+            """;
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    Budgets(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** A holder's budgets, oldest first. */
+    public Flux<Budget> of(UUID councilId, UUID holderId) {
+        return database.sql(SELECT + " order by b.id")
+                .bind("council", councilId)
+                .bind("holder", holderId)
+                .map(this::budget)
+                .all();
+    }
+
+    /** One budget of this holder; empty where it is somebody else's, or nobody's (R102). */
+    public Mono<Budget> one(UUID councilId, UUID holderId, UUID budgetId) {
+        return database.sql(SELECT + " and b.id = :id")
+                .bind("council", councilId)
+                .bind("holder", holderId)
+                .bind("id", budgetId)
+                .map(this::budget)
+                .one();
+    }
+
+    /**
+     * A budget's statement, newest first.
+     *
+     * @param beforeSeq the last line already shown; none: from the newest on
+     */
+    public Flux<StatementLine> statement(Budget budget, @Nullable Long beforeSeq, int limit) {
+        return database.sql("""
+                        select e.seq, t.id, e.at, t.code, e.amount_pence, e.balance_pence, t.description,
+                               case when t.subject_kind = 'booking' then t.subject_id end as booking_id,
+                               t.plan_line_id, who.name as by_name, whom.name as for_name
+                          from ledger_account l
+                          join ledger_entry e on e.council_id = l.council_id and e.account_id = l.id
+                          join ledger_transfer t on t.council_id = e.council_id and t.id = e.transfer_id
+                          left join person who on who.council_id = t.council_id and who.id = t.actor_id
+                          left join person whom on whom.council_id = t.council_id and whom.id = t.on_behalf_of
+                         where l.council_id = :council and l.kind = 'budget-council' and l.owner_id = :budget
+                           and e.seq < :before
+                         order by e.seq desc
+                         limit :limit""")
+                .bind("council", budget.councilId())
+                .bind("budget", budget.id())
+                .bind("before", beforeSeq == null ? Long.MAX_VALUE : beforeSeq)
+                .bind("limit", limit)
+                .map(row -> new StatementLine(
+                        get(row, "seq", Long.class),
+                        get(row, "id", UUID.class),
+                        get(row, "at", Instant.class),
+                        get(row, "code", String.class),
+                        get(row, "amount_pence", Long.class),
+                        get(row, "balance_pence", Long.class),
+                        get(row, "description", String.class),
+                        row.get("booking_id", UUID.class),
+                        row.get("plan_line_id", UUID.class),
+                        row.get("by_name", String.class),
+                        row.get("for_name", String.class)))
+                .all();
+    }
+
+    private Budget budget(Readable row) {
+        long in = get(row, "credits_posted", Long.class);
+        long out = get(row, "debits_posted", Long.class);
+        long held = get(row, "debits_pending", Long.class);
+        long ringFenced = get(row, "ring_fenced", Long.class);
+        return new Budget(
+                get(row, "id", UUID.class),
+                get(row, "council_id", UUID.class),
+                get(row, "holder_id", UUID.class),
+                get(row, "award_id", UUID.class),
+                get(row, "kind", String.class),
+                get(row, "route", String.class),
+                get(row, "paid", String.class),
+                get(row, "funded_until", LocalDate.class),
+                in,
+                out,
+                in - out,
+                held,
+                ringFenced,
+                in - out - held - ringFenced,
+                List.copyOf(Arrays.asList(json.readValue(get(row, "plan_lines", String.class), PlanLine[].class))));
+    }
+
+    private static <T> T get(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}
