@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
  * The one way in which ids, times and dates are read, in a body as in an address: narrower than Java's own, which take
  * {@code 1-1-1-1-1} for an id and the year 999999999 for a time that no database can keep.
  */
-final class Plain {
+public final class Plain {
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private Plain() {}
 
-    static UUID id(String text) {
+    /** An id in its usual form of 36 characters. */
+    public static UUID id(String text) {
         if (!UUID_FORM.matcher(text).matches()) {
             throw new IllegalArgumentException(Expected.message(UUID.class));
         }

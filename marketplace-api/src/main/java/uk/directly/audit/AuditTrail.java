@@ -1,0 +1,44 @@
+package uk.directly.audit;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/** Reads the trail. It is written only in the transactions of the changes that it tells of. */
+@Component
+public class AuditTrail {
+    private final DatabaseClient database;
+
+    AuditTrail(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * What was done to a subject (a booking, a person, a provider), newest first.
+     *
+     * @param councilId only what this council's people did
+     * @param before only entries older than this one; null: from the newest
+     * @param limit how many rows at most
+     */
+    public Flux<AuditLine> of(UUID councilId, UUID subjectId, @Nullable UUID before, int limit) {
+        DatabaseClient.GenericExecuteSpec statement = database.sql("""
+                        select e.id, e.at, e.action, e.actor_id, a.name as actor_name,
+                               e.on_behalf_of as on_behalf_of_id, b.name as on_behalf_of_name,
+                               e.subject_kind, e.subject_id, e.details::text as details
+                        from audit_event e
+                        left join person a on a.council_id = e.council_id and a.id = e.actor_id
+                        left join person b on b.council_id = e.council_id and b.id = e.on_behalf_of
+                        where e.council_id = :council and e.subject_id = :subject
+                          and (cast(:before as uuid) is null or e.id < cast(:before as uuid))
+                        order by e.id desc
+                        limit :limit
+                        """)
+                .bind("council", councilId)
+                .bind("subject", subjectId)
+                .bind("limit", limit);
+        statement = before == null ? statement.bindNull("before", UUID.class) : statement.bind("before", before);
+        return statement.mapProperties(AuditLine.class).all();
+    }
+}

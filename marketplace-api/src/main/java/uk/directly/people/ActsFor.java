@@ -1,0 +1,21 @@
+package uk.directly.people;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone for whom a person acts (R60).
+ *
+ * @param personId for whom
+ * @param name their name
+ * @param asRole {@code nominee}, {@code authorised} or {@code helper}
+ * @param since the first day
+ * @param mayApproveUpToPence the most that may be approved at once; null: without a limit
+ */
+public record ActsFor(
+        UUID personId,
+        String name,
+        String asRole,
+        LocalDate since,
+        @Nullable Long mayApproveUpToPence) {}

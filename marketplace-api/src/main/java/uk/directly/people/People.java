@@ -1,0 +1,91 @@
+package uk.directly.people;
+
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import uk.directly.council.London;
+
+/** Who is known to the platform: what they may be, and for whom they act. */
+@Component
+public class People {
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    People(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The person whom the sign-in provider calls by this {@code sub}, acting for themselves; empty: unknown here. */
+    public Mono<SignedIn> bySubject(String subject) {
+        return database.sql("""
+                        select p.id, p.council_id, p.name, p.first_name, w.name as support_worker,
+                               (select v.id from provider v
+                                where v.council_id = p.council_id and v.person_id = p.id) as provider_id,
+                               array(select r.role from person_role r
+                                     where r.council_id = p.council_id and r.person_id = p.id) as roles
+                        from person p
+                        left join person w on w.council_id = p.council_id and w.id = p.support_worker_id
+                        where p.subject = :subject
+                        """).bind("subject", subject).map(People::signedIn).one();
+    }
+
+    /** A person's name as others see it; empty: there is nobody of that id in that council. */
+    public Mono<String> name(UUID councilId, UUID personId) {
+        return database.sql("select name from person where council_id = :council and id = :id")
+                .bind("council", councilId)
+                .bind("id", personId)
+                .mapValue(String.class)
+                .one();
+    }
+
+    /** Those for whom this person acts today (R60), by name. */
+    public Flux<ActsFor> actsFor(Actor actor) {
+        return database.sql("""
+                        select a.for_person_id as person_id, p.name, a.as_role, lower(a.during) as since,
+                               a.may_approve_up_to_pence
+                        from acting a
+                        join person p on p.council_id = a.council_id and p.id = a.for_person_id
+                        where a.council_id = :council and a.person_id = :person and a.during @> cast(:today as date)
+                        order by p.name, p.id
+                        """)
+                .bind("council", actor.councilId())
+                .bind("person", actor.personId())
+                .bind("today", London.today(clock))
+                .mapProperties(ActsFor.class)
+                .all();
+    }
+
+    private static SignedIn signedIn(Readable row) {
+        UUID id = required(row, "id", UUID.class);
+        Actor actor = new Actor(
+                id,
+                required(row, "council_id", UUID.class),
+                required(row, "name", String.class),
+                roles(required(row, "roles", String[].class)),
+                row.get("provider_id", UUID.class),
+                id);
+        return new SignedIn(actor, required(row, "first_name", String.class), row.get("support_worker", String.class));
+    }
+
+    private static Set<Role> roles(String[] slugs) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Arrays.stream(slugs).map(Role::of).forEach(roles::add);
+        return Set.copyOf(roles);
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        T value = row.get(column, type);
+        if (value == null) {
+            throw new IllegalStateException("The database says that " + column + " is never null");
+        }
+        return value;
+    }
+}
