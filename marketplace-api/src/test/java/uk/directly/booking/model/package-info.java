@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.booking.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.booking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.ledger;
+
+import org.jspecify.annotations.NullMarked;
