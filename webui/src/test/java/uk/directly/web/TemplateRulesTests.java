@@ -15,13 +15,23 @@ import org.junit.jupiter.api.Test;
 /** What no template may contain: anything unescaped, and anything that a strict content security policy blocks. */
 class TemplateRulesTests {
     private static final Map<String, Pattern> FORBIDDEN = Map.of(
-            "unescaped text", Pattern.compile("\\$unsafe"),
-            "a style attribute", Pattern.compile("\\sstyle\\s*="),
-            "a style element", Pattern.compile("<style\\b"),
-            "a script", Pattern.compile("<script\\b"),
-            "an inline handler", Pattern.compile("<[^>]*\\son[a-z]+\\s*="),
-            "a javascript address", Pattern.compile("javascript:"),
-            "something from outside", Pattern.compile("(?:src|href)=\"https?://(?!www\\.gov\\.uk|[a-z.]*\\.org\\.uk)"));
+            "unescaped text",
+            Pattern.compile("\\$unsafe"),
+            "a style attribute",
+            Pattern.compile("\\sstyle\\s*="),
+            "a style element",
+            Pattern.compile("<style\\b"),
+            "a script",
+            Pattern.compile("<script\\b"),
+            "an inline handler",
+            Pattern.compile("<[^>]*\\son[a-z]+\\s*="),
+            "a javascript address",
+            Pattern.compile("javascript:"),
+            // A default is copied into each template that calls this one, where its imports don't hold.
+            "a default that needs an import",
+            Pattern.compile("(?m)^@param .* = (?:new )?[A-Z]"),
+            "something from outside",
+            Pattern.compile("(?:src|href)=\"https?://(?!www\\.gov\\.uk|[a-z.]*\\.org\\.uk)"));
 
     @Test
     void noTemplateHoldsWhatThePolicyWouldBlock() throws IOException {
@@ -44,6 +54,7 @@ class TemplateRulesTests {
         assertThat(faults("x", "<script src=\"/a.js\"></script>")).hasSize(1);
         assertThat(faults("x", "<a href=\"/\" onclick=\"go()\">")).hasSize(1);
         assertThat(faults("x", "<a href=\"javascript:go()\">")).hasSize(1);
+        assertThat(faults("x", "@param FormErrors errors = FormErrors.NONE")).hasSize(1);
         assertThat(faults("x", "<img src=\"https://example.com/a.png\">")).hasSize(1);
     }
 
