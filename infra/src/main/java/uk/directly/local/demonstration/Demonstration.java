@@ -1,0 +1,149 @@
+package uk.directly.local.demonstration;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import uk.directly.council.London;
+import uk.directly.council.Setting;
+
+/**
+ * The whole demonstration as data: what is made of a seed and the moment of the first start, nothing else.
+ *
+ * @param now when it is made, on the product clock
+ * @param council the tenant
+ * @param settings what it starts with
+ * @param wards of the geography
+ * @param postcodes of the geography
+ * @param rateCard the rates in force
+ * @param personas those one can sign in as
+ * @param people those who run the other providers
+ * @param providers on the register, and one who is not yet
+ * @param checks what was seen of them
+ * @param offers what they offer
+ * @param listings the imported directories
+ * @param audits what the trail would say of all this
+ */
+record Demonstration(
+        Instant now,
+        Rows.Council council,
+        List<Rows.Setting> settings,
+        List<Rows.Ward> wards,
+        List<Rows.Postcode> postcodes,
+        RateCard rateCard,
+        Personas.Made personas,
+        List<Rows.Person> people,
+        List<Rows.Provider> providers,
+        List<Rows.Check> checks,
+        List<Rows.Offer> offers,
+        List<Rows.Listing> listings,
+        List<Rows.Audit> audits) {
+    /** Ofcom keeps 01632 960… for drama: nobody has these numbers. */
+    private static final Rows.Council COUNCIL = new Rows.Council(
+            Identifiers.of("council", "demonstration"),
+            "demonstration",
+            "Demonstration Council",
+            "01632 960100",
+            "18001 01632 960100");
+
+    /** The full demonstration. */
+    static Demonstration whole(long seed, Instant now) {
+        LocalDate today = now.atZone(London.ZONE).toLocalDate();
+        Geography geography = Geography.read();
+        RateCard card = RateCard.read(today);
+        UUID officer = Identifiers.person("accreditation");
+        Checks checkMaker = new Checks(today, officer);
+        Providers providerMaker = new Providers(seed, today, geography);
+        Offers offerMaker = new Offers(Services.read(), new OfferPrices(card));
+
+        List<Rows.Person> people = new ArrayList<>();
+        List<Rows.Provider> providers = new ArrayList<>();
+        List<Rows.Check> checks = new ArrayList<>();
+        List<Rows.Offer> offers = new ArrayList<>();
+        for (PersonaProviders.Made made : new PersonaProviders(today, providerMaker, checkMaker).all()) {
+            providers.add(made.provider());
+            checks.addAll(made.checks());
+            offers.addAll(made.offers());
+        }
+        for (Providers.Made made : providerMaker.all()) {
+            Rows.Provider provider = made.provider();
+            List<Rows.Offer> offered = offerMaker.of(provider, made.profile(), made.chance());
+            people.add(made.person());
+            providers.add(provider);
+            offers.addAll(offered);
+            LocalDate accredited = provider.accreditedOn();
+            checks.addAll(checkMaker.accepted(
+                    provider.id(),
+                    provider.kind(),
+                    offered.stream().map(Rows.Offer::service).toList(),
+                    accredited == null ? today : accredited,
+                    people.size(),
+                    made.chance()));
+        }
+        Personas.Made personas = Personas.all(today, now);
+        return new Demonstration(
+                now,
+                COUNCIL,
+                initialSettings(),
+                geography.wards(),
+                geography.postcodes(),
+                card,
+                personas,
+                people,
+                providers,
+                checks,
+                offers,
+                geography.listings(),
+                audits(now, officer, personas, providers));
+    }
+
+    /** Geography, rates and those who work for the council; nobody to support, nobody who supports. */
+    static Demonstration empty(Instant now) {
+        LocalDate today = now.atZone(London.ZONE).toLocalDate();
+        Geography geography = Geography.read();
+        return new Demonstration(
+                now,
+                COUNCIL,
+                initialSettings(),
+                geography.wards(),
+                geography.postcodes(),
+                RateCard.read(today),
+                Personas.officers(today, now),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static List<Rows.Setting> initialSettings() {
+        return Setting.ALL.stream()
+                .<Rows.Setting>map(setting -> new Rows.Setting(setting.name(), setting.initial()))
+                .toList();
+    }
+
+    private static List<Rows.Audit> audits(
+            Instant now, UUID officer, Personas.Made personas, List<Rows.Provider> providers) {
+        Stream<Rows.Audit> accredited = providers.stream().flatMap(provider -> {
+            LocalDate day = provider.accreditedOn();
+            return day == null
+                    ? Stream.empty()
+                    : Stream.of(new Rows.Audit(
+                            day.atTime(10, 0).toInstant(ZoneOffset.UTC),
+                            officer,
+                            "provider-accredited",
+                            "provider",
+                            provider.id()));
+        });
+        UUID finance = Identifiers.person("finance");
+        Stream<Rows.Audit> awarded = personas.awards().stream()
+                .map(award -> new Rows.Audit(now, finance, "award-made", "award", award.id()));
+        Stream<Rows.Audit> loaded = personas.loads().stream()
+                .map(load -> new Rows.Audit(load.at(), load.actorId(), "money-paid-in", "budget", load.budgetId()));
+        return Stream.of(accredited, awarded, loaded).flatMap(audits -> audits).toList();
+    }
+}

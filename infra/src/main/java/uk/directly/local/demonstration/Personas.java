@@ -1,0 +1,215 @@
+package uk.directly.local.demonstration;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The people one can sign in as, with what they have; names of the personas are part of the API's contract. */
+final class Personas {
+    /** How long the money of a first load lasts at least, in days. */
+    private static final int FUNDED_DAYS = 14;
+
+    private final LocalDate today;
+    private final Instant now;
+
+    private final List<Rows.Person> people = new ArrayList<>();
+    private final List<Rows.PersonRole> roles = new ArrayList<>();
+    private final List<Rows.HomeAddress> addresses = new ArrayList<>();
+    private final List<Rows.Acting> actings = new ArrayList<>();
+    private final List<Rows.Award> awards = new ArrayList<>();
+    private final List<Rows.PlanLine> planLines = new ArrayList<>();
+    private final List<Rows.Budget> budgets = new ArrayList<>();
+    private final List<Rows.Load> loads = new ArrayList<>();
+
+    private Personas(LocalDate today, Instant now) {
+        this.today = today;
+        this.now = now;
+    }
+
+    /** What the personas are made of. */
+    record Made(
+            List<Rows.Person> people,
+            List<Rows.PersonRole> roles,
+            List<Rows.HomeAddress> addresses,
+            List<Rows.Acting> actings,
+            List<Rows.Award> awards,
+            List<Rows.PlanLine> planLines,
+            List<Rows.Budget> budgets,
+            List<Rows.Load> loads) {}
+
+    /** Only those who work for the council. */
+    static Made officers(LocalDate today, Instant now) {
+        Personas personas = new Personas(today, now);
+        personas.makeOfficers();
+        return personas.made();
+    }
+
+    /** All of them. */
+    static Made all(LocalDate today, Instant now) {
+        Personas personas = new Personas(today, now);
+        personas.makeOfficers();
+        personas.makeHolders();
+        personas.makeThoseWhoAct();
+        personas.makeProviders();
+        return personas.made();
+    }
+
+    private Made made() {
+        return new Made(people, roles, addresses, actings, awards, planLines, budgets, loads);
+    }
+
+    private void makeOfficers() {
+        person("support", "Joe Brennan", null, "support");
+        person("accreditation", "Priya Nair", null, "accreditation");
+        person("finance", "Colin Ashworth", null, "finance");
+        person("finance2", "Mei Tan", null, "finance");
+        person("commissioner", "Sandra Oyelaran", null, "commissioner");
+    }
+
+    private void makeHolders() {
+        UUID support = Identifiers.person("support");
+        person("holder", "Tom Okafor", support, "holder");
+        address("holder", "14 Larkspur Walk\nSale", "M33 2AF");
+        award(
+                "holder",
+                "direct-payment",
+                31_200,
+                2,
+                "card-account",
+                62_400,
+                "Getting up and washed",
+                "Getting out and about",
+                "Keeping the garden and house safe");
+
+        person("holder2", "Grace Whitfield", support, "holder");
+        address("holder2", "3 Teasel Court\nSale", "M33 3AB");
+        award(
+                "holder2",
+                "direct-payment",
+                5_000,
+                2,
+                "card-account",
+                10_000,
+                "A garden I can sit in",
+                "Help with heavy housework");
+
+        person("holder-own-bank", "Leila Haddad", support, "holder");
+        address("holder-own-bank", "27 Foxglove Road\nUrmston", "M41 5AA");
+        award(
+                "holder-own-bank",
+                "direct-payment",
+                24_000,
+                2,
+                "own-bank",
+                48_000,
+                "Getting ready in the morning",
+                "Seeing my friends",
+                "Going to my art class",
+                "Keeping the house in order");
+
+        person("holder-lacks", "Peter Marsh", support, "holder");
+        address("holder-lacks", "8 Juniper Close\nTimperley", "WA15 6AA");
+        award(
+                "holder-lacks",
+                "direct-payment",
+                26_000,
+                2,
+                "card-account",
+                52_000,
+                "Being safe and well at home",
+                "Walks and fresh air",
+                "Company in the afternoons");
+
+        person("carer", "Maureen Doyle", support, "carer");
+        address("carer", "41 Marigold Street\nStretford", "M32 0AA");
+        award("carer", "carer-direct-payment", 577, 52, "card-account", 30_000, "Time for myself", "Keeping well");
+
+        person("isf-person", "Jamal Edwards", support, "holder");
+        address("isf-person", "Flat 2, Cobble Yard\nAltrincham", "WA14 1AA");
+        award(
+                "isf-person",
+                "isf",
+                20_000,
+                2,
+                "isf",
+                40_000,
+                "Living in my own flat",
+                "Finding a job I like",
+                "Football and music");
+
+        person("self-funder", "Ruth Goldberg", null, "self-funder");
+        address("self-funder", "5 Heron Lane\nHale", "WA15 8AA");
+    }
+
+    private void makeThoseWhoAct() {
+        person("nominee", "Ngozi Okafor", null, "nominee");
+        acting("nominee", "holder", "nominee", null);
+        person("helper", "Danny Price", null, "helper");
+        acting("helper", "holder", "helper", 5_000L);
+        person("authorised", "Helen Marsh", null, "authorised");
+        acting("authorised", "holder-lacks", "authorised", null);
+    }
+
+    private void makeProviders() {
+        person("pa", "Aisha Khan", null, "provider");
+        person("pa-employed", "Marta Nowak", null, "provider");
+        person("micro", "Sam Whittle", null, "provider");
+        person("newcomer", "Chloe Barnes", null, "provider");
+        person("broker", "Yusuf Rahman", null, "broker");
+    }
+
+    private void person(String persona, String name, @Nullable UUID supportWorker, String role) {
+        UUID id = Identifiers.person(persona);
+        people.add(new Rows.Person(id, persona, name, name.substring(0, name.indexOf(' ')), supportWorker));
+        roles.add(new Rows.PersonRole(id, role));
+    }
+
+    private void address(String persona, String lines, String postcode) {
+        addresses.add(new Rows.HomeAddress(Identifiers.person(persona), lines, postcode));
+    }
+
+    private void acting(String persona, String forPersona, String as, @Nullable Long mayApproveUpToPence) {
+        actings.add(new Rows.Acting(
+                Identifiers.person(persona),
+                Identifiers.person(forPersona),
+                as,
+                mayApproveUpToPence,
+                today.minusMonths(5)));
+    }
+
+    private void award(
+            String persona,
+            String kind,
+            long weeklyPence,
+            int cycleWeeks,
+            String route,
+            long paidInPence,
+            String... lines) {
+        UUID holder = Identifiers.person(persona);
+        UUID award = Identifiers.of("award", persona);
+        UUID budget = Identifiers.of("budget", persona);
+        awards.add(new Rows.Award(award, holder, kind, weeklyPence, "net", 0, cycleWeeks, today.minusMonths(5)));
+        for (int i = 0; i < lines.length; i++) {
+            planLines.add(
+                    new Rows.PlanLine(Identifiers.of("plan line", persona + " " + lines[i]), award, lines[i], i + 1));
+        }
+        UUID broker = route.equals("isf") ? Identifiers.provider("broker") : null;
+        budgets.add(new Rows.Budget(budget, award, holder, route, broker, fundedUntil(cycleWeeks)));
+        loads.add(new Rows.Load(
+                Identifiers.of("load", persona),
+                budget,
+                paidInPence,
+                Identifiers.person("finance"),
+                "Paid in by Demonstration Council",
+                now));
+    }
+
+    /** The last day of the money paid in: a Sunday, at least two weeks or the whole cycle away. */
+    private LocalDate fundedUntil(int cycleWeeks) {
+        LocalDate earliest = today.plusDays(Math.max(FUNDED_DAYS, 7L * (cycleWeeks - 1)));
+        return earliest.with(java.time.temporal.TemporalAdjusters.nextOrSame(java.time.DayOfWeek.SUNDAY));
+    }
+}

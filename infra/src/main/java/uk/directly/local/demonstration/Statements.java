@@ -1,0 +1,210 @@
+package uk.directly.local.demonstration;
+
+/**
+ * An insert for each table. The first parameter is the council's id, the second a JSON array of rows, named as in
+ * {@link Rows} with underscores.
+ */
+final class Statements {
+    private Statements() {}
+
+    static final String COUNCIL = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into council (id, slug, name, phone, text_relay)
+            select given.council, r.slug, r.name, r.phone, r.text_relay
+              from given, jsonb_to_recordset(rows) as r (slug text, name text, phone text, text_relay text)
+            """;
+
+    static final String SETTINGS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into council_setting (council_id, name, value, during)
+            select given.council, r.name, r.value, '(,)'
+              from given, jsonb_to_recordset(rows) as r (name text, value text)
+            """;
+
+    static final String WARDS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into ward (code, name)
+            select r.code, r.name from given, jsonb_to_recordset(rows) as r (code text, name text)
+            on conflict (code) do nothing
+            """;
+
+    static final String POSTCODES = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into postcode (postcode, place, ward_code)
+            select r.postcode, point(r.easting, r.northing), r.ward_code
+              from given, jsonb_to_recordset(rows) as r (postcode text, ward_code text, easting int, northing int)
+            on conflict (postcode) do nothing
+            """;
+
+    static final String RATE_CARD = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into rate_card (council_id, id, during)
+            select given.council, r.id, daterange(r.from_day, null)
+              from given, jsonb_to_recordset(rows) as r (id uuid, from_day date)
+            """;
+
+    static final String RATE_CARD_LINES = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into rate_card_line (council_id, rate_card_id, purpose, engagement, band, pence)
+            select given.council, r.rate_card_id, r.purpose, r.engagement, r.band, r.pence
+              from given, jsonb_to_recordset(rows)
+                as r (rate_card_id uuid, purpose text, engagement text, band text, pence bigint)
+            """;
+
+    static final String PEOPLE = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into person (council_id, id, subject, name, first_name, support_worker_id)
+            select given.council, r.id, r.subject, r.name, r.first_name, r.support_worker_id
+              from given, jsonb_to_recordset(rows)
+                as r (id uuid, subject text, name text, first_name text, support_worker_id uuid)
+            """;
+
+    static final String ROLES = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into person_role (council_id, person_id, role)
+            select given.council, r.person_id, r.role
+              from given, jsonb_to_recordset(rows) as r (person_id uuid, role text)
+            """;
+
+    static final String ADDRESSES = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into home_address (council_id, person_id, lines, postcode)
+            select given.council, r.person_id, r.lines, r.postcode
+              from given, jsonb_to_recordset(rows) as r (person_id uuid, lines text, postcode text)
+            """;
+
+    static final String ACTINGS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into acting (council_id, person_id, for_person_id, as_role, may_approve_up_to_pence, during)
+            select given.council, r.person_id, r.for_person_id, r.as_role, r.may_approve_up_to_pence,
+                   daterange(r.from_day, null)
+              from given, jsonb_to_recordset(rows)
+                as r (person_id uuid, for_person_id uuid, as_role text, may_approve_up_to_pence bigint, from_day date)
+            """;
+
+    static final String PROVIDERS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into provider (council_id, id, person_id, kind, name, about, state, applied_on, accredited_on,
+                postcode, place, district, gender, languages, skills, cqc_id, stripe_account, bank)
+            select given.council, r.id, r.person_id, r.kind, r.name, r.about, r.state, r.applied_on, r.accredited_on,
+                   r.postcode, point(r.easting, r.northing), r.district, r.gender, r.languages, r.skills, r.cqc_id,
+                   r.stripe_account, case when r.bank is null then null else jsonb_build_object('name', r.bank ->> 'name',
+                       'sortCode', r.bank ->> 'sort_code', 'accountNumber', r.bank ->> 'account_number') end
+              from given, jsonb_to_recordset(rows)
+                as r (id uuid, person_id uuid, kind text, name text, about text, state text, applied_on date,
+                      accredited_on date, postcode text, easting int, northing int, district text, gender text,
+                      languages text[], skills text[], cqc_id text, stripe_account text, bank jsonb)
+            """;
+
+    static final String CHECKS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into provider_check (council_id, provider_id, name, state, level, issuer, checked_on, expires_on,
+                seen_by)
+            select given.council, r.provider_id, r.name, r.state, r.level, r.issuer, r.checked_on, r.expires_on,
+                   r.seen_by
+              from given, jsonb_to_recordset(rows)
+                as r (provider_id uuid, name text, state text, level text, issuer text, checked_on date,
+                      expires_on date, seen_by uuid)
+            """;
+
+    // Nobody looks after the pages of made-up providers, so their sign of life is given for ten years ahead: otherwise
+    // the whole register would be hidden after 60 days (R37), or as soon as the clock is moved.
+    static final String OFFERS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows, ?::timestamptz as now)
+            insert into offer (council_id, id, provider_id, service_id, title, description, pricing, open_to, whole_band,
+                state, place, district, reach_metres, shortest_minutes, longest_minutes, notice_minutes, cancellation,
+                sign_of_life_at, words)
+            select given.council, r.id, r.provider_id, s.id, r.title, r.description, r.pricing, r.open_to, r.whole_band,
+                   'published', point(r.easting, r.northing), r.district, r.reach_metres, r.shortest_minutes,
+                   r.longest_minutes, r.notice_minutes,
+                   (select jsonb_agg(jsonb_build_object('hoursBefore', (c ->> 'hours_before')::int,
+                                                        'percent', (c ->> 'percent')::int)
+                                     order by (c ->> 'hours_before')::int desc)
+                      from jsonb_array_elements(r.cancellation) c),
+                   given.now + interval '10 years',
+                   lower(unaccent(concat_ws(' ', r.title, r.description, s.name, p.name)))
+              from given, jsonb_to_recordset(rows)
+                as r (id uuid, provider_id uuid, service text, title text, description text, pricing text,
+                      open_to text[], whole_band text, easting int, northing int, district text, reach_metres int,
+                      shortest_minutes int, longest_minutes int, notice_minutes int, cancellation jsonb)
+              join service s on s.slug = r.service
+              join provider p on p.id = r.provider_id
+            """;
+
+    static final String OFFER_RATES = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into offer_rate (council_id, offer_id, band, pence)
+            select given.council, r.id, rate.key, rate.value::bigint
+              from given, jsonb_to_recordset(rows) as r (id uuid, rates jsonb), jsonb_each_text(r.rates) as rate
+            """;
+
+    static final String OFFER_HOURS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into offer_hours (council_id, offer_id, weekday, minutes)
+            select given.council, r.id, h.weekday, int4range(h.from_minute, h.to_minute)
+              from given, jsonb_to_recordset(rows) as r (id uuid, hours jsonb),
+                   jsonb_to_recordset(r.hours) as h (weekday smallint, from_minute int, to_minute int)
+            """;
+
+    static final String AWARDS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into award (council_id, id, holder_id, kind, weekly_pence, paid, contribution_weekly_pence,
+                cycle_weeks, during)
+            select given.council, r.id, r.holder_id, r.kind, r.weekly_pence, r.paid, r.contribution_weekly_pence,
+                   r.cycle_weeks, daterange(r.from_day, null)
+              from given, jsonb_to_recordset(rows)
+                as r (id uuid, holder_id uuid, kind text, weekly_pence bigint, paid text,
+                      contribution_weekly_pence bigint, cycle_weeks int, from_day date)
+            """;
+
+    static final String PLAN_LINES = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into plan_line (council_id, id, award_id, name, position)
+            select given.council, r.id, r.award_id, r.name, r.position
+              from given, jsonb_to_recordset(rows) as r (id uuid, award_id uuid, name text, position int)
+            """;
+
+    static final String BUDGETS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into budget (council_id, id, award_id, holder_id, route, broker_id, funded_until)
+            select given.council, r.id, r.award_id, r.holder_id, r.route, r.broker_id, r.funded_until
+              from given, jsonb_to_recordset(rows)
+                as r (id uuid, award_id uuid, holder_id uuid, route text, broker_id uuid, funded_until date)
+            """;
+
+    // Never set: the council pays in, and the ledger's trigger moves the balances (R11).
+    static final String LOADS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id, amount_pence, code,
+                subject_kind, subject_id, actor_id, description, at)
+            select given.council, r.id, 'direct', ledger_account_of(given.council, 'council-funding', null),
+                   ledger_account_of(given.council, 'budget-council', r.budget_id), r.amount_pence, 'load', 'budget',
+                   r.budget_id, r.actor_id, r.description, r.at
+              from given, jsonb_to_recordset(rows)
+                as r (id uuid, budget_id uuid, amount_pence bigint, actor_id uuid, description text, at timestamptz)
+            """;
+
+    static final String LISTINGS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows, ?::timestamptz as now)
+            insert into listing (council_id, id, source, source_key, name, kind, description, address, postcode, place,
+                district, phone, website, imported_at)
+            select given.council, r.id, r.source, r.source_key, r.name, r.kind, r.description, r.address, r.postcode,
+                   case when r.easting is null then o.place else point(r.easting, r.northing) end,
+                   coalesce(w.name || ', ' || o.outcode, o.town || ', ' || o.outcode, r.postcode), r.phone, r.website, given.now
+              from given, jsonb_to_recordset(rows)
+                as r (id uuid, source text, source_key text, name text, kind text, description text, address text,
+                      postcode text, easting int, northing int, phone text, website text)
+              left join outcode o on o.outcode = split_part(r.postcode, ' ', 1)
+              left join postcode p on p.postcode = r.postcode
+              left join ward w on w.code = p.ward_code
+            """;
+
+    static final String AUDITS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into audit_event (council_id, at, actor_id, action, subject_kind, subject_id)
+            select given.council, r.at, r.actor_id, r.action, r.subject_kind, r.subject_id
+              from given, jsonb_to_recordset(rows)
+                as r (at timestamptz, actor_id uuid, action text, subject_kind text, subject_id uuid)
+             order by r.at
+            """;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.local.demonstration;
+
+import org.jspecify.annotations.NullMarked;
