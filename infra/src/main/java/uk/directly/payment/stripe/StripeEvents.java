@@ -1,0 +1,94 @@
+package uk.directly.payment.stripe;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uk.directly.payment.RailEvent;
+import uk.directly.payment.RailEvent.Meaning;
+
+/**
+ * Reads a signed webhook. From the plain JSON, not through stripe-java's classes: an event of another API version than
+ * the library's is as genuine, and would come out empty there. The few fields read here are the same in all versions.
+ */
+@Component
+class StripeEvents {
+    private final StripeAccounts accounts;
+    private final JsonMapper json;
+
+    StripeEvents(StripeAccounts accounts, JsonMapper json) {
+        this.accounts = accounts;
+        this.json = json;
+    }
+
+    /** The event; nothing where the signature is wrong or too old, or what was signed can't be read. */
+    Optional<RailEvent> read(String payload, String signature) {
+        return accounts.signer(payload, signature)
+                .flatMap(signer -> parse(payload).map(event -> read(event, signer)));
+    }
+
+    private Optional<JsonNode> parse(String payload) {
+        try {
+            JsonNode event = json.readTree(payload);
+            return text(event, "id") == null || text(event, "type") == null ? Optional.empty() : Optional.of(event);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static RailEvent read(JsonNode event, StripeAccounts.Signer signer) {
+        JsonNode transfer = event.path("data").path("object");
+        JsonNode ours = transfer.path("metadata");
+        String type = text(event, "type", "");
+        String council = signer.council() == null ? text(ours, StripeRail.COUNCIL, "") : signer.council();
+        return new RailEvent(
+                "stripe",
+                council,
+                text(event, "id", ""),
+                type,
+                "transfer".equals(text(transfer, "object")) ? meaning(type, transfer) : Meaning.NOTHING,
+                text(transfer, "id"),
+                id(text(ours, StripeRail.INSTRUCTION)),
+                "gbp".equals(text(transfer, "currency")) ? number(transfer, "amount") : null,
+                Instant.ofEpochSecond(event.path("created").asLong(0)));
+    }
+
+    private static Meaning meaning(String type, JsonNode transfer) {
+        return switch (type) {
+            case "transfer.created" -> Meaning.PAID;
+            case "transfer.reversed" ->
+                transfer.path("reversed").asBoolean(false) ? Meaning.RETURNED : Meaning.PARTLY_RETURNED;
+            // Accounts on API versions before 2017.
+            case "transfer.failed" -> Meaning.RETURNED;
+            default -> Meaning.NOTHING;
+        };
+    }
+
+    private static @Nullable UUID id(@Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            // A transfer that somebody else made, with metadata of their own.
+            return null;
+        }
+    }
+
+    private static @Nullable Long number(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isIntegralNumber() ? Long.valueOf(value.asLong()) : null;
+    }
+
+    private static String text(JsonNode object, String field, String otherwise) {
+        String text = text(object, field);
+        return text == null ? otherwise : text;
+    }
+
+    private static @Nullable String text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isString() ? value.asString() : null;
+    }
+}
