@@ -14,7 +14,15 @@ final class Chance {
 
     /** Chances of its own for one thing, so that what is added elsewhere doesn't change it. */
     static Chance of(long seed, String what) {
-        return new Chance(seed * 31 + what.hashCode());
+        return new Chance(mixed(seed + what.hashCode()));
+    }
+
+    /** Neighbouring seeds give neighbouring first choices unless they are mixed (the finaliser of SplitMix64). */
+    private static long mixed(long seed) {
+        long mixed = seed * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 
     <T> T pick(List<T> from) {
@@ -29,6 +37,12 @@ final class Chance {
             picked.add(left.remove(random.nextInt(left.size())));
         }
         return picked;
+    }
+
+    /** So many different ones, in their own order. */
+    <T> List<T> pickInOrder(int count, List<T> from) {
+        List<T> picked = pick(count, from);
+        return from.stream().filter(picked::contains).toList();
     }
 
     /** A whole number, both ends included. */

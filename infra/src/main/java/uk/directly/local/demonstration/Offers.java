@@ -1,8 +1,10 @@
 package uk.directly.local.demonstration;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class Offers {
 
     private final Services services;
     private final OfferPrices prices;
+    private final Set<String> said = new HashSet<>();
 
     Offers(Services services, OfferPrices prices) {
         this.services = services;
@@ -121,11 +124,20 @@ final class Offers {
             return title + (wholeBand.equals("sleep-in") ? " (asleep in the house)" : " (awake all night)");
         }
 
+        /** Another one where somebody else already says just this. */
         private String description() {
-            Services.Fragments said = services.of(service);
+            String text = drafted();
+            for (int attempt = 0; attempt < 20 && !said.add(text); attempt++) {
+                text = drafted();
+            }
+            return text;
+        }
+
+        private String drafted() {
+            Services.Fragments fragments = services.of(service);
             Stream<String> sentences = Stream.concat(
-                    chance.pick(chance.between(2, 3), said.does()).stream(),
-                    chance.pick(chance.between(1, 2), said.how()).stream());
+                    chance.pickInOrder(chance.between(2, 3), fragments.does()).stream(),
+                    chance.pickInOrder(chance.between(1, 2), fragments.how()).stream());
             return Wording.paragraph(sentences, profile.isSeveral());
         }
 

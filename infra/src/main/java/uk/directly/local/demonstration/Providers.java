@@ -60,7 +60,12 @@ final class Providers {
             "hearing loss",
             "wheelchair users",
             "driver");
+    private static final List<String> NUMBERS = List.of(
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
     private static final Set<String> WITHOUT_HOMES = Set.of("M17", "M21", "M23", "WA13");
+
+    /** The ward that has M31 today; elsewhere it was replaced by M41. */
+    private static final String PARTINGTON = "E05015244";
 
     private final long seed;
     private final LocalDate today;
@@ -84,6 +89,7 @@ final class Providers {
                 .collect(Collectors.groupingBy(p -> List.of(p.easting(), p.northing()), Collectors.counting()));
         return geography.postcodes().stream()
                 .filter(p -> !WITHOUT_HOMES.contains(p.outcode()))
+                .filter(p -> !p.outcode().equals("M31") || p.wardCode().equals(PARTINGTON))
                 .filter(p -> sharing.getOrDefault(List.of(p.easting(), p.northing()), 0L) <= 2)
                 .toList();
     }
@@ -187,10 +193,10 @@ final class Providers {
                 "ward",
                 ward == null ? "the borough" : ward,
                 "years",
-                Integer.toString(chance.between(2, 12)),
+                NUMBERS.get(chance.between(2, 12)),
                 "workers",
                 profile.kind().equals("micro-provider")
-                        ? List.of("two", "three", "four", "five").get(chance.between(0, 3))
+                        ? NUMBERS.get(chance.between(2, 5))
                         : Integer.toString(chance.between(2, 12) * 10));
         Stream<String> sentences = Stream.of(
                         List.of(chance.pick(said.openings())),
