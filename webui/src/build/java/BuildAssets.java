@@ -83,7 +83,7 @@ public final class BuildAssets {
             css = sass.compileFile(module.resolve("src/main/styles/directly.scss").toFile()).getCss();
         }
         for (Map.Entry<String, String> name : names.entrySet()) {
-            css = css.replace("asset:" + name.getKey(), name.getValue());
+            css = css.replace("asset:" + name.getKey(), "/assets/" + name.getValue());
         }
         return css;
     }

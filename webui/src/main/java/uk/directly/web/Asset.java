@@ -15,8 +15,9 @@ final class Asset {
             "png", "image/png",
             "jpg", "image/jpeg",
             "webp", "image/webp",
+            "txt", "text/plain;charset=UTF-8",
             "woff2", "font/woff2");
-    private static final Set<String> TEXTS = Set.of("css", "svg");
+    private static final Set<String> TEXTS = Set.of("css", "svg", "txt");
 
     private final String type;
     private final byte[] plain;

@@ -1,21 +1,20 @@
 package uk.directly.web;
 
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import uk.directly.web.rest.Failures;
+import uk.directly.web.rest.Machines;
+import uk.directly.web.rest.RequestId;
 
 /**
- * Failures as pages. What programs ask for ({@code /api} and its like) is left to those who answer with problems.
+ * Failures as pages. What programs ask for ({@link Machines}) is left to those who answer with problems.
  *
  * <p>Public, so that whoever refuses a request before it reaches a controller can show the same page.
  */
@@ -23,7 +22,6 @@ import reactor.core.publisher.Mono;
 @Order(-10)
 public class ErrorPages implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-    private static final List<String> FOR_PROGRAMS = List.of("/api", "/webhooks", "/open-referral", "/actuator", "/v3");
 
     private final JteViewResolver pages;
 
@@ -33,16 +31,12 @@ public class ErrorPages implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (isForPrograms(exchange) || exchange.getResponse().isCommitted()) {
+        if (Machines.ask(exchange.getRequest()) || exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
         HttpStatusCode status = status(failure);
         if (status.is5xxServerError()) {
-            LOG.error(
-                    "{} {} failed",
-                    exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath(),
-                    failure);
+            LOG.error("Request {} failed", RequestId.of(exchange), failure);
         }
         return show(exchange, status);
     }
@@ -54,28 +48,15 @@ public class ErrorPages implements WebExceptionHandler {
         Link next = words == ErrorWords.SIGN_IN
                 ? new Link("Sign in", "/sign-in")
                 : new Link("Go to the first page", viewer.signedIn() ? "/home" : "/");
-        ErrorPage page = new ErrorPage(
-                Frame.of(words.title(), viewer),
-                words.paragraphs(),
-                next,
-                exchange.getRequest().getId());
+        ErrorPage page =
+                new ErrorPage(Frame.of(words.title(), viewer), words.paragraphs(), next, RequestId.of(exchange));
         exchange.getResponse().setStatusCode(status);
         return pages.write(page.template(), page, exchange);
     }
 
-    /** Whether a program asks, which gets a problem and never a page. */
-    public static boolean isForPrograms(ServerWebExchange exchange) {
-        String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        return FOR_PROGRAMS.stream().anyMatch(start -> path.equals(start) || path.startsWith(start + "/"));
-    }
-
     private static HttpStatusCode status(Throwable failure) {
-        if (failure instanceof ErrorResponse known) {
-            return known.getStatusCode();
-        }
-        return MergedAnnotations.from(failure.getClass(), MergedAnnotations.SearchStrategy.TYPE_HIERARCHY)
-                .get(ResponseStatus.class)
-                .getValue("code", HttpStatus.class)
-                .orElse(HttpStatus.INTERNAL_SERVER_ERROR);
+        return failure instanceof ErrorResponse known
+                ? known.getStatusCode()
+                : Failures.problem(failure).getStatusCode();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.home.web;
+
+import org.jspecify.annotations.NullMarked;
