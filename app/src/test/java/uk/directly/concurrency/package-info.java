@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.concurrency;
+
+import org.jspecify.annotations.NullMarked;

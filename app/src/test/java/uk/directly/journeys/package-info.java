@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.journeys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The whole application, running, for tests of the whole. */
+@NullMarked
+package uk.directly.running;
+
+import org.jspecify.annotations.NullMarked;
