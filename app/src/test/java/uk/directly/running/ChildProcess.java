@@ -1,0 +1,122 @@
+package uk.directly.running;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import uk.directly.DirectlyApplication;
+
+/** The application in a process of its own with its embedded database, so that it can be killed. */
+public final class ChildProcess implements AutoCloseable {
+    private final Path folder;
+    private final Ports ports;
+    private Process process;
+
+    private ChildProcess(Path folder, Ports ports) {
+        this.folder = folder;
+        this.ports = ports;
+        this.process = launch();
+    }
+
+    /** Starts it on that folder and waits until it is ready. */
+    public static ChildProcess start(Path folder) {
+        return new ChildProcess(folder, Ports.free());
+    }
+
+    /** Its ports, the same after each start. */
+    public Ports ports() {
+        return ports;
+    }
+
+    /** Kills it as {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+        await(Duration.ofSeconds(20));
+    }
+
+    /** Starts it again after a kill and waits until it is ready. */
+    public void restart() {
+        process = launch();
+    }
+
+    /** Stops it as SIGTERM does; answers whether it ended by itself. */
+    public boolean stop() {
+        process.destroy();
+        return await(Duration.ofSeconds(60));
+    }
+
+    @Override
+    public void close() {
+        if (!stop()) {
+            kill();
+        }
+    }
+
+    private Process launch() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                DirectlyApplication.class.getName(),
+                "--directly.local.folder=" + folder));
+        command.addAll(ports.arguments());
+        File log = folder.resolveSibling(folder.getFileName() + ".log").toFile();
+        try {
+            Process started = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .start();
+            awaitReady(started, log);
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady(Process started, File log) {
+        HttpRequest health = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + ports.management() + "/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (int i = 0; i < 600 && started.isAlive(); i++) {
+                if (isUp(http, health)) {
+                    return;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            }
+        }
+        throw new IllegalStateException("The application did not get ready; see " + log);
+    }
+
+    private static boolean isUp(HttpClient http, HttpRequest health) {
+        try {
+            return http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean await(Duration most) {
+        try {
+            return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
