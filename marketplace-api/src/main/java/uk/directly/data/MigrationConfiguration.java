@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +24,7 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 class MigrationConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(MigrationConfiguration.class);
 
     @Bean
     Migrations migrations(R2dbcConnectionDetails details, Environment environment) {
@@ -31,6 +35,17 @@ class MigrationConfiguration {
                 environment.getProperty("spring.flyway.user", text(options, ConnectionFactoryOptions.USER, "postgres")),
                 environment.getProperty(
                         "spring.flyway.password", text(options, ConnectionFactoryOptions.PASSWORD, "")));
+    }
+
+    @Bean
+    FlywayMigrationStrategy migrationStrategy() {
+        return flyway -> {
+            int pending = flyway.info().pending().length;
+            if (pending > 0) {
+                LOG.info("Bringing the tables up to date ({} steps) …", pending);
+            }
+            flyway.migrate();
+        };
     }
 
     /** Host, port, database and the ways to encrypt, as the JDBC driver wants them. */
