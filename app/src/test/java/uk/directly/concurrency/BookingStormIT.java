@@ -110,11 +110,12 @@ class BookingStormIT {
                 Map.of("start", start.toString(), "end", start.plus(HOUR).toString()));
         long posted = tom.budget().path("postedPence").asLong();
 
-        Map<Integer, Long> statuses = statuses(
-                20, n -> api.postAsync("holder", "/api/v1/bookings/" + booking + "/approve", key(), Map.of()));
+        Map<Integer, Long> statuses =
+                statuses(20, n -> api.postAsync("holder", "/api/v1/bookings/" + booking + "/approve", key(), Map.of()));
 
         assertThat(statuses).isEqualTo(Map.of(200, 1L, 409, 19L));
-        assertThat(tom.budget().path("postedPence").asLong()).isEqualTo(posted - booked.body().path("pricePence").asLong());
+        assertThat(tom.budget().path("postedPence").asLong())
+                .isEqualTo(posted - booked.body().path("pricePence").asLong());
     }
 
     private static Map<Integer, Long> statuses(int count, IntFunction<CompletableFuture<Api.Answer>> request) {

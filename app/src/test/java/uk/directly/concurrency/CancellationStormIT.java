@@ -72,12 +72,12 @@ class CancellationStormIT {
         }
         assertThat(count("""
                 select count(*) from booking b where b.held_pence > 0 and not exists (
-                    select from ledger_transfer t where t.id = b.hold_id and t.amount_pence = b.held_pence)"""))
-                .isZero();
+                    select from ledger_transfer t where t.id = b.hold_id and t.amount_pence = b.held_pence)""")).isZero();
         assertThat(count("select count(*) from ledger_transfer t where t.phase = 'pending'"
                         + " and not exists (select from booking b where b.hold_id = t.id)"))
                 .isZero();
-        assertThat(count("select count(*) from idempotency_key where answer is null")).isZero();
+        assertThat(count("select count(*) from idempotency_key where answer is null"))
+                .isZero();
     }
 
     private void leaveMidRequest(Holder tom, UUID offer, Instant start) {
@@ -87,7 +87,7 @@ class CancellationStormIT {
                 Instant at = start.plus(Duration.ofHours(n % 10));
                 String body = JsonMapper.shared().writeValueAsString(tom.visit(offer, at, Duration.ofHours(1)));
                 long wait = moments.nextLong(TimeUnit.MILLISECONDS.toNanos(25));
-                clients.submit(() -> sendAndLeave(token, body, wait));
+                clients.execute(() -> sendAndLeave(token, body, wait));
             }
         }
     }
@@ -97,8 +97,8 @@ class CancellationStormIT {
         String head = "POST /api/v1/bookings HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                 + "\r\nIdempotency-Key: " + UUID.randomUUID()
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n";
-        try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), directly.ports().application())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), directly.ports().application())) {
             socket.setSoLinger(true, 0);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(content);

@@ -34,7 +34,8 @@ class KillIT {
     private final Random moments = new Random(9);
 
     @Test
-    @DisplayName("R12 R15 after a kill every acknowledged booking is there once, with its hold, and the ledgers sum to zero")
+    @DisplayName(
+            "R12 R15 after a kill every acknowledged booking is there once, with its hold, and the ledgers sum to zero")
     void losesNothing(@TempDir Path folder) {
         List<String> acknowledged = new ArrayList<>();
         int next = 0;
@@ -46,7 +47,9 @@ class KillIT {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20 + moments.nextInt(150)));
                 directly.kill();
                 for (CompletableFuture<Api.Answer> answer : running) {
-                    answer.handle((done, lost) -> done != null && done.status() == 201 ? done.id().toString() : "")
+                    answer.handle((done, lost) -> done != null && done.status() == 201
+                                    ? done.id().toString()
+                                    : "")
                             .thenAccept(id -> {
                                 if (!id.isEmpty()) {
                                     acknowledged.add(id);
@@ -76,7 +79,8 @@ class KillIT {
         }
         api.token("holder");
         return bodies.stream()
-                .map(body -> api.postAsync("holder", "/api/v1/bookings", UUID.randomUUID().toString(), body))
+                .map(body -> api.postAsync(
+                        "holder", "/api/v1/bookings", UUID.randomUUID().toString(), body))
                 .toList();
     }
 

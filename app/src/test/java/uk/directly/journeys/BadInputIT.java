@@ -68,7 +68,8 @@ class BadInputIT {
         Map<String, Object> body = new LinkedHashMap<>(tom.visit(aisha, soon, HOUR));
         spoil.accept(body);
 
-        Api.Answer answer = api.post("holder", "/api/v1/bookings", UUID.randomUUID().toString(), body);
+        Api.Answer answer =
+                api.post("holder", "/api/v1/bookings", UUID.randomUUID().toString(), body);
 
         assertThat(answer.problem()).isEqualTo(problem);
         assertThat(answer.status()).isEqualTo(status);
@@ -84,7 +85,8 @@ class BadInputIT {
         Map<String, Object> body = tom.visit(aisha, soon.plus(Duration.ofDays(1)), HOUR);
         UUID booking = tom.book(aisha, soon.plus(Duration.ofDays(2)), HOUR).id();
 
-        assertThat(api.post("holder2", "/api/v1/bookings", "k1", body).problem()).isEqualTo("not-found");
+        assertThat(api.post("holder2", "/api/v1/bookings", "k1", body).problem())
+                .isEqualTo("not-found");
         assertThat(api.get("holder2", "/api/v1/budgets/" + body.get("budgetId")).status())
                 .isEqualTo(404);
         assertThat(api.get("holder2", "/api/v1/bookings/" + booking).status()).isEqualTo(404);
@@ -102,7 +104,8 @@ class BadInputIT {
     }
 
     @Test
-    @DisplayName("R15 the same key gives the same answer; another body under it is refused; without one nothing is done")
+    @DisplayName(
+            "R15 the same key gives the same answer; another body under it is refused; without one nothing is done")
     void replays() {
         Instant start = soon.plus(Duration.ofDays(4));
         String key = UUID.randomUUID().toString();
@@ -114,8 +117,10 @@ class BadInputIT {
         assertThat(first.status()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(again.response().headers().firstValue("Idempotency-Replayed")).contains("true");
-        assertThat(first.response().headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(again.response().headers().firstValue("Idempotency-Replayed"))
+                .contains("true");
+        assertThat(first.response().headers().firstValue("Idempotency-Replayed"))
+                .isEmpty();
         assertThat(other.problem()).isEqualTo("idempotency-key-reused");
         assertThat(api.post("holder", "/api/v1/bookings", tom.visit(aisha, start, HOUR))
                         .problem())
@@ -150,8 +155,8 @@ class BadInputIT {
     void employedNeedsAnAgreement() {
         UUID offer = Holder.offerOf(api, "pa-employed");
         Api.Answer slots = api.get(null, "/api/v1/offers/" + offer + "/slots");
-        Instant start = Instant.parse(
-                slots.body().path("items").path(0).path("start").asString());
+        Instant start =
+                Instant.parse(slots.body().path("items").path(0).path("start").asString());
         Map<String, Object> body = tom.visit(offer, start, Duration.ofHours(2));
         body.remove("planLineId");
 

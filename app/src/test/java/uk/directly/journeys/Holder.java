@@ -40,7 +40,8 @@ public record Holder(Api api, String persona) {
 
     /** The hourly offer of a provider persona. */
     public static UUID offerOf(Api api, String provider) {
-        String providerId = api.get(provider, "/api/v1/me").body().path("providerId").asString();
+        String providerId =
+                api.get(provider, "/api/v1/me").body().path("providerId").asString();
         JsonNode entry = api.get(null, "/api/v1/providers/" + providerId).body();
         for (JsonNode offer : entry.path("offers")) {
             if (offer.path("pricing").asString().equals("hourly")) {

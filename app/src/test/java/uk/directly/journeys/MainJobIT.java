@@ -65,7 +65,8 @@ class MainJobIT {
     @Order(2)
     @DisplayName("R31 the register says what was checked and when, and never an address")
     void showsChecks() {
-        String providerId = api.get("pa", "/api/v1/me").body().path("providerId").asString();
+        String providerId =
+                api.get("pa", "/api/v1/me").body().path("providerId").asString();
 
         Api.Answer answer = api.get(null, "/api/v1/providers/" + providerId);
 
@@ -101,7 +102,10 @@ class MainJobIT {
         assertThat(tom.budget().path("availablePence").asLong()).isEqualTo(53500);
 
         for (Api.Answer booked : new Api.Answer[] {first, second}) {
-            assertThat(api.get("pa", "/api/v1/bookings/" + booked.id()).body().path("address").isMissingNode())
+            assertThat(api.get("pa", "/api/v1/bookings/" + booked.id())
+                            .body()
+                            .path("address")
+                            .isMissingNode())
                     .as("R101 no address before accepting")
                     .isTrue();
             assertThat(api.put("pa", "/api/v1/bookings/" + booked.id() + "/visit", times(tuesday, VISIT))
@@ -130,8 +134,8 @@ class MainJobIT {
                         .path("state")
                         .asString())
                 .isEqualTo("recorded");
-        Api.Answer longer = api.put(
-                "pa", "/api/v1/bookings/" + second.id() + "/visit", times(thursday, Duration.ofMinutes(180)));
+        Api.Answer longer =
+                api.put("pa", "/api/v1/bookings/" + second.id() + "/visit", times(thursday, Duration.ofMinutes(180)));
         assertThat(longer.body().path("visit").path("pricePence").asLong()).isEqualTo(5340);
 
         Api.Answer approved = approve(first.id(), Map.of());
@@ -175,7 +179,12 @@ class MainJobIT {
         assertThat(balance.path("differencePence").asLong()).isZero();
         assertThat(balance.path("totalDebitPence").asLong()).isPositive();
 
-        String booking = api.get("holder", "/api/v1/bookings").body().path("items").path(0).path("id").asString();
+        String booking = api.get("holder", "/api/v1/bookings")
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
         Api.Answer trail = api.get("finance", "/api/v1/audit?subject=" + booking);
         assertThat(trail.response().body())
                 .contains("booking-requested")
@@ -205,7 +214,10 @@ class MainJobIT {
                         .status())
                 .isEqualTo(200);
 
-        JsonNode line = api.get("holder-own-bank", "/api/v1/to-pay").body().path("items").path(0);
+        JsonNode line = api.get("holder-own-bank", "/api/v1/to-pay")
+                .body()
+                .path("items")
+                .path(0);
         assertThat(line.path("bookingId").asString()).isEqualTo(booking.toString());
         String path = "/api/v1/to-pay/" + line.path("id").asString();
         assertThat(api.post("holder", path + "/paid", key(), Map.of()).status())
@@ -215,7 +227,12 @@ class MainJobIT {
                 .isEqualTo(200);
         assertThat(api.get("pa", "/api/v1/earnings").response().body()).contains(booking.toString());
         assertThat(api.post("pa", path + "/not-arrived", Map.of()).status()).isEqualTo(200);
-        assertThat(api.get("holder-own-bank", "/api/v1/to-pay").body().path("items").path(0).path("state").asString())
+        assertThat(api.get("holder-own-bank", "/api/v1/to-pay")
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("state")
+                        .asString())
                 .isEqualTo("disputed");
     }
 
@@ -247,10 +264,7 @@ class MainJobIT {
     }
 
     private WorkingDays workingDays() {
-        return directly.bean(BankHolidays.class)
-                .workingDays()
-                .blockOptional()
-                .orElseThrow();
+        return directly.bean(BankHolidays.class).workingDays().blockOptional().orElseThrow();
     }
 
     private static Instant at(LocalDate day, int hour, int minute) {

@@ -89,8 +89,7 @@ public final class Api {
 
     /** Moves product time forwards. */
     public Answer moveClock(Instant now) {
-        return send(HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + ports.management() + "/actuator/clock"))
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + ports.management() + "/actuator/clock"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"now\":\"" + now + "\"}"))
                 .build());
@@ -98,9 +97,9 @@ public final class Api {
 
     /** Product time. */
     public Instant now() {
-        Answer answer = send(HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + ports.management() + "/actuator/clock"))
-                .build());
+        Answer answer =
+                send(HttpRequest.newBuilder(URI.create("http://localhost:" + ports.management() + "/actuator/clock"))
+                        .build());
         return Instant.parse(answer.body().path("now").asString());
     }
 
@@ -142,7 +141,6 @@ public final class Api {
                 .firstValue("Content-Type")
                 .filter(type -> type.contains("json"))
                 .isPresent();
-        return new Answer(
-                response.statusCode(), response, json ? JSON.readTree(body) : JSON.createObjectNode());
+        return new Answer(response.statusCode(), response, json ? JSON.readTree(body) : JSON.createObjectNode());
     }
 }

@@ -21,8 +21,7 @@ public record Ports(int application, int management, int signIn, int simulator, 
             for (int i = 0; i < 5; i++) {
                 sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
-            int[] ports =
-                    sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+            int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
             return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,7 +19,11 @@ final class WholeApplicationExtension implements ParameterResolver {
         Class<?> test = context.getRequiredTestClass();
         ExtensionContext ofClass = context;
         while (ofClass.getParent().isPresent()
-                && ofClass.getParent().orElseThrow().getTestClass().filter(test::equals).isPresent()) {
+                && ofClass.getParent()
+                        .orElseThrow()
+                        .getTestClass()
+                        .filter(test::equals)
+                        .isPresent()) {
             ofClass = ofClass.getParent().orElseThrow();
         }
         return ofClass.getStore(NAMESPACE).computeIfAbsent(test, key -> RunningDirectly.start(), RunningDirectly.class);
