@@ -41,13 +41,13 @@ record Demonstration(
         List<Rows.Offer> offers,
         List<Rows.Listing> listings,
         List<Rows.Audit> audits) {
-    /** Ofcom keeps 01632 960… for drama: nobody has these numbers. */
+    /** Ofcom keeps 0161 496 0… for drama: nobody has these numbers. */
     private static final Rows.Council COUNCIL = new Rows.Council(
             Identifiers.of("council", "demonstration"),
             "demonstration",
             "Demonstration Council",
-            "01632 960100",
-            "18001 01632 960100");
+            "0161 496 0000",
+            "18001 0161 496 0000");
 
     /** The full demonstration. */
     static Demonstration whole(long seed, Instant now) {
