@@ -37,7 +37,7 @@ class JteViewResolver implements ViewResolver, Ordered {
         return Ordered.HIGHEST_PRECEDENCE;
     }
 
-    /** Writes a page as an answer. What a person sees is theirs: no cache keeps it. */
+    /** Writes a page as an answer. What somebody signed in sees is theirs: no cache keeps it. */
     Mono<Void> write(String template, Object page, ServerWebExchange exchange) {
         return Mono.fromCallable(() -> {
                     Utf8ByteOutput output = templates.fill(template, page);
@@ -45,7 +45,7 @@ class JteViewResolver implements ViewResolver, Ordered {
                     headers.setContentType(HTML);
                     headers.setContentLength(output.getContentLength());
                     if (headers.getCacheControl() == null) {
-                        headers.setCacheControl("no-store");
+                        headers.setCacheControl(Viewer.of(exchange).signedIn() ? "no-store" : "private, no-cache");
                     }
                     return exchange.getResponse().bufferFactory().wrap(output.toByteArray());
                 })
