@@ -35,6 +35,7 @@ public final class RunningDirectly implements AutoCloseable {
         List<String> arguments = new ArrayList<>(ports.arguments());
         database.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--directly.local.folder=" + folder());
+        arguments.add("--directly.local.demonstration=true");
         ConfigurableApplicationContext context =
                 new SpringApplicationBuilder(DirectlyApplication.class).run(arguments.toArray(String[]::new));
         return new RunningDirectly(database, context, ports);

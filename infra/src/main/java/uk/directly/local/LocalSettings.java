@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param folder where its data is kept between starts, relative to the working directory
  * @param reset whether to begin again from empty: the database, the clock, the sign-in key
- * @param demonstration whether to fill an empty database with the demonstration council
+ * @param demonstration whether our own database begins with the demonstration council, or with an empty one; another
+ *     database is left alone unless this is set
  * @param applicationPort the pages and the JSON API
  * @param managementPort health and the clock
  * @param simulatorPort the Stripe simulator

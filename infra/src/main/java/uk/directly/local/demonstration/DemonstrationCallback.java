@@ -1,6 +1,5 @@
 package uk.directly.local.demonstration;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import org.flywaydb.core.api.callback.Callback;
@@ -9,7 +8,7 @@ import org.flywaydb.core.api.callback.Event;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import uk.directly.local.LocalSettings;
+import org.springframework.util.StringUtils;
 
 /**
  * Makes the demonstration council right after the tables: before anything reads them, on the thread that starts the
@@ -22,12 +21,12 @@ class DemonstrationCallback implements Callback {
 
     private final DemonstrationCouncil council;
     private final @Nullable Boolean asked;
-    private final int ownPort;
+    private final boolean own;
 
-    DemonstrationCallback(Clock clock, Environment environment, LocalSettings settings) {
+    DemonstrationCallback(Clock clock, Environment environment) {
         this.council = new DemonstrationCouncil(clock);
         this.asked = environment.getProperty(SETTING, Boolean.class);
-        this.ownPort = settings.databasePort();
+        this.own = !StringUtils.hasText(environment.getProperty("spring.r2dbc.url"));
     }
 
     @Override
@@ -43,12 +42,11 @@ class DemonstrationCallback implements Callback {
 
     @Override
     public void handle(Event event, Context context) {
+        if (!own && !Boolean.TRUE.equals(asked)) {
+            return;
+        }
         try {
-            Connection connection = context.getConnection();
-            boolean own = isOurOwn(connection);
-            if (own || Boolean.TRUE.equals(asked)) {
-                council.makeOnce(connection, asked == null || asked);
-            }
+            council.makeOnce(context.getConnection(), asked == null || asked);
         } catch (SQLException e) {
             throw new IllegalStateException("The demonstration council could not be made", e);
         }
@@ -57,9 +55,5 @@ class DemonstrationCallback implements Callback {
     @Override
     public String getCallbackName() {
         return "demonstration council";
-    }
-
-    private boolean isOurOwn(Connection connection) throws SQLException {
-        return connection.getMetaData().getURL().startsWith("jdbc:postgresql://127.0.0.1:" + ownPort + "/");
     }
 }
