@@ -91,7 +91,8 @@ public class BookingBook {
 
     /** A place in the list, by start and id. */
     public record Position(Instant start, UUID id) {
-        static final Position FIRST = new Position(
+        /** Before all of the list. */
+        public static final Position FIRST = new Position(
                 Instant.parse("9999-12-31T00:00:00Z"), UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff"));
 
         /** The place of that booking. */

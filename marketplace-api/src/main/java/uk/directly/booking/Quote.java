@@ -18,6 +18,7 @@ import uk.directly.rate.Span;
  * @param totalPence what would be held
  * @param rateCardId the council's rates that it stands beside
  * @param baseRatePence what the council pays towards an hour of the visit's first band
+ * @param basePricePence what the same visit costs at the council's rates; none where they have no such band
  * @param beyondRateCard the last known rates were used for a day beyond them (R54)
  * @param fromBudgetPence what comes from the budget
  * @param fromOwnPence what comes from own money
@@ -35,6 +36,7 @@ public record Quote(
         long totalPence,
         UUID rateCardId,
         long baseRatePence,
+        @Nullable Long basePricePence,
         boolean beyondRateCard,
         long fromBudgetPence,
         long fromOwnPence,

@@ -102,16 +102,33 @@ public class Quotes {
                 var base = card.base(offer.cardEngagement(engagement));
                 Priced atBase = Pricing.price(span, offer.wholeBand(), calendar, base);
                 long baseRate = base.in(price.lines().getFirst().band()).orElse(0);
-                yield engagement == Engagement.EMPLOYED && atBase instanceof Price basePrice
-                        ? employed(offer, budget, span, card, baseRate, EmployedPrice.of(price, basePrice))
+                @Nullable Long basePrice = atBase instanceof Price known ? known.totalPence() : null;
+                yield engagement == Engagement.EMPLOYED && atBase instanceof Price known
+                        ? employed(offer, budget, span, card, baseRate, basePrice, EmployedPrice.of(price, known))
                         : quoted(
-                                offer, budget, span, engagement, price, null, null, price.totalPence(), card, baseRate);
+                                offer,
+                                budget,
+                                span,
+                                engagement,
+                                price,
+                                null,
+                                null,
+                                price.totalPence(),
+                                card,
+                                baseRate,
+                                basePrice);
             }
         };
     }
 
     private static QuoteResult employed(
-            BookableOffer offer, Budget budget, Span span, RateCard card, long baseRate, EmployedPrice price) {
+            BookableOffer offer,
+            Budget budget,
+            Span span,
+            RateCard card,
+            long baseRate,
+            @Nullable Long basePrice,
+            EmployedPrice price) {
         return quoted(
                 offer,
                 budget,
@@ -122,7 +139,8 @@ public class Quotes {
                 price.employerCostsPence(),
                 price.totalPence(),
                 card,
-                baseRate);
+                baseRate,
+                basePrice);
     }
 
     private static QuoteResult quoted(
@@ -135,7 +153,8 @@ public class Quotes {
             @Nullable Long employerCosts,
             long total,
             RateCard card,
-            long baseRate) {
+            long baseRate,
+            @Nullable Long basePrice) {
         long available = budget.availablePence();
         return new QuoteResult.Quoted(new Quote(
                 offer,
@@ -148,6 +167,7 @@ public class Quotes {
                 total,
                 card.id(),
                 baseRate,
+                basePrice,
                 card.beyondItsEnd(),
                 total,
                 0,
