@@ -1,0 +1,64 @@
+package uk.directly.booking.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Quote;
+import uk.directly.money.Pence;
+import uk.directly.web.Choice;
+import uk.directly.web.Viewer;
+
+/** A price above what the council pays: the comparison, and the three ways on in their order, none ticked (R4). */
+final class Above {
+    /** Stands wherever own money is mentioned. */
+    static final String NEVER_HAVE_TO = "You never have to add your own money for support you need.";
+
+    private Above() {}
+
+    /** What to say and ask; null: the council pays all of this. */
+    static PurposePage.@Nullable Above of(Quote quote, Viewer viewer) {
+        Pence more = difference(quote);
+        if (more == null) {
+            return null;
+        }
+        return new PurposePage.Above(
+                "This costs more than the council pays. What would you like to do?",
+                comparison(quote, more),
+                List.of(
+                        new Choice(
+                                Trail.WayOn.ASK.slug(),
+                                "Ask the council to pay more",
+                                "This can't be done here yet. To ask, " + Screens.call(viewer) + "."),
+                        Choice.of(Trail.WayOn.OTHERS.slug(), "See others at what the council pays"),
+                        new Choice(
+                                Trail.WayOn.SELF.slug(),
+                                "Pay the difference myself",
+                                "Adding your own money can't be done here yet. Until it can, all of the "
+                                        + Pence.of(quote.totalPence()).text() + " comes from your support money.")));
+    }
+
+    /** How much the visit costs more than the council pays; null: not more. */
+    static @Nullable Pence difference(Quote quote) {
+        Long base = quote.basePricePence();
+        if (base == null || quote.totalPence() <= base) {
+            return null;
+        }
+        return Pence.of(quote.totalPence()).minus(Pence.of(base));
+    }
+
+    private static List<String> comparison(Quote quote, Pence more) {
+        List<String> lines = new ArrayList<>();
+        String name = quote.offer().seller().name();
+        if (quote.lines().size() == 1 && !quote.lines().getFirst().band().isFlat()) {
+            long rate = quote.lines().getFirst().ratePence();
+            lines.add(name + " asks " + Pence.of(rate).text() + " an hour. The council pays "
+                    + Pence.of(quote.baseRatePence()).text() + " towards an hour: "
+                    + Pence.of(rate - quote.baseRatePence()).text() + " an hour more than the council pays.");
+        }
+        lines.add("This visit costs " + Pence.of(quote.totalPence()).text() + ". That is " + more.text()
+                + " more than the council pays. One visit like this every week would be " + more.text()
+                + " a week more.");
+        lines.add(NEVER_HAVE_TO);
+        return List.copyOf(lines);
+    }
+}

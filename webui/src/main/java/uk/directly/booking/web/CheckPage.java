@@ -1,0 +1,54 @@
+package uk.directly.booking.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.web.FormErrors;
+import uk.directly.web.Frame;
+import uk.directly.web.Page;
+import uk.directly.web.SummaryRow;
+import uk.directly.web.Table;
+
+/**
+ * Screen 7: check before you book.
+ *
+ * @param back to what it is for
+ * @param facts who, when, what for
+ * @param price each line, and the sum
+ * @param money where it comes from and what is left afterwards
+ * @param notes what else to know about the price
+ * @param cancelling what it costs, a line for each
+ * @param terms what both agree to
+ * @param shortage said instead of the button where the money doesn't reach
+ * @param button "Book and promise £44.50"
+ * @param action where the form goes: this page with its answers and its key
+ * @param errors what is wrong
+ */
+public record CheckPage(
+        Frame frame,
+        String back,
+        List<SummaryRow> facts,
+        Table price,
+        List<SummaryRow> money,
+        List<String> notes,
+        List<String> cancelling,
+        List<AgreedPart> terms,
+        @Nullable Shortage shortage,
+        String button,
+        String action,
+        FormErrors errors)
+        implements Page {
+    @Override
+    public String template() {
+        return "booking/check";
+    }
+
+    /**
+     * The money doesn't reach.
+     *
+     * @param missing "£8.90 short, nothing was taken."
+     * @param shorter where a shorter visit is chosen
+     * @param others where others are found
+     * @param call whom to ask
+     */
+    public record Shortage(String missing, String shorter, String others, String call) {}
+}

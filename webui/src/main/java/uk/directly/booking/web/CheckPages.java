@@ -1,0 +1,129 @@
+package uk.directly.booking.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Quote;
+import uk.directly.money.Pence;
+import uk.directly.web.Address;
+import uk.directly.web.DateWords;
+import uk.directly.web.FormErrors;
+import uk.directly.web.Frame;
+import uk.directly.web.SummaryRow;
+import uk.directly.web.Table;
+import uk.directly.web.Viewer;
+
+/** Writes screen 7. */
+record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) {
+
+    CheckPage page(FormErrors errors) {
+        return page(errors, quote.shortPence());
+    }
+
+    /** The page where so much is missing; 0: nothing is. */
+    CheckPage page(FormErrors errors, long shortPence) {
+        Frame frame =
+                Frame.of("Check before you book", viewer).under("/find").withMoney(LeftToUse.line(basis.budgets()));
+        return new CheckPage(
+                errors.isEmpty() ? frame : frame.withError(),
+                trail.purpose().toString(),
+                facts(),
+                price(),
+                money(),
+                notes(),
+                cancelling(),
+                AgreedPart.of(quote.offer().terms(quote.engagement())),
+                shortage(shortPence),
+                "Book and promise " + total(),
+                trail.check().toString(),
+                errors);
+    }
+
+    private List<SummaryRow> facts() {
+        Duration length = Duration.ofMinutes(quote.span().minutes());
+        return List.of(
+                SummaryRow.of("Who", quote.offer().seller().name()).changedAt(find().toString()),
+                SummaryRow.of("What", quote.offer().title()),
+                new SummaryRow(
+                                "When",
+                                List.of(
+                                        DateWords.visit(
+                                                quote.span().start(),
+                                                quote.span().end()),
+                                        DateWords.length(length)),
+                                null)
+                        .changedAt(trail.chosenTime().toString()),
+                SummaryRow.of("What it is for", Purposes.name(quote.budget(), trail.planLineId()))
+                        .changedAt(trail.purpose().toString()));
+    }
+
+    private Table price() {
+        Long costs = quote.employerCostsPence();
+        Table table = PriceWords.table("The price", quote.lines(), "All of it", quote.totalPence());
+        if (costs == null) {
+            return table;
+        }
+        List<Table.Row> rows = new ArrayList<>(table.rows());
+        rows.add(
+                rows.size() - 1,
+                Table.Row.of(
+                        "What it costs on top of pay",
+                        "Holiday, tax and pension",
+                        Pence.of(costs).text()));
+        return new Table(table.caption(), table.columns(), rows);
+    }
+
+    private List<SummaryRow> money() {
+        List<SummaryRow> rows = new ArrayList<>();
+        rows.add(SummaryRow.of(
+                "From " + LeftToUse.name(quote.budget()),
+                Pence.of(quote.fromBudgetPence()).text()));
+        rows.add(SummaryRow.of("From you", Pence.of(quote.fromOwnPence()).text()));
+        if (quote.shortPence() == 0) {
+            rows.add(SummaryRow.of(
+                    "Left to use afterwards",
+                    Pence.of(quote.leftAfterwardsPence()).text()));
+        }
+        return rows;
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        Pence more = Above.difference(quote);
+        if (more != null) {
+            notes.add("This is " + more.text()
+                    + " more than the council pays. Until you can add your own money here, all of it comes from your"
+                    + " support money. " + Above.NEVER_HAVE_TO);
+        }
+        if (quote.beyondRateCard()) {
+            notes.add("The council has not said yet what it pays at that time. We used what it pays now.");
+        }
+        return notes;
+    }
+
+    private List<String> cancelling() {
+        List<String> lines = new ArrayList<>(quote.offer().cancellation().words());
+        lines.add("If you go into hospital you pay nothing.");
+        return lines;
+    }
+
+    private CheckPage.@Nullable Shortage shortage(long shortPence) {
+        return shortPence <= 0
+                ? null
+                : new CheckPage.Shortage(
+                        Pence.of(shortPence).text() + " short, nothing was taken.",
+                        trail.chosenTime().toString(),
+                        find().toString(),
+                        Screens.call(viewer));
+    }
+
+    private Address find() {
+        return Address.of("/find/results")
+                .with("service", quote.offer().service().slug());
+    }
+
+    private String total() {
+        return Pence.of(quote.totalPence()).text();
+    }
+}

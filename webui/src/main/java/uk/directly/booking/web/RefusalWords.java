@@ -1,0 +1,36 @@
+package uk.directly.booking.web;
+
+import uk.directly.booking.Refusal;
+import uk.directly.money.Pence;
+
+/** Why something was refused, in plain English, with what to do. The pages add where that can be done. */
+final class RefusalWords {
+    private RefusalWords() {}
+
+    static String of(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.NotFound none -> "We can't find this. It may have been taken down.";
+            case Refusal.WrongState wrong ->
+                "This visit has changed since you opened the page. Nothing was done. Look at it again.";
+            case Refusal.NotAvailable none -> "This time is not free any more. Nothing was taken. Choose another time.";
+            case Refusal.InsufficientFunds funds -> Pence.of(funds.shortPence()).text() + " short, nothing was taken.";
+            case Refusal.AgreementNeeded none ->
+                "Before you employ somebody for the first time, there is more to agree. This can't be done here yet.";
+            case Refusal.InThePast none -> "This time has passed. Choose a time that is still to come.";
+            case Refusal.EndBeforeStart none -> "The end must be after the start. Choose the time again.";
+            case Refusal.TooLong most ->
+                "A visit can last " + most.mostHours() + " hours at most. Choose a shorter one.";
+            case Refusal.TooFarAhead most ->
+                "You can book up to " + most.mostMonths() + " months ahead. Choose an earlier day.";
+            case Refusal.OutsideOffer outside -> outside.why();
+            case Refusal.NotInPlan none -> "Choose what this visit is for.";
+            case Refusal.NotOfferedYet what -> what.what() + " can't be done here yet.";
+            case Refusal.Invalid invalid -> invalid.message();
+            case Refusal.TooEarly none -> "The visit has not happened yet.";
+            case Refusal.KeyReused none ->
+                "You changed something after you pressed the button. Check it again, then press the button once more.";
+            case Refusal.InProgress none ->
+                "We are still working on it. Wait a few seconds, then press the button again.";
+        };
+    }
+}

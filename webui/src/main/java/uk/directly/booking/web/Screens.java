@@ -1,0 +1,109 @@
+package uk.directly.booking.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+import uk.directly.budget.Budget;
+import uk.directly.budget.Budgets;
+import uk.directly.council.London;
+import uk.directly.offer.BookableOffer;
+import uk.directly.offer.Offers;
+import uk.directly.people.Actor;
+import uk.directly.web.DateParts;
+import uk.directly.web.ErrorPage;
+import uk.directly.web.FormErrors;
+import uk.directly.web.Frame;
+import uk.directly.web.Link;
+import uk.directly.web.Viewer;
+
+/** What the screens of a booking have in common: whose time and whose money, and what to show where neither is there. */
+@Component
+class Screens {
+    private final Offers offers;
+    private final Budgets budgets;
+    private final Clock clock;
+
+    Screens(Offers offers, Budgets budgets, Clock clock) {
+        this.offers = offers;
+        this.budgets = budgets;
+        this.clock = clock;
+    }
+
+    /** The offer and the person's budgets; not found where there is no such offer any more. */
+    Mono<Basis> basis(Actor actor, UUID offerId) {
+        return Mono.zip(
+                        offers.forBooking(actor.councilId(), offerId),
+                        budgets.of(actor.councilId(), actor.forPersonId()).collectList(),
+                        Basis::new)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** Screen 5 from that day on. */
+    Mono<TimePages> times(Viewer viewer, Basis basis, Trail trail, LocalDate first) {
+        LocalDate today = London.today(clock);
+        LocalDate from =
+                first.isBefore(today) || first.isAfter(today.plusYears(1).plusDays(1)) ? today : first;
+        FreeTimes free = new FreeTimes(
+                basis.offer()
+                        .hours()
+                        .openBetween(FreeTimes.begin(from), FreeTimes.begin(from.plusDays(TimePages.DAYS + 2))),
+                basis.offer().shortestMinutes(),
+                basis.offer().longestMinutes());
+        return Mono.just(
+                new TimePages(viewer, LeftToUse.line(basis.budgets()), trail, basis.offer(), free, today, from));
+    }
+
+    /** Screen 5 again, because the time that was chosen can't be had. */
+    Mono<Rendering> anotherTime(Viewer viewer, Basis basis, Trail trail, HttpStatus status, String why) {
+        LocalDate day = trail.start() == null ? London.today(clock) : LocalDate.ofInstant(trail.start(), London.ZONE);
+        return times(viewer, basis, trail, day)
+                .map(pages ->
+                        pages.days(DateParts.EMPTY, FormErrors.one("", why)).show(status));
+    }
+
+    /** Said to those who have no support money here. */
+    static Rendering noMoney(Viewer viewer) {
+        return new ErrorPage(
+                        Frame.of("You have no support money here yet", viewer),
+                        List.of(
+                                "To book, you need support money from your council.",
+                                "If you think that you have some, " + call(viewer)
+                                        + ". You can go on looking in the meantime."),
+                        new Link("Find out how to get support money", "/get-support-money"),
+                        null)
+                .show();
+    }
+
+    /** Said where the only way is to employ somebody, or that way was chosen (R83). */
+    static Rendering employing(Viewer viewer, BookableOffer offer) {
+        return new ErrorPage(
+                        Frame.of("Employing " + offer.seller().name(), viewer),
+                        List.of(
+                                "You would be the boss. Before a first visit you need a written contract, insurance for"
+                                        + " employers, a check that "
+                                        + offer.seller().name()
+                                        + " may work in the UK, and somebody to do the payroll.",
+                                "This can't be done here yet. To start now, " + call(viewer)
+                                        + ". They help you with each of these, at no cost to you.",
+                                "Nothing has been booked."),
+                        new Link(
+                                "Look for somebody who runs their own business",
+                                "/find/results?engagement=self-employed"),
+                        null)
+                .show();
+    }
+
+    static String call(Viewer viewer) {
+        String phone = viewer.help().phone();
+        return "call " + viewer.help().council() + (phone == null ? "" : " on " + phone);
+    }
+
+    /** What every screen stands on. */
+    record Basis(BookableOffer offer, List<Budget> budgets) {}
+}

@@ -1,0 +1,120 @@
+package uk.directly.booking.web;
+
+import java.time.Instant;
+import uk.directly.booking.Booking;
+import uk.directly.money.Pence;
+import uk.directly.web.DateWords;
+
+/** Where a visit stands, in the words of pages.md. */
+final class StateWords {
+    private StateWords() {}
+
+    /** In a word or two, for a tag: "waiting for Aisha K". */
+    static String tag(Booking booking, Instant now) {
+        return switch (booking.state()) {
+            case ASKING -> "We asked the council";
+            case REQUESTED -> "Waiting for " + booking.provider().name();
+            case CONFIRMED ->
+                now.isBefore(booking.end())
+                        ? "Booked"
+                        : "Waiting for " + booking.provider().name();
+            case RECORDED -> "Has happened, please check";
+            case QUERIED -> "Not agreed yet";
+            case SETTLED -> paid(booking);
+            case CANCELLED -> "Cancelled";
+            case DECLINED -> booking.provider().name() + " can’t come";
+            case EXPIRED -> "No answer, money back";
+            case DID_NOT_HAPPEN -> "Didn’t happen";
+        };
+    }
+
+    /** The colour of the tag. */
+    static String colour(Booking booking) {
+        return switch (booking.state()) {
+            case ASKING, REQUESTED -> "yellow";
+            case CONFIRMED -> "green";
+            case RECORDED, QUERIED -> "orange";
+            case SETTLED -> "turquoise";
+            case CANCELLED, DECLINED, EXPIRED, DID_NOT_HAPPEN -> "grey";
+        };
+    }
+
+    /** What that means and what follows, in sentences. */
+    static String sentence(Booking booking, Instant now) {
+        String name = booking.provider().name();
+        String price = Pence.of(booking.pricePence()).text();
+        return switch (booking.state()) {
+            case ASKING -> "We asked the council. The time and the money are kept until they answer.";
+            case REQUESTED ->
+                name + " has until " + DateWords.dayAndTime(booking.answerBy()) + " to answer. Until then " + price
+                        + " of your money is promised for this visit.";
+            case CONFIRMED ->
+                now.isBefore(booking.end())
+                        ? name + " will come. " + price
+                                + " of your money is promised for this visit. Nothing is paid until it has happened and"
+                                + " you say yes."
+                        : "Next, " + name + " tells us when the visit began and ended. Then we ask you whether that is"
+                                + " right.";
+            case RECORDED -> name + " says what happened. Nothing is paid until you say yes.";
+            case QUERIED -> queried(booking);
+            case SETTLED -> settled(booking);
+            case CANCELLED ->
+                booking.settledPence() == 0
+                        ? "This visit was cancelled. It cost nothing."
+                        : "This visit was cancelled. Cancelling cost "
+                                + Pence.of(booking.settledPence()).text() + ".";
+            case DECLINED -> name + " can’t come. All of the " + price + " is yours to use again.";
+            case EXPIRED -> name + " didn’t answer in time. All of the " + price + " is yours to use again.";
+            case DID_NOT_HAPPEN -> "This visit didn’t happen. All of the " + price + " is yours to use again.";
+        };
+    }
+
+    private static String queried(Booking booking) {
+        String open = Pence.of(booking.openPence()).text();
+        return booking.settledPence() == 0
+                ? "You said that something is wrong. " + booking.provider().name()
+                        + " can put it right, and you can still say yes. Nothing is paid until you do."
+                : "You said yes to " + Pence.of(booking.settledPence()).text() + ". The other " + open
+                        + " is not agreed yet.";
+    }
+
+    private static String settled(Booking booking) {
+        Booking.Payment payment = booking.payment();
+        String amount = Pence.of(booking.settledPence()).text();
+        if (payment == null) {
+            return "You said yes to " + amount + ".";
+        }
+        Instant paidAt = payment.paidAt();
+        if (paidAt != null) {
+            return payment.rail().equals("own-bank")
+                    ? "You said that you paid " + amount + " on " + DateWords.day(paidAt) + "."
+                    : booking.provider().name() + " was paid " + amount + " on " + DateWords.day(paidAt) + ".";
+        }
+        return promised(booking, payment);
+    }
+
+    /** "Aisha K will have £44.50 by Friday 4 December." */
+    static String promised(Booking booking, Booking.Payment payment) {
+        String name = booking.provider().name();
+        String amount = Pence.of(payment.amountPence()).text();
+        String day = DateWords.day(payment.promisedOn());
+        if (payment.rail().equals("own-bank")) {
+            return "You pay this yourself: " + amount + " to " + name + " by " + day + ".";
+        }
+        return payment.state().equals("failed")
+                ? "The " + amount + " has not reached " + name
+                        + " yet. The council is looking into it; there is nothing you need to do."
+                : name + " will have " + amount + " by " + day + ".";
+    }
+
+    private static String paid(Booking booking) {
+        Booking.Payment payment = booking.payment();
+        if (payment == null || payment.state().equals("paid")) {
+            return "Paid";
+        }
+        if (payment.rail().equals("own-bank")) {
+            return "For you to pay";
+        }
+        return payment.state().equals("failed") ? "Not paid yet" : "Being paid, " + DateWords.day(payment.promisedOn());
+    }
+}

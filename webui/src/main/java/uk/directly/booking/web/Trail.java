@@ -1,0 +1,153 @@
+package uk.directly.booking.web;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.directly.booking.QuoteRequest;
+import uk.directly.rate.Engagement;
+import uk.directly.web.Address;
+import uk.directly.web.DateWords;
+
+/**
+ * How far somebody has come with a booking. All of it stands in the address, so that sign-in, Back and reload come back
+ * to the same place. What can't be understood counts as not answered yet.
+ *
+ * @param offerId whose time
+ * @param start when the visit begins
+ * @param end when it ends
+ * @param planLineId what it is for; it says which budget, too
+ * @param engagement who is the boss, where the offer is open to more than one
+ * @param wayOn what to do about a price above what the council pays
+ * @param key makes a double click, Back and reload the same booking (R15)
+ */
+record Trail(
+        UUID offerId,
+        @Nullable Instant start,
+        @Nullable Instant end,
+        @Nullable UUID planLineId,
+        @Nullable Engagement engagement,
+        @Nullable WayOn wayOn,
+        @Nullable String key) {
+    private static final int LONGEST_KEY = 80;
+
+    /** The trail that an address tells. */
+    static Trail of(UUID offerId, Map<String, String> answers) {
+        String key = answers.get("key");
+        return new Trail(
+                offerId,
+                instant(answers.get("start")),
+                instant(answers.get("end")),
+                id(answers.get("for")),
+                engagement(answers.get("as")),
+                WayOn.of(answers.get("more")),
+                key == null || key.isBlank() || key.length() > LONGEST_KEY ? null : key);
+    }
+
+    /** The same with a time. */
+    Trail at(Instant chosenStart, Instant chosenEnd) {
+        return new Trail(offerId, chosenStart, chosenEnd, planLineId, engagement, wayOn, key);
+    }
+
+    /** The same with another key. */
+    Trail under(@Nullable String newKey) {
+        return new Trail(offerId, start, end, planLineId, engagement, wayOn, newKey);
+    }
+
+    /** Screen 4: the person. */
+    String person() {
+        return "/offers/" + offerId;
+    }
+
+    /** Screen 5, to choose another time; what was answered later stays. */
+    Address time() {
+        return address("time").without("start").without("end").without("key");
+    }
+
+    /** Screen 5 as it was left: the day, with what was chosen on it. */
+    Address chosenTime() {
+        return start == null || end == null
+                ? time()
+                : time().with("day", LocalDate.ofInstant(start, DateWords.LONDON))
+                        .with("start", start)
+                        .with("length", Duration.between(start, end).toMinutes());
+    }
+
+    /** Screen 6. */
+    Address purpose() {
+        return address("for").without("key");
+    }
+
+    /** Screen 7. */
+    Address check() {
+        return address("check");
+    }
+
+    /** Where a chosen time leads: booking again it is known already what it is for (screens 5, 7, 8). */
+    String next() {
+        return (planLineId == null ? purpose() : check()).toString();
+    }
+
+    /** What the quote is asked for; null: no time was chosen yet. */
+    @Nullable QuoteRequest request(UUID budgetId, @Nullable Engagement as) {
+        return start == null || end == null ? null : new QuoteRequest(offerId, budgetId, start, end, as);
+    }
+
+    private Address address(String screen) {
+        return Address.of("/book/" + offerId + "/" + screen)
+                .with("start", start)
+                .with("end", end)
+                .with("for", planLineId)
+                .with("as", engagement == null ? null : engagement.slug())
+                .with("more", wayOn == null ? null : wayOn.slug())
+                .with("key", key);
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable UUID id(@Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Engagement engagement(@Nullable String slug) {
+        for (Engagement each : Engagement.values()) {
+            if (each.slug().equals(slug)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** The three ways on from a price above what the council pays, in their order (R4). */
+    enum WayOn {
+        ASK,
+        OTHERS,
+        SELF;
+
+        String slug() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        static @Nullable WayOn of(@Nullable String slug) {
+            for (WayOn each : values()) {
+                if (each.slug().equals(slug)) {
+                    return each;
+                }
+            }
+            return null;
+        }
+    }
+}

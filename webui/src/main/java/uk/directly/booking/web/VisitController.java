@@ -1,0 +1,80 @@
+package uk.directly.booking.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+import uk.directly.booking.Booking;
+import uk.directly.booking.BookingState;
+import uk.directly.booking.Diary;
+import uk.directly.people.Actor;
+import uk.directly.people.Allow;
+import uk.directly.people.Role;
+import uk.directly.web.Page;
+import uk.directly.web.Viewer;
+
+/** One visit: screen 8 right after asking for it, then its own page, and its line for a calendar. */
+@Controller
+class VisitController {
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+    private final Diary diary;
+    private final Clock clock;
+
+    VisitController(Diary diary, Clock clock) {
+        this.diary = diary;
+        this.clock = clock;
+    }
+
+    @GetMapping("/bookings/{id}/sent")
+    @Allow({Role.HOLDER, Role.CARER})
+    Mono<Rendering> sent(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
+        return visit(actor, id)
+                .map(booking -> booking.state() == BookingState.REQUESTED
+                        ? VisitPages.sent(viewer, booking).show()
+                        : Page.goTo("/visits/" + id));
+    }
+
+    @GetMapping("/visits/{id}")
+    @Allow({Role.HOLDER, Role.CARER})
+    Mono<Rendering> visit(
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "done", required = false) @Nullable String done,
+            Actor actor,
+            Viewer viewer) {
+        return visit(actor, id)
+                .map(booking ->
+                        VisitPages.page(viewer, booking, clock.instant(), done).show());
+    }
+
+    @GetMapping("/visits/{id}/calendar.ics")
+    @Allow({Role.HOLDER, Role.CARER})
+    Mono<ResponseEntity<String>> calendar(@PathVariable("id") UUID id, Actor actor) {
+        return visit(actor, id)
+                .map(booking -> ResponseEntity.ok()
+                        .contentType(CALENDAR)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename("visit.ics")
+                                        .build()
+                                        .toString())
+                        .body(CalendarFile.of(booking, clock.instant())));
+    }
+
+    private Mono<Booking> visit(Actor actor, UUID id) {
+        return diary.one(actor, id).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+}

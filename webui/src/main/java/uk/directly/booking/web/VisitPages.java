@@ -1,0 +1,161 @@
+package uk.directly.booking.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Booking;
+import uk.directly.booking.BookingState;
+import uk.directly.money.Pence;
+import uk.directly.rate.PriceLine;
+import uk.directly.web.Address;
+import uk.directly.web.DateWords;
+import uk.directly.web.Frame;
+import uk.directly.web.Link;
+import uk.directly.web.SummaryRow;
+import uk.directly.web.Table;
+import uk.directly.web.Viewer;
+
+/** Writes the page of a visit, and the one that follows asking for it. */
+final class VisitPages {
+    private VisitPages() {}
+
+    /** The page of a visit. */
+    static VisitPage page(Viewer viewer, Booking booking, Instant now, @Nullable String done) {
+        return new VisitPage(
+                Frame.of(DateWords.visit(booking.start(), booking.end()), viewer)
+                        .under("/visits")
+                        .withNotice(notice(booking, done)),
+                StateWords.tag(booking, now),
+                StateWords.colour(booking),
+                StateWords.sentence(booking, now),
+                happened(booking),
+                facts(booking),
+                PriceWords.table("What was planned", booking.lines(), "All of it", booking.pricePence()),
+                booking.question(),
+                links(booking, now),
+                AgreedPart.of(booking.terms()));
+    }
+
+    /** Screen 8. */
+    static SentPage sent(Viewer viewer, Booking booking) {
+        String name = booking.provider().name();
+        String price = Pence.of(booking.pricePence()).text();
+        return new SentPage(
+                Frame.of("We asked " + name, viewer).under("/visits"),
+                DateWords.visit(booking.start(), booking.end()),
+                facts(booking),
+                List.of(
+                        name + " answers by " + DateWords.dayAndTime(booking.answerBy())
+                                + ". If the answer is no, or there is none, all of the " + price
+                                + " is yours to use again.",
+                        "After the visit " + name
+                                + " tells us when it began and ended. We ask you whether that is right.",
+                        "Nothing is paid until the visit has happened and you say yes."),
+                capital(Screens.call(viewer)) + ".",
+                "/visits/" + booking.id() + "/calendar.ics",
+                "/visits/" + booking.id());
+    }
+
+    static List<SummaryRow> facts(Booking booking) {
+        List<SummaryRow> rows = new ArrayList<>();
+        rows.add(SummaryRow.of("Who", booking.provider().name()));
+        rows.add(SummaryRow.of("What", booking.title()));
+        rows.add(new SummaryRow(
+                "When",
+                List.of(
+                        DateWords.visit(booking.start(), booking.end()),
+                        DateWords.length(Duration.between(booking.start(), booking.end()))),
+                null));
+        rows.add(SummaryRow.of("What it is for", booking.planLineName()));
+        if (booking.heldPence() > 0) {
+            rows.add(SummaryRow.of(
+                    "Promised for this visit", Pence.of(booking.heldPence()).text()));
+        }
+        return rows;
+    }
+
+    /** "Aisha K says they came Thursday 3 December, 9:30am to 12:30pm". */
+    static String told(Booking booking, Booking.Visit visit) {
+        return booking.provider().name() + " says they came " + DateWords.visit(visit.start(), visit.end());
+    }
+
+    private static VisitPage.@Nullable Happened happened(Booking booking) {
+        Booking.Visit visit = booking.visit();
+        if (visit == null) {
+            return null;
+        }
+        boolean open = booking.state() == BookingState.RECORDED || booking.state() == BookingState.QUERIED;
+        return new VisitPage.Happened(
+                told(booking, visit),
+                capital(PriceWords.besidePlan(booking.pricePence(), visit.pricePence())),
+                sideBySide(booking, visit),
+                open && booking.openPence() > 0
+                        ? new VisitPage.Yes(
+                                "/visits/" + booking.id() + "/agree",
+                                booking.openPence() <= booking.heldPence(),
+                                booking.version(),
+                                "/visits/" + booking.id() + "/question")
+                        : null);
+    }
+
+    private static Table sideBySide(Booking booking, Booking.Visit visit) {
+        return new Table(
+                "What was booked and what happened",
+                List.of(Table.Column.text(""), Table.Column.text("Booked"), Table.Column.text("Happened")),
+                List.of(
+                        Table.Row.of(
+                                "Began", DateWords.dayAndTime(booking.start()), DateWords.dayAndTime(visit.start())),
+                        Table.Row.of("Ended", DateWords.dayAndTime(booking.end()), DateWords.dayAndTime(visit.end())),
+                        Table.Row.of("Lasted", length(booking.lines()), length(visit.lines())),
+                        Table.Row.of(
+                                "Price",
+                                Pence.of(booking.pricePence()).text(),
+                                Pence.of(visit.pricePence()).text())));
+    }
+
+    private static String length(List<PriceLine> lines) {
+        return DateWords.length(
+                Duration.ofMinutes(lines.stream().mapToLong(PriceLine::minutes).sum()));
+    }
+
+    private static List<Link> links(Booking booking, Instant now) {
+        List<Link> links = new ArrayList<>();
+        String visit = "/visits/" + booking.id();
+        boolean toCome = now.isBefore(booking.start());
+        if (toCome && (booking.state() == BookingState.REQUESTED || booking.state() == BookingState.CONFIRMED)) {
+            links.add(new Link("Change or cancel this visit", visit + "/cancel"));
+            links.add(new Link("Put it in your calendar", visit + "/calendar.ics"));
+        }
+        links.add(new Link("Book " + booking.provider().name() + " again", again(booking)));
+        return links;
+    }
+
+    /** Booking again: screens 5, 7, 8. */
+    static String again(Booking booking) {
+        return Address.of("/book/" + booking.offerId() + "/time")
+                .with("for", booking.planLineId())
+                .with("as", booking.engagement().slug())
+                .toString();
+    }
+
+    private static @Nullable String notice(Booking booking, @Nullable String done) {
+        Booking.Payment payment = booking.payment();
+        return switch (done == null ? "" : done) {
+            case "agreed" -> payment == null ? "Thank you." : "Thank you. " + StateWords.promised(booking, payment);
+            case "questioned" ->
+                "We told " + booking.provider().name() + " what you wrote. Nothing is paid until you say yes.";
+            case "cancelled" ->
+                "The visit is cancelled. "
+                        + Pence.of(booking.pricePence() - booking.settledPence())
+                                .text() + " is yours to use again.";
+            case "booked-already" -> "You have booked this visit already. It was booked once, and this is it.";
+            default -> null;
+        };
+    }
+
+    static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(java.util.Locale.UK) + text.substring(1);
+    }
+}

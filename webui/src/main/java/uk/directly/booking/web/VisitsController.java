@@ -1,0 +1,103 @@
+package uk.directly.booking.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+import uk.directly.booking.Booking;
+import uk.directly.booking.BookingBook;
+import uk.directly.booking.BookingState;
+import uk.directly.booking.Diary;
+import uk.directly.people.Actor;
+import uk.directly.people.Allow;
+import uk.directly.people.Role;
+import uk.directly.web.Address;
+import uk.directly.web.Frame;
+import uk.directly.web.Viewer;
+
+/** A person's visits: what needs their yes, what is coming, what has been. */
+@Controller
+class VisitsController {
+    private static final int MOST_COMING = 100;
+    private static final int PAGE = 20;
+
+    private final Diary diary;
+    private final Clock clock;
+
+    VisitsController(Diary diary, Clock clock) {
+        this.diary = diary;
+        this.clock = clock;
+    }
+
+    @GetMapping("/visits")
+    @Allow({Role.HOLDER, Role.CARER})
+    Mono<Rendering> visits(
+            @RequestParam(name = "before", required = false) @Nullable String before,
+            @RequestParam(name = "after", required = false) @Nullable String id,
+            Actor actor,
+            Viewer viewer) {
+        Instant now = clock.instant();
+        BookingBook.Position position = position(before, id);
+        if (position != null) {
+            return diary.past(actor, now, position, PAGE + 1)
+                    .collectList()
+                    .map(past ->
+                            page(viewer, now, List.of(), List.of(), past, false).show());
+        }
+        return Mono.zip(
+                        diary.toAnswer(actor, MOST_COMING).collectList(),
+                        diary.coming(actor, now, MOST_COMING).collectList(),
+                        diary.past(actor, now, BookingBook.Position.FIRST, PAGE + 1)
+                                .collectList())
+                .map(found -> page(viewer, now, found.getT1(), found.getT2(), found.getT3(), true)
+                        .show());
+    }
+
+    private static VisitsPage page(
+            Viewer viewer, Instant now, List<Booking> answer, List<Booking> coming, List<Booking> past, boolean first) {
+        List<Booking> shown = past.size() > PAGE ? past.subList(0, PAGE) : past;
+        return new VisitsPage(
+                Frame.of("Visits", viewer).under("/visits"),
+                lines(answer, now),
+                lines(coming.stream().filter(booking -> !waits(booking)).toList(), now),
+                lines(
+                        shown.stream()
+                                .filter(booking -> !first || !waits(booking))
+                                .toList(),
+                        now),
+                first,
+                past.size() > PAGE ? older(shown.getLast()) : null);
+    }
+
+    private static boolean waits(Booking booking) {
+        return booking.state() == BookingState.RECORDED || booking.state() == BookingState.QUERIED;
+    }
+
+    private static List<VisitLine> lines(List<Booking> bookings, Instant now) {
+        return bookings.stream().map(booking -> VisitLine.of(booking, now)).toList();
+    }
+
+    private static String older(Booking last) {
+        return Address.of("/visits")
+                .with("before", last.start())
+                .with("after", last.id())
+                .toString();
+    }
+
+    private static BookingBook.@Nullable Position position(@Nullable String before, @Nullable String id) {
+        try {
+            return before == null || id == null
+                    ? null
+                    : new BookingBook.Position(Instant.parse(before), UUID.fromString(id));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
