@@ -1,0 +1,40 @@
+package uk.directly.budget.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.web.Frame;
+import uk.directly.web.Link;
+import uk.directly.web.MoneyBar;
+import uk.directly.web.Page;
+import uk.directly.web.Table;
+
+/**
+ * A person's support money: what is left, and every line of it.
+ *
+ * @param others the person's other budgets, where there are several
+ * @param sentence "You have £490.50 left to use until Sunday 13 December."
+ * @param bar where it went
+ * @param purposes what it is for, in the plan's own words
+ * @param share how the person's own share is paid (R6)
+ * @param toPay where those who pay from their own bank find whom to pay; null for others
+ * @param lines of the statement, newest first
+ * @param newer the lines before these, if any
+ * @param older the lines after these, if any
+ */
+public record MoneyPage(
+        Frame frame,
+        List<Link> others,
+        String sentence,
+        MoneyBar bar,
+        List<String> purposes,
+        String share,
+        @Nullable String toPay,
+        Table lines,
+        @Nullable String newer,
+        @Nullable String older)
+        implements Page {
+    @Override
+    public String template() {
+        return "budget/money";
+    }
+}
