@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 
 /** Puts the local default in place of whatever is not configured: the database, sign-in with its movable clock, both. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +28,13 @@ class LocalConfiguration {
             folder.close();
             throw e;
         }
+    }
+
+    /** The simulator keeps its journal in the folder: it opens it after a reset has emptied the folder, not before. */
+    @Bean
+    @Conditional(AnyLocalCondition.class)
+    static StartsFirst localFolderStartsFirst() {
+        return new StartsFirst("localFolder", "stripeSimulator");
     }
 
     @Bean
@@ -76,7 +82,7 @@ class LocalConfiguration {
 
         @Bean
         static StartsFirst localSignInStartsFirst() {
-            return new StartsFirst(ReactiveClientRegistrationRepository.class, LocalSignIn.class);
+            return new StartsFirst("localSignIn", "clientRegistrationRepository");
         }
 
         @Bean

@@ -2,8 +2,11 @@ package uk.directly.local;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -21,13 +24,17 @@ record LocalPorts(
     static LocalPorts of(Environment environment, LocalSettings settings) {
         int application = environment.getProperty("server.port", Integer.class, settings.applicationPort());
         int management = environment.getProperty("management.server.port", Integer.class, settings.managementPort());
-        LocalPort signIn = new LocalPort(settings.signInPort(), "the sign-in server", "directly.local.sign-in-port");
-        List<LocalPort> own = List.of(
-                new LocalPort(management, "health and the clock", "directly.local.management-port"),
-                new LocalPort(settings.simulatorPort(), "the Stripe simulator", "directly.local.simulator-port"));
+        List<LocalPort> own = new ArrayList<>();
+        own.add(new LocalPort(management, "health and the clock", "directly.local.management-port"));
+        if (!hasStripeKey(environment)) {
+            own.add(new LocalPort(settings.simulatorPort(), "the Stripe simulator", "directly.local.simulator-port"));
+        }
+        if (LocalSignInCondition.isLocal(environment)) {
+            own.add(new LocalPort(settings.signInPort(), "the sign-in server", "directly.local.sign-in-port"));
+        }
         return new LocalPorts(
                 List.of(new LocalPort(application, "the application", "directly.local.application-port")),
-                LocalSignInCondition.isLocal(environment) ? concat(own, signIn) : own,
+                List.copyOf(own),
                 address(environment.getProperty("server.address")));
     }
 
@@ -37,9 +44,11 @@ record LocalPorts(
         own.forEach(port -> port.requireFree(InetAddress.getLoopbackAddress()));
     }
 
-    private static List<LocalPort> concat(List<LocalPort> ports, LocalPort more) {
-        return java.util.stream.Stream.concat(ports.stream(), java.util.stream.Stream.of(more))
-                .toList();
+    /** With a council's key the simulator stays away. */
+    private static boolean hasStripeKey(Environment environment) {
+        return Binder.get(environment)
+                .bind("directly.stripe.councils", Bindable.mapOf(String.class, Object.class))
+                .isBound();
     }
 
     private static @Nullable InetAddress address(@Nullable String name) {

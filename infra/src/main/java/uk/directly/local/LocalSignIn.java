@@ -3,8 +3,8 @@ package uk.directly.local;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import no.nav.security.mock.oauth2.OAuth2Config;
-import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequestHandler;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
@@ -21,9 +21,9 @@ final class LocalSignIn implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalSignIn.class);
 
-    private final NettyWrapper server;
+    private final SignInServer server;
 
-    private LocalSignIn(NettyWrapper server) {
+    private LocalSignIn(SignInServer server) {
         this.server = server;
     }
 
@@ -36,9 +36,9 @@ final class LocalSignIn implements AutoCloseable {
     static LocalSignIn start(Path folder, int port) {
         LOG.info("Starting sign-in …");
         KeyProvider keys = new KeyProvider(List.of(SignInKey.in(folder)));
-        NettyWrapper server = new NettyWrapper();
+        SignInServer server = new SignInServer();
         OAuth2Config config =
-                new OAuth2Config(true, null, null, false, new OAuth2TokenProvider(keys), java.util.Set.of(), server);
+                new OAuth2Config(true, null, null, false, new OAuth2TokenProvider(keys), Set.of(), server);
         SignInGate gate = new SignInGate(port, new OAuth2HttpRequestHandler(config).getAuthorizationServer());
         server.start(InetAddress.getLoopbackAddress(), port, gate);
         return new LocalSignIn(server);

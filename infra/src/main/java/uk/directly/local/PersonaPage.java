@@ -19,15 +19,12 @@ final class PersonaPage {
     static String personas() {
         StringBuilder groups = new StringBuilder();
         for (Persona.Group group : Persona.groups()) {
-            groups.append("<h2>").append(HtmlUtils.htmlEscape(group.title())).append("</h2>\n<ul>\n");
+            groups.append("<h2>").append(escaped(group.title())).append("</h2>\n<ul>\n");
             for (Persona persona : group.personas()) {
                 groups.append("""
                         <li><button name="username" value="%s" aria-describedby="about-%1$s">%s</button>
                         <p id="about-%1$s">%s <span class="name">%1$s</span></p></li>
-                        """.formatted(
-                                persona.subject(),
-                                HtmlUtils.htmlEscape(persona.title()),
-                                HtmlUtils.htmlEscape(persona.line())));
+                        """.formatted(persona.subject(), escaped(persona.title()), escaped(persona.line())));
             }
             groups.append("</ul>\n");
         }
@@ -46,7 +43,7 @@ final class PersonaPage {
 
     /** A request that does not come from the application. */
     static String refused(String why) {
-        return page("That did not work", "<p class=\"lead\">" + HtmlUtils.htmlEscape(why) + "</p>\n");
+        return page("That did not work", "<p class=\"lead\">" + escaped(why) + "</p>\n");
     }
 
     /**
@@ -81,6 +78,10 @@ final class PersonaPage {
                 </body>
                 </html>
                 """.formatted(title, STYLE, content);
+    }
+
+    private static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 
     private static String resource(String name) {
