@@ -20,6 +20,7 @@ public class Changes {
 
     /** Over this database. */
     public Changes(DatabaseClient database, JsonMapper json) {
+        Ids.prepare();
         this.database = database;
         this.json = lenient(json);
     }

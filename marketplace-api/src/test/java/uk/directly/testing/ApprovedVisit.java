@@ -28,15 +28,20 @@ public record ApprovedVisit(
 
     /** Due by Stripe, promised for 2026-12-04. */
     public static ApprovedVisit byStripe(TestDatabase database) {
-        return insert(database, "stripe");
+        return byStripe(database, ACCOUNT);
+    }
+
+    /** The same, to this account at the rail. */
+    public static ApprovedVisit byStripe(TestDatabase database, String account) {
+        return insert(database, "stripe", account);
     }
 
     /** Due from the person's own bank, promised for 2026-12-04. */
     public static ApprovedVisit byOwnBank(TestDatabase database) {
-        return insert(database, "own-bank");
+        return insert(database, "own-bank", ACCOUNT);
     }
 
-    private static ApprovedVisit insert(TestDatabase database, String rail) {
+    private static ApprovedVisit insert(TestDatabase database, String rail, String account) {
         UUID council = Ids.next();
         ApprovedVisit visit = new ApprovedVisit(
                 council, "council-" + council, Ids.next(), Ids.next(), Ids.next(), Ids.next(), Ids.next(), Ids.next());
@@ -50,7 +55,7 @@ public record ApprovedVisit(
                 List.of("<booking>", visit.booking.toString()),
                 List.of("<settlement>", visit.settlement.toString()),
                 List.of("<event>", visit.event.toString()),
-                List.of("<account>", ACCOUNT),
+                List.of("<account>", account),
                 List.of("<pence>", Long.toString(PENCE)),
                 List.of("<rail>", rail),
                 List.of("<route>", rail.equals("own-bank") ? "own-bank" : "card-account"))) {

@@ -73,10 +73,12 @@ final class SimulatorRoutes {
     }
 
     private Mono<ServerResponse> answer(ServerRequest request, Supplier<StripeAnswer> work) {
-        StripeAnswer refusal = refusal(request.headers().firstHeader(HttpHeaders.AUTHORIZATION));
-        Mono<StripeAnswer> answer =
-                refusal != null ? Mono.just(refusal) : Mono.fromSupplier(work).subscribeOn(thread);
-        return answer.flatMap(this::written);
+        return Mono.fromSupplier(() -> {
+                    StripeAnswer refusal = refusal(request.headers().firstHeader(HttpHeaders.AUTHORIZATION));
+                    return refusal == null ? work.get() : refusal;
+                })
+                .subscribeOn(thread)
+                .flatMap(this::written);
     }
 
     private @Nullable StripeAnswer refusal(@Nullable String authorization) {

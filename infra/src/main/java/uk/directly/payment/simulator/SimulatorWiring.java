@@ -48,7 +48,7 @@ class SimulatorWiring {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             return Binder.get(context.getEnvironment())
-                    .bind("directly.stripe.councils", Bindable.mapOf(String.class, Map.class))
+                    .bind("directly.stripe.councils", Bindable.mapOf(String.class, String.class))
                     .map(Map::isEmpty)
                     .orElse(true);
         }

@@ -40,17 +40,17 @@ class StripeAccounts {
         }
     }
 
-    /** The client of a council's own account, if it has one. */
-    Optional<StripeClient> client(String council) {
+    /** The client of a council's own account, if it has one. Made at its first use, on a thread that may block. */
+    @Nullable StripeClient client(String council) {
         LocalStripe standIn = local;
         if (standIn != null) {
-            return Optional.of(clients.computeIfAbsent(
-                    "", any -> client(standIn.secretKey(), standIn.apiBase().get())));
+            return clients.computeIfAbsent(
+                    "", any -> client(standIn.secretKey(), standIn.apiBase().get()));
         }
         StripeSettings.Keys keys = settings.councils().get(council);
         return keys == null
-                ? Optional.empty()
-                : Optional.of(clients.computeIfAbsent(council, of -> client(keys.secretKey(), settings.apiBase())));
+                ? null
+                : clients.computeIfAbsent(council, of -> client(keys.secretKey(), settings.apiBase()));
     }
 
     private static StripeClient client(String key, @Nullable URI apiBase) {
@@ -81,7 +81,8 @@ class StripeAccounts {
     private static boolean isSigned(String payload, String signature, String secret) {
         try {
             return Webhook.Signature.verifyHeader(payload, signature, secret, TOLERANCE_SECONDS);
-        } catch (SignatureVerificationException e) {
+        } catch (SignatureVerificationException | NumberFormatException e) {
+            // A time stamp that is no number comes out as the latter.
             return false;
         }
     }

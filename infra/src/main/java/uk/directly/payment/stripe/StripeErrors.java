@@ -19,7 +19,7 @@ final class StripeErrors {
 
     private StripeErrors() {}
 
-    static RailAnswer answer(StripeException error) {
+    static RailAnswer answer(Throwable error) {
         return switch (error) {
             // PermissionException among them.
             case AuthenticationException wrongKey -> new RailAnswer.Unknown(words(wrongKey));
@@ -41,7 +41,11 @@ final class StripeErrors {
     }
 
     /** Stripe's code where there is one, else the kind of error: never the message, which may quote what we sent. */
-    static String words(StripeException error) {
+    static String words(Throwable thrown) {
+        if (!(thrown instanceof StripeException error)) {
+            // An answer that can't be read.
+            return thrown.getClass().getSimpleName();
+        }
         String code = error.getCode();
         return code == null || code.isBlank()
                 ? error.getClass().getSimpleName() + (error.getStatusCode() == null ? "" : " " + error.getStatusCode())

@@ -6,7 +6,8 @@ import com.stripe.model.Transfer;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.TransferCreateParams;
 import com.stripe.param.TransferListParams;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -42,32 +43,32 @@ class StripeRail implements Rail {
 
     @Override
     public Mono<RailAnswer> send(PaymentInstruction instruction) {
-        return call(instruction, stripe -> create(stripe, instruction));
+        return call(instruction, stripe -> create(stripe, instruction)).onErrorResume(StripeRail::answer);
     }
 
     /** Stripe forgets idempotency keys after a day or more; the transfer itself it keeps. */
     @Override
     public Mono<RailAnswer> askAgain(PaymentInstruction instruction) {
-        return call(instruction, stripe -> {
-            Optional<Transfer> found = find(stripe, instruction);
-            return found.isPresent() ? found.get() : create(stripe, instruction);
-        });
+        return call(instruction, stripe -> find(stripe, instruction))
+                // Whatever goes wrong while looking, even a refusal, says nothing about the payment.
+                .onErrorResume(error -> Mono.just(new RailAnswer.Unknown(StripeErrors.words(error))))
+                .switchIfEmpty(Mono.defer(() -> send(instruction)));
     }
 
     @Override
     public Mono<RailStatus> status(PaymentInstruction instruction, String reference) {
         return Mono.fromCallable(() -> {
-                    Optional<StripeClient> stripe = accounts.client(instruction.council());
-                    return stripe.isPresent()
-                            ? status(stripe.get().v1().transfers().retrieve(reference))
-                            : new RailStatus.Open("no Stripe account for " + instruction.council());
+                    StripeClient stripe = accounts.client(instruction.council());
+                    return stripe == null
+                            ? new RailStatus.Open(noAccount(instruction))
+                            : status(stripe.v1().transfers().retrieve(reference));
                 })
-                .onErrorResume(
-                        StripeException.class, error -> Mono.just(new RailStatus.Open(StripeErrors.words(error))))
-                .subscribeOn(Schedulers.boundedElastic());
+                .subscribeOn(Schedulers.boundedElastic())
+                .onErrorResume(error -> Mono.just(new RailStatus.Open(StripeErrors.words(error))));
     }
 
     private static RailStatus status(Transfer transfer) {
+        Objects.requireNonNull(transfer.getId());
         if (Boolean.TRUE.equals(transfer.getReversed())) {
             return new RailStatus.Returned();
         }
@@ -76,13 +77,22 @@ class StripeRail implements Rail {
 
     private Mono<RailAnswer> call(PaymentInstruction instruction, TransferCall work) {
         return Mono.<RailAnswer>fromCallable(() -> {
-                    Optional<StripeClient> stripe = accounts.client(instruction.council());
-                    return stripe.isPresent()
-                            ? new RailAnswer.Accepted(work.on(stripe.get()).getId())
-                            : new RailAnswer.Unknown("no Stripe account for " + instruction.council());
+                    StripeClient stripe = accounts.client(instruction.council());
+                    if (stripe == null) {
+                        return new RailAnswer.Unknown(noAccount(instruction));
+                    }
+                    Transfer transfer = work.on(stripe);
+                    return transfer == null ? null : new RailAnswer.Accepted(Objects.requireNonNull(transfer.getId()));
                 })
-                .onErrorResume(StripeException.class, error -> Mono.just(StripeErrors.answer(error)))
                 .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static String noAccount(PaymentInstruction instruction) {
+        return "no Stripe account for " + instruction.council();
+    }
+
+    private static Mono<RailAnswer> answer(Throwable error) {
+        return Mono.just(StripeErrors.answer(error));
     }
 
     private static Transfer create(StripeClient stripe, PaymentInstruction instruction) throws StripeException {
@@ -101,7 +111,7 @@ class StripeRail implements Rail {
         return stripe.v1().transfers().create(params, once);
     }
 
-    private static Optional<Transfer> find(StripeClient stripe, PaymentInstruction instruction) throws StripeException {
+    private static @Nullable Transfer find(StripeClient stripe, PaymentInstruction instruction) throws StripeException {
         TransferListParams params = TransferListParams.builder()
                 .setTransferGroup(group(instruction))
                 .setLimit(MOST_OF_A_GROUP)
@@ -111,15 +121,16 @@ class StripeRail implements Rail {
                         .id()
                         .toString()
                         .equals(transfer.getMetadata().get(INSTRUCTION)))
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 
     private static String group(PaymentInstruction instruction) {
         return "settlement-" + instruction.settlementId();
     }
 
-    /** Something to do with a client that comes to a transfer. */
+    /** Something to do with a client that comes to a transfer, or to none. */
     private interface TransferCall {
-        Transfer on(StripeClient stripe) throws StripeException;
+        @Nullable Transfer on(StripeClient stripe) throws StripeException;
     }
 }
