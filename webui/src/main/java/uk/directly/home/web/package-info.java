@@ -1,4 +1,4 @@
-/** The pages that anyone can read: the visitor's first page, and what there is to know before signing in. */
+/** The first page of each kind of person, and what anyone can read before signing in. */
 @NullMarked
 package uk.directly.home.web;
 

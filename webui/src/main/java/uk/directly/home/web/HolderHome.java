@@ -1,0 +1,156 @@
+package uk.directly.home.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Booking;
+import uk.directly.booking.BookingState;
+import uk.directly.budget.Budget;
+import uk.directly.budget.StatementLine;
+import uk.directly.money.Pence;
+import uk.directly.payment.ToPayLine;
+import uk.directly.web.Address;
+import uk.directly.web.DateWords;
+import uk.directly.web.Frame;
+import uk.directly.web.Link;
+import uk.directly.web.MoneyBar;
+import uk.directly.web.Viewer;
+
+/**
+ * All that the first page of somebody with support money is made of.
+ *
+ * @param budgets each with its statement of the last weeks
+ * @param waiting visits that were recorded or questioned, oldest first
+ * @param toPay the newest lines of the list to pay
+ * @param coming visits that have not ended, soonest first
+ * @param known the latest visit with each person
+ */
+record HolderHome(
+        List<Account> budgets,
+        List<Booking> waiting,
+        List<ToPayLine> toPay,
+        List<Booking> coming,
+        List<Booking> known,
+        Instant now) {
+    /** More things at once are a list of their own. */
+    private static final int SHOWN = 5;
+
+    private static final int AGAIN = 3;
+
+    /** A budget and its statement. */
+    record Account(Budget budget, List<StatementLine> lines) {}
+
+    HolderHomePage page(Viewer viewer) {
+        List<Booking> recorded = waiting.stream()
+                .filter(booking -> booking.state() == BookingState.RECORDED)
+                .toList();
+        return new HolderHomePage(
+                Frame.of("Home", viewer).under("/home"),
+                budgets.stream().map(this::money).toList(),
+                recorded.stream().limit(SHOWN).map(HolderHome::toCheck).toList(),
+                toPay.stream()
+                        .filter(line -> line.state() == ToPayLine.State.DUE || line.state() == ToPayLine.State.DISPUTED)
+                        .limit(SHOWN)
+                        .map(HolderHome::toPay)
+                        .toList(),
+                recorded.size() > SHOWN
+                        ? new Link("See all " + recorded.size() + " visits that need your answer", "/visits")
+                        : null,
+                next(),
+                known.stream()
+                        .limit(AGAIN)
+                        .map(booking -> new Link("Book " + booking.provider().name() + " again", again(booking)))
+                        .toList(),
+                budgets.stream().anyMatch(account -> isCarers(account.budget()))
+                        ? "Need a break? A break is paid from the money of the person you look after. " + call(viewer)
+                                + " to arrange one."
+                        : null);
+    }
+
+    private HolderHomePage.Money money(Account account) {
+        Budget budget = account.budget();
+        LocalDate until = HowLongItLasts.until(budget, account.lines(), now);
+        return new HolderHomePage.Money(
+                sentence(budget),
+                MoneyBar.of(
+                        Pence.of(budget.paidInPence()),
+                        Pence.of(budget.spentPence()),
+                        Pence.of(budget.heldPence()),
+                        Pence.of(budget.ringFencedPence()),
+                        Pence.of(budget.availablePence())),
+                until == null
+                        ? null
+                        : "If you go on as in the last four weeks, your money lasts until " + DateWords.day(until)
+                                + ".");
+    }
+
+    private String sentence(Budget budget) {
+        String left = Pence.of(budget.availablePence()).text();
+        boolean over = budget.fundedUntil().isBefore(LocalDate.ofInstant(now, DateWords.LONDON));
+        return "You have " + left + (isCarers(budget) ? " left to use for yourself" : " left to use")
+                + (over ? "" : " until " + DateWords.day(budget.fundedUntil()));
+    }
+
+    private static boolean isCarers(Budget budget) {
+        return budget.kind().equals("carer-direct-payment");
+    }
+
+    private static HolderHomePage.ToCheck toCheck(Booking booking) {
+        Booking.Visit visit = Objects.requireNonNull(booking.visit());
+        String href = "/visits/" + booking.id();
+        return new HolderHomePage.ToCheck(
+                booking.provider().name() + " says they came " + DateWords.visit(visit.start(), visit.end()),
+                beside(booking.pricePence(), visit.pricePence()),
+                href,
+                href + "/agree",
+                booking.openPence() <= booking.heldPence(),
+                booking.version(),
+                href + "/question");
+    }
+
+    private static String beside(long planned, long actual) {
+        Pence more = Pence.of(Math.subtractExact(actual, planned));
+        if (more.isZero()) {
+            return "As planned: " + Pence.of(actual).text();
+        }
+        return (more.isNegative() ? more.negate().text() + " less" : more.text() + " more") + " than planned";
+    }
+
+    private static Link toPay(ToPayLine line) {
+        return new Link(
+                "Pay " + Pence.of(line.amountPence()).text() + " to " + line.payee() + " by "
+                        + DateWords.day(line.promisedOn()),
+                "/money/to-pay");
+    }
+
+    private HolderHomePage.@Nullable Next next() {
+        for (Booking booking : coming) {
+            if (booking.state() == BookingState.CONFIRMED || booking.state() == BookingState.REQUESTED) {
+                String href = "/visits/" + booking.id();
+                return new HolderHomePage.Next(
+                        DateWords.visit(booking.start(), booking.end()),
+                        booking.provider().name() + ": " + booking.title(),
+                        booking.state() == BookingState.REQUESTED
+                                ? "Waiting for " + booking.provider().name() + " to answer"
+                                : null,
+                        href,
+                        now.isBefore(booking.start()) ? href + "/cancel" : null);
+            }
+        }
+        return null;
+    }
+
+    private static String again(Booking booking) {
+        return Address.of("/book/" + booking.offerId() + "/time")
+                .with("for", booking.planLineId())
+                .with("as", booking.engagement().slug())
+                .toString();
+    }
+
+    private static String call(Viewer viewer) {
+        String phone = viewer.help().phone();
+        return "Call " + viewer.help().council() + (phone == null ? "" : " on " + phone);
+    }
+}

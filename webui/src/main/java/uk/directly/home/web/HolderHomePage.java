@@ -1,0 +1,80 @@
+package uk.directly.home.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.web.Frame;
+import uk.directly.web.Link;
+import uk.directly.web.MoneyBar;
+import uk.directly.web.Page;
+
+/**
+ * The first page of somebody with support money: what they have, what needs them, what comes next.
+ *
+ * @param money each budget: what is left, and where it went
+ * @param toCheck visits that wait for a yes
+ * @param toPay what waits to be paid from one's own bank
+ * @param moreNeeds how many more wait than are shown, as a link; null: none
+ * @param next the next visit, if any
+ * @param again whom to book again
+ * @param breaks said to carers
+ */
+public record HolderHomePage(
+        Frame frame,
+        List<Money> money,
+        List<ToCheck> toCheck,
+        List<Link> toPay,
+        @Nullable Link moreNeeds,
+        @Nullable Next next,
+        List<Link> again,
+        @Nullable String breaks)
+        implements Page {
+    @Override
+    public String template() {
+        return "home/holder";
+    }
+
+    /** How many things need this person. */
+    public int needs() {
+        return toCheck.size() + toPay.size();
+    }
+
+    /**
+     * One budget.
+     *
+     * @param sentence "You have £490.50 left to use until Sunday 13 December"
+     * @param bar where it went
+     * @param lasts said where it will not reach that day as it goes now
+     */
+    public record Money(
+            String sentence, MoneyBar bar, @Nullable String lasts) {}
+
+    /**
+     * A visit that waits for a yes.
+     *
+     * @param title "Aisha K says they came Thursday 3 December, 9:30am to 12:30pm"
+     * @param beside "£8.90 more than planned"
+     * @param href the visit
+     * @param yes where the yes goes
+     * @param inOneStep whether pressing the button is the yes; else it leads to a page that asks explicitly
+     * @param version which version of the visit was seen
+     * @param wrong where "Something's wrong" leads
+     */
+    public record ToCheck(
+            String title, String beside, String href, String yes, boolean inOneStep, int version, String wrong) {}
+
+    /**
+     * The next visit.
+     *
+     * @param when "Tuesday 8 December, 9:30am to midday"
+     * @param who "Aisha K: cooking together"
+     * @param note said where it is not certain yet
+     * @param href the visit
+     * @param change where it can be changed; null: too late for that
+     */
+    public record Next(
+            String when,
+            String who,
+            @Nullable String note,
+            String href,
+            @Nullable String change) {}
+}
