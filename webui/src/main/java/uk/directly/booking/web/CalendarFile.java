@@ -47,7 +47,7 @@ final class CalendarFile {
         };
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("\\", "\\\\")
                 .replace(";", "\\;")
                 .replace(",", "\\,")
@@ -55,7 +55,7 @@ final class CalendarFile {
                 .replace("\n", "\\n");
     }
 
-    private static void fold(String line, StringBuilder file) {
+    static void fold(String line, StringBuilder file) {
         int octets = 0;
         for (int codePoint : line.codePoints().toArray()) {
             String character = Character.toString(codePoint);
