@@ -1,5 +1,7 @@
 package uk.directly.rate;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -26,6 +28,28 @@ public final class Pricing {
             lines.add(PriceLine.of(piece.band(), piece.minutes(), rate.getAsLong()));
         }
         return Price.of(lines);
+    }
+
+    /** The bands that a span lies in by the calendar, each once, in the order of time. */
+    public static List<Band> bands(Span span, BandCalendar calendar) {
+        return BandPieces.cut(span, calendar).stream()
+                .map(BandPiece::band)
+                .distinct()
+                .toList();
+    }
+
+    /** The parts of a span that have a rate, in the order of time; parts of different bands touch. */
+    public static List<Span> withRate(Span span, @Nullable Band wholeBand, BandCalendar calendar, Rates rates) {
+        List<Span> priced = new ArrayList<>();
+        Instant start = span.start();
+        for (BandPiece piece : pieces(span, wholeBand, calendar)) {
+            Instant end = start.plus(Duration.ofMinutes(piece.minutes()));
+            if (rates.in(piece.band()).isPresent()) {
+                priced.add(new Span(start, end));
+            }
+            start = end;
+        }
+        return List.copyOf(priced);
     }
 
     private static List<BandPiece> pieces(Span span, @Nullable Band wholeBand, BandCalendar calendar) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import uk.directly.council.London;
 import uk.directly.rate.Span;
 
 class OfferHoursTests {
@@ -70,8 +71,8 @@ class OfferHoursTests {
     }
 
     @Test
-    @DisplayName("R52 a time that the clocks skip is the moment of the change")
-    void aSkippedTimeIsTheMomentOfTheChange() {
+    @DisplayName("R52 hours that the clocks skip are not there that night, the rest is")
+    void aSkippedTimeIsNotThere() {
         Instant change = Instant.parse("2027-03-28T01:00:00Z");
 
         assertThat(open(everyDay(90, 300), "2027-03-28"))
@@ -82,18 +83,26 @@ class OfferHoursTests {
     }
 
     @Test
-    @DisplayName("R52 a time that comes twice opens at its first coming and closes at its second")
-    void aRepeatedTimeOpensFirstAndClosesSecond() {
+    @DisplayName("R52 an hour that comes twice is open twice, whenever the clock on the wall shows it")
+    void aRepeatedTimeIsOpenTwice() {
+        assertThat(open(everyDay(60, 120), "2027-10-31"))
+                .containsExactly(span("2027-10-31T00:00:00Z", "2027-10-31T02:00:00Z"));
         assertThat(open(everyDay(90, 300), "2027-10-31"))
-                .containsExactly(span("2027-10-31T00:30:00Z", "2027-10-31T05:00:00Z"));
-        assertThat(open(everyDay(0, 90), "2027-10-31"))
-                .containsExactly(span("2027-10-30T23:00:00Z", "2027-10-31T01:30:00Z"));
-        assertThat(open(
-                        new OfferHours(
-                                Stream.concat(everyDay(0, 90).rules().stream(), everyDay(90, 300).rules().stream())
-                                        .toList()),
-                        "2027-10-31"))
-                .containsExactly(span("2027-10-30T23:00:00Z", "2027-10-31T05:00:00Z"));
+                .containsExactly(
+                        span("2027-10-31T00:30:00Z", "2027-10-31T01:00:00Z"),
+                        span("2027-10-31T01:30:00Z", "2027-10-31T05:00:00Z"));
+    }
+
+    @Test
+    @DisplayName("R52 a minute is open when its own local time is in a rule")
+    void isOpenWhileTheClockOnTheWallShowsAnOpenTime() {
+        OfferHours hours = everyDay(75, 400);
+        qt().forAll(longs().between(0, 4L * 365 * 24 * 60)).check(after -> {
+            Instant minute = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofMinutes(after));
+            var wall = minute.atZone(London.ZONE).toLocalTime();
+            int shown = wall.getHour() * 60 + wall.getMinute();
+            return hours.enclose(new Span(minute, minute.plus(Duration.ofMinutes(1)))) == (shown >= 75 && shown < 400);
+        });
     }
 
     @Test
@@ -131,8 +140,8 @@ class OfferHoursTests {
     }
 
     private static List<Span> open(OfferHours hours, String date) {
-        return hours.openBetween(
-                instant(date + "T00:00"), instant(date + "T00:00").plus(Duration.ofHours(12)));
+        Instant midnight = instant(date + "T00:00");
+        return hours.openBetween(midnight, midnight.plus(Duration.ofHours(12)));
     }
 
     private static Span span(String start, String end) {

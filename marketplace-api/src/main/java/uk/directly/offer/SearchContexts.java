@@ -1,0 +1,92 @@
+package uk.directly.offer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import uk.directly.council.London;
+import uk.directly.council.Place;
+import uk.directly.council.Places;
+import uk.directly.offer.SearchStatement.Context;
+import uk.directly.rate.Band;
+import uk.directly.rate.BandCalendars;
+import uk.directly.rate.Pricing;
+import uk.directly.rate.Span;
+
+/** Looks up what a query's words mean. */
+@Component
+class SearchContexts {
+    private final Clock clock;
+    private final Places places;
+    private final OfferServices services;
+    private final SignsOfLife signsOfLife;
+    private final BandCalendars calendars;
+
+    SearchContexts(
+            Clock clock, Places places, OfferServices services, SignsOfLife signsOfLife, BandCalendars calendars) {
+        this.clock = clock;
+        this.places = places;
+        this.services = services;
+        this.signsOfLife = signsOfLife;
+        this.calendars = calendars;
+    }
+
+    Mono<Resolved> of(SearchQuery query) {
+        return Mono.defer(() -> Mono.zip(place(query.near()), serviceIds(query.service())))
+                .flatMap(found -> {
+                    Place place = found.getT1().orElse(null);
+                    List<UUID> wanted = found.getT2();
+                    if (query.near() != null && place == null) {
+                        return Mono.just(new Resolved.Not(new SearchResult.UnknownPlace(query.near())));
+                    }
+                    if (query.service() != null && wanted.isEmpty()) {
+                        return Mono.just(new Resolved.Not(new SearchResult.UnknownService(query.service())));
+                    }
+                    return known(query, place, wanted);
+                });
+    }
+
+    private Mono<Resolved> known(SearchQuery query, @Nullable Place place, List<UUID> wanted) {
+        Span when = query.when();
+        LocalDate day = when == null
+                ? London.today(clock)
+                : when.start().atZone(London.ZONE).toLocalDate();
+        String text = query.text();
+        return Mono.zip(signsOfLife.since(query.councilId()), bands(query.councilId(), when, day))
+                .map(both -> new Resolved.Known(
+                        new Context(
+                                clock.instant(),
+                                both.getT1(),
+                                day,
+                                place == null ? null : place.point(),
+                                wanted,
+                                text == null ? List.of() : SearchTerms.of(text),
+                                both.getT2()),
+                        place));
+    }
+
+    private Mono<Optional<Place>> place(@Nullable String near) {
+        return near == null ? Mono.just(Optional.empty()) : places.find(near).singleOptional();
+    }
+
+    private Mono<List<UUID>> serviceIds(@Nullable String slug) {
+        return slug == null ? Mono.just(List.of()) : services.idsWithin(slug);
+    }
+
+    private Mono<List<Band>> bands(UUID councilId, @Nullable Span when, LocalDate day) {
+        return when == null
+                ? Mono.just(List.of())
+                : calendars.on(councilId, day).map(calendar -> Pricing.bands(when, calendar));
+    }
+
+    /** What a query means, or what of it nobody knows. */
+    sealed interface Resolved {
+        record Known(Context context, @Nullable Place place) implements Resolved {}
+
+        record Not(SearchResult refusal) implements Resolved {}
+    }
+}

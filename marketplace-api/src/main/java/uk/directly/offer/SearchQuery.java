@@ -1,0 +1,274 @@
+package uk.directly.offer;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.directly.rate.Engagement;
+import uk.directly.rate.Span;
+import uk.directly.register.ProviderKind;
+
+/**
+ * What somebody looks for (R37). Whatever is missing doesn't narrow.
+ *
+ * @param councilId whose register
+ * @param text free words; spelling is forgiven
+ * @param service a service's slug; those below it count too
+ * @param near a postcode, outcode or town
+ * @param withinMiles how far from there an offer may be; needs {@code near} to mean anything
+ * @param when a visit at that time can be booked, as far as offer and diary go
+ * @param maxRatePence what an hour costs at most, with employer costs
+ * @param language one that the provider speaks
+ * @param skill one that the provider has, e.g. Makaton
+ * @param providerId only what this provider offers
+ * @param sort none: by distance with a place, by relevance with words, else by rate
+ */
+public record SearchQuery(
+        UUID councilId,
+        @Nullable String text,
+        @Nullable String service,
+        @Nullable String near,
+        double withinMiles,
+        @Nullable Span when,
+        @Nullable ProviderKind kind,
+        @Nullable Engagement engagement,
+        @Nullable Long maxRatePence,
+        @Nullable String language,
+        @Nullable String skill,
+        @Nullable UUID providerId,
+        @Nullable Sort sort) {
+    /** Miles unless somebody says otherwise. */
+    public static final double DEFAULT_MILES = 10;
+
+    /** The widest search. */
+    public static final double MOST_MILES = 100;
+
+    public SearchQuery {
+        if (!(withinMiles > 0 && withinMiles <= MOST_MILES)) {
+            throw new IllegalArgumentException("Within more than 0 and at most " + MOST_MILES + " miles");
+        }
+    }
+
+    /** Everything that is listed in that council. */
+    public static SearchQuery all(UUID councilId) {
+        return new SearchQuery(
+                councilId, null, null, null, DEFAULT_MILES, null, null, null, null, null, null, null, null);
+    }
+
+    /** The order that is asked for, or that fits what is asked. */
+    public Sort order() {
+        if (sort != null) {
+            return sort;
+        }
+        if (near != null) {
+            return Sort.DISTANCE;
+        }
+        return text == null ? Sort.RATE : Sort.RELEVANCE;
+    }
+
+    /** Orders of results. */
+    public enum Sort {
+        /** Nearest first; needs a place. */
+        DISTANCE,
+        /** Cheapest first. */
+        RATE,
+        /** What fits the words best first. */
+        RELEVANCE
+    }
+
+    /** The same with other words, or none. */
+    public SearchQuery withText(@Nullable String other) {
+        return new SearchQuery(
+                councilId,
+                other,
+                service,
+                near,
+                withinMiles,
+                when,
+                kind,
+                engagement,
+                maxRatePence,
+                language,
+                skill,
+                providerId,
+                sort);
+    }
+
+    /** The same with another service, or any. */
+    public SearchQuery withService(@Nullable String other) {
+        return new SearchQuery(
+                councilId,
+                text,
+                other,
+                near,
+                withinMiles,
+                when,
+                kind,
+                engagement,
+                maxRatePence,
+                language,
+                skill,
+                providerId,
+                sort);
+    }
+
+    /** The same near another place, or anywhere. */
+    public SearchQuery withPlace(@Nullable String other, double miles) {
+        return new SearchQuery(
+                councilId,
+                text,
+                service,
+                other,
+                miles,
+                when,
+                kind,
+                engagement,
+                maxRatePence,
+                language,
+                skill,
+                providerId,
+                sort);
+    }
+
+    /** The same at another time, or any. */
+    public SearchQuery withWhen(@Nullable Span other) {
+        return new SearchQuery(
+                councilId,
+                text,
+                service,
+                near,
+                withinMiles,
+                other,
+                kind,
+                engagement,
+                maxRatePence,
+                language,
+                skill,
+                providerId,
+                sort);
+    }
+
+    /** The same with another kind of provider, or any. */
+    public SearchQuery withKind(@Nullable ProviderKind other) {
+        return new SearchQuery(
+                councilId,
+                text,
+                service,
+                near,
+                withinMiles,
+                when,
+                other,
+                engagement,
+                maxRatePence,
+                language,
+                skill,
+                providerId,
+                sort);
+    }
+
+    /** The same with another engagement, or any. */
+    public SearchQuery withEngagement(@Nullable Engagement other) {
+        return new SearchQuery(
+                councilId,
+                text,
+                service,
+                near,
+                withinMiles,
+                when,
+                kind,
+                other,
+                maxRatePence,
+                language,
+                skill,
+                providerId,
+                sort);
+    }
+
+    /** The same with another highest rate, or none. */
+    public SearchQuery withMaxRatePence(@Nullable Long other) {
+        return new SearchQuery(
+                councilId,
+                text,
+                service,
+                near,
+                withinMiles,
+                when,
+                kind,
+                engagement,
+                other,
+                language,
+                skill,
+                providerId,
+                sort);
+    }
+
+    /** The same with another language, or any. */
+    public SearchQuery withLanguage(@Nullable String other) {
+        return new SearchQuery(
+                councilId,
+                text,
+                service,
+                near,
+                withinMiles,
+                when,
+                kind,
+                engagement,
+                maxRatePence,
+                other,
+                skill,
+                providerId,
+                sort);
+    }
+
+    /** The same with another skill, or any. */
+    public SearchQuery withSkill(@Nullable String other) {
+        return new SearchQuery(
+                councilId,
+                text,
+                service,
+                near,
+                withinMiles,
+                when,
+                kind,
+                engagement,
+                maxRatePence,
+                language,
+                other,
+                providerId,
+                sort);
+    }
+
+    /** The same, but only of one provider, or of any. */
+    public SearchQuery withProvider(@Nullable UUID other) {
+        return new SearchQuery(
+                councilId,
+                text,
+                service,
+                near,
+                withinMiles,
+                when,
+                kind,
+                engagement,
+                maxRatePence,
+                language,
+                skill,
+                other,
+                sort);
+    }
+
+    /** The same in another order. */
+    public SearchQuery withSort(@Nullable Sort other) {
+        return new SearchQuery(
+                councilId,
+                text,
+                service,
+                near,
+                withinMiles,
+                when,
+                kind,
+                engagement,
+                maxRatePence,
+                language,
+                skill,
+                providerId,
+                other);
+    }
+}

@@ -1,0 +1,89 @@
+package uk.directly.offer;
+
+/** The constant parts that a {@link SearchStatement} is put together from. */
+final class SearchSql {
+    static final String CARD = """
+            with card as (
+                select c.id from rate_card c
+                 where c.council_id = :council and lower(c.during) <= :day
+                 order by lower(c.during) desc limit 1
+            )""";
+
+    static final String ALIKE = """
+            , alike as materialized (
+                select n, word, weight from offer_words_like(:terms)
+            )""";
+
+    static final String HITS = """
+              from offer o
+              join provider p on p.council_id = o.council_id and p.id = o.provider_id
+              join service s on s.id = o.service_id
+            """;
+
+    /** R4, R84: what it costs beside what the council pays, both of the band that the offer is shown in. */
+    static final String COST = """
+             cross join lateral (select coalesce(o.whole_band, 'weekday') as band,
+                                        case when :engagement::text is not null then :engagement::text
+                                             when 'self-employed' = any(o.open_to) then 'self-employed'
+                                             when 'business' = any(o.open_to) then 'business'
+                                             else 'employed' end as engagement) as shown
+              left join offer_rate r on r.council_id = o.council_id and r.offer_id = o.id and r.band = shown.band
+              left join rate_card_line b on b.council_id = o.council_id and b.rate_card_id = (select id from card)
+                    and b.purpose = 'base' and b.engagement = offer_card_row(shown.engagement, p.kind)
+                    and b.band = shown.band and o.pricing in ('hourly', 'sleep-in')
+             cross join lateral (select case when shown.engagement = 'employed' then greatest(r.pence, b.pence)
+                                             else r.pence end as pence) as cost
+            """;
+
+    static final String PAY_GUIDE = """
+              left join rate_card_line g on g.council_id = o.council_id and g.rate_card_id = (select id from card)
+                    and g.purpose = 'pay-guide' and g.engagement = shown.engagement
+                    and g.band = shown.band and o.pricing in ('hourly', 'sleep-in')
+            """;
+
+    static final String LISTED = """
+             where o.council_id = :council and offer_is_listed(o, p, s, :aliveSince)
+            """;
+
+    static final String CIRCLE = "   and o.place <@ circle(point(:easting, :northing), :metres)\n";
+
+    static final String REACHED = "o.place <-> point(:easting, :northing) <= o.reach_metres";
+
+    static final String ANY_TERM = "   and o.terms && (select array_agg(word) from alike)\n";
+
+    static final String ENOUGH_TERMS =
+            "(select count(distinct n) from alike where word = any(o.terms)) >= :termsNeeded";
+
+    /** R37: only what can be booked at that time. The hours are asked by the clock on the wall, run by run. */
+    static final String WHEN = """
+            o.pricing in ('hourly', 'sleep-in')
+                   and :minutes between o.shortest_minutes and o.longest_minutes
+                   and :from::timestamptz >= :now::timestamptz + make_interval(mins => o.notice_minutes)
+                   and not exists (
+                        select from worker_time w
+                         where w.worker_id = o.provider_id and w.released_at is null
+                           and w.period && tstzrange(:from, :to))
+                   and (select count(*) from offer_rate x
+                         where x.council_id = o.council_id and x.offer_id = o.id
+                           and x.band = any(case when o.whole_band is null then :bands::text[]
+                                                 else array[o.whole_band] end))
+                       = case when o.whole_band is null then cardinality(:bands::text[]) else 1 end
+                   and not exists (
+                        select from unnest(:days, :opens, :closes) as run (day, opens, closes)
+                         where not coalesce((select range_agg(h.minutes) from offer_hours h
+                                              where h.council_id = o.council_id and h.offer_id = o.id
+                                                and h.weekday = run.day) @> int4range(run.opens, run.closes), false))""";
+
+    static final String SQUARE = "((o.place[0] - :easting) ^ 2 + (o.place[1] - :northing) ^ 2)::bigint";
+
+    /** Up to 100 for each term, and half as much again for a word of the title. */
+    static final String SCORE = """
+            (select coalesce(sum(best), 0)::bigint
+               from (select max(weight + case when position(word in lower(o.title)) > 0 then weight / 2 else 0 end) as best
+                       from alike where word = any(o.terms) group by n) matched)""";
+
+    /** Behind every price: by enquiry. */
+    static final String NO_RATE = "1000000000";
+
+    private SearchSql() {}
+}
