@@ -135,7 +135,7 @@ class MainJobIT {
                         .asString())
                 .isEqualTo("recorded");
         Api.Answer longer =
-                api.put("pa", "/api/v1/bookings/" + second.id() + "/visit", times(thursday, Duration.ofMinutes(180)));
+                api.put("pa", "/api/v1/bookings/" + second.id() + "/visit", times(thursday, Duration.ofHours(3)));
         assertThat(longer.body().path("visit").path("pricePence").asLong()).isEqualTo(5340);
 
         Api.Answer approved = approve(first.id(), Map.of());

@@ -27,12 +27,13 @@ public class People {
     public Mono<SignedIn> bySubject(String subject) {
         return database.sql("""
                         select p.id, p.council_id, p.name, p.first_name, w.name as support_worker,
-                               (select v.id from provider v
-                                where v.council_id = p.council_id and v.person_id = p.id) as provider_id,
+                               v.id as provider_id,
+                               coalesce(v.state in ('draft', 'applied'), false) as newcomer,
                                array(select r.role from person_role r
                                      where r.council_id = p.council_id and r.person_id = p.id) as roles
                         from person p
                         left join person w on w.council_id = p.council_id and w.id = p.support_worker_id
+                        left join provider v on v.council_id = p.council_id and v.person_id = p.id
                         where p.subject = :subject
                         """).bind("subject", subject).map(People::signedIn).one();
     }
@@ -72,7 +73,11 @@ public class People {
                 roles(required(row, "roles", String[].class)),
                 row.get("provider_id", UUID.class),
                 id);
-        return new SignedIn(actor, required(row, "first_name", String.class), row.get("support_worker", String.class));
+        return new SignedIn(
+                actor,
+                required(row, "first_name", String.class),
+                row.get("support_worker", String.class),
+                required(row, "newcomer", Boolean.class));
     }
 
     private static Set<Role> roles(String[] slugs) {

@@ -10,9 +10,10 @@ import org.springframework.web.server.ServerWebExchange;
  * @param actor who acts, and for whom
  * @param firstName as others may call them
  * @param supportWorker the name of their own support worker, if they have one
+ * @param newcomer whether they want to be on the register and are still being checked
  */
 public record SignedIn(
-        Actor actor, String firstName, @Nullable String supportWorker) {
+        Actor actor, String firstName, @Nullable String supportWorker, boolean newcomer) {
     private static final String ATTRIBUTE = SignedIn.class.getName();
 
     /** Who has signed in; null: nobody, or nobody that is known here. */

@@ -7,7 +7,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /** Which routes are for programs: they are answered with JSON and problems, never with a page. */
 public final class Machines {
     /** The first parts of those routes. */
-    public static final List<String> ROOTS = List.of("api", "webhooks", "open-referral", "v3");
+    public static final List<String> ROOTS = List.of("api", "webhooks", "open-referral", "v3", "actuator");
 
     private Machines() {}
 

@@ -1,0 +1,94 @@
+package uk.directly;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.authorization.ReactiveAuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import uk.directly.people.Actor;
+import uk.directly.people.People;
+import uk.directly.people.Role;
+import uk.directly.people.UnknownPerson;
+import uk.directly.web.rest.Machines;
+import uk.directly.web.rest.Plain;
+import uk.directly.web.rest.Problem;
+import uk.directly.web.rest.ProblemType;
+
+/**
+ * Lets a request through if its route's {@code @Allow} or {@code @AllowEveryone} does; closed otherwise (R102). Who it
+ * is stands in the token or session; what they may do is read from the database each time.
+ */
+@Component
+class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> {
+    /** The header that names the person one acts for. */
+    static final String ACT_FOR = "Act-For";
+
+    private final Routes routes;
+    private final People people;
+
+    RouteAccess(Routes routes, People people) {
+        this.routes = routes;
+        this.people = people;
+    }
+
+    @Override
+    public Mono<AuthorizationResult> authorize(Mono<Authentication> authentication, AuthorizationContext context) {
+        ServerWebExchange exchange = context.getExchange();
+        return routes.gate(exchange)
+                .flatMap(gate -> authentication
+                        .filter(Authentication::isAuthenticated)
+                        .flatMap(who -> letIn(gate, who, exchange))
+                        .defaultIfEmpty(gate instanceof Routes.Gate.Everyone)
+                        .map(AuthorizationDecision::new));
+    }
+
+    private Mono<Boolean> letIn(Routes.Gate gate, Authentication who, ServerWebExchange exchange) {
+        return people.bySubject(who.getName())
+                .map(signedIn -> {
+                    checkActFor(exchange, signedIn.actor());
+                    signedIn.on(exchange);
+                    return letsIn(gate, signedIn.actor());
+                })
+                .switchIfEmpty(Mono.defer(() -> stranger(gate, exchange)));
+    }
+
+    /** A stranger with a session may look at what is public; a program is told that its token is of no use. */
+    private static Mono<Boolean> stranger(Routes.Gate gate, ServerWebExchange exchange) {
+        boolean mayLook = gate instanceof Routes.Gate.Everyone && !Machines.ask(exchange.getRequest());
+        return mayLook ? Mono.just(true) : Mono.error(new UnknownPerson());
+    }
+
+    private static boolean letsIn(Routes.Gate gate, Actor actor) {
+        return switch (gate) {
+            case Routes.Gate.Closed closed -> false;
+            case Routes.Gate.Everyone everyone -> true;
+            case Routes.Gate.Only only ->
+                only.roles().isEmpty() || actor.is(only.roles().toArray(Role[]::new));
+        };
+    }
+
+    private static void checkActFor(ServerWebExchange exchange, Actor actor) {
+        UUID person = actFor(exchange.getRequest().getHeaders().getFirst(ACT_FOR));
+        if (person != null && !person.equals(actor.personId())) {
+            throw Problem.of(
+                    ProblemType.NOT_ALLOWED,
+                    "Acting for somebody else isn't offered yet. Leave out the " + ACT_FOR + " header.");
+        }
+    }
+
+    private static @Nullable UUID actFor(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        try {
+            return Plain.id(header);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(ACT_FOR, String.valueOf(e.getMessage()));
+        }
+    }
+}
