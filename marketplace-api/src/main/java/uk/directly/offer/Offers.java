@@ -1,18 +1,45 @@
 package uk.directly.offer;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import uk.directly.council.CouncilSettings;
+import uk.directly.council.London;
+import uk.directly.council.Setting;
+import uk.directly.rate.BandCalendars;
+import uk.directly.rate.Span;
 
-/** What can be found and booked. */
+/** Single offers: what they are, when they can be booked. */
 @Component
 public class Offers {
     private final BookableOffers bookable;
     private final SignsOfLife signsOfLife;
+    private final OfferPages pages;
+    private final WorkerTimes workerTimes;
+    private final BandCalendars calendars;
+    private final CouncilSettings settings;
+    private final Clock clock;
 
-    Offers(BookableOffers bookable, SignsOfLife signsOfLife) {
+    Offers(
+            BookableOffers bookable,
+            SignsOfLife signsOfLife,
+            OfferPages pages,
+            WorkerTimes workerTimes,
+            BandCalendars calendars,
+            CouncilSettings settings,
+            Clock clock) {
         this.bookable = bookable;
         this.signsOfLife = signsOfLife;
+        this.pages = pages;
+        this.workerTimes = workerTimes;
+        this.calendars = calendars;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -21,5 +48,49 @@ public class Offers {
      */
     public Mono<BookableOffer> forBooking(UUID councilId, UUID offerId) {
         return signsOfLife.since(councilId).flatMap(since -> bookable.find(councilId, offerId, since));
+    }
+
+    /** What anybody may read of an offer; empty where search doesn't show it. */
+    public Mono<OfferPage> page(UUID councilId, UUID offerId) {
+        return listed(councilId, offerId).flatMap(pages::of);
+    }
+
+    /**
+     * The free times of an offer within a span, in the order of time: any visit inside one, no shorter and no longer than
+     * the offer's, can be booked. Nothing before the notice has run, nothing further ahead than the council lets people
+     * book. Empty where search doesn't show the offer.
+     */
+    public Mono<List<Span>> slots(UUID councilId, UUID offerId, Span span) {
+        return listed(councilId, offerId).flatMap(offer -> slots(offer, span));
+    }
+
+    /** The same of an offer that was read before. */
+    public Mono<List<Span>> slots(BookableOffer offer, Span span) {
+        return furthest(offer.councilId()).flatMap(furthest -> {
+            Instant end = span.end().isBefore(furthest) ? span.end() : furthest;
+            if (!span.start().isBefore(end)) {
+                return Mono.just(List.of());
+            }
+            Span within = new Span(span.start(), end);
+            LocalDate day = within.start().atZone(London.ZONE).toLocalDate();
+            return Mono.zip(
+                    workerTimes.busy(offer.seller().id(), within),
+                    calendars.on(offer.councilId(), day),
+                    (busy, calendar) -> Slots.free(offer, within, busy, clock.instant(), calendar));
+        });
+    }
+
+    private Mono<BookableOffer> listed(UUID councilId, UUID offerId) {
+        return forBooking(councilId, offerId).filter(BookableOffer::listed);
+    }
+
+    /** Bookings begin no later than this. */
+    private Mono<Instant> furthest(UUID councilId) {
+        return Mono.defer(() -> settings.valueOf(councilId, Setting.MONTHS_AHEAD, London.today(clock)))
+                .map(months -> clock.instant()
+                        .atZone(London.ZONE)
+                        .plusMonths(months)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toInstant());
     }
 }

@@ -1,16 +1,23 @@
 package uk.directly.offer;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
 import uk.directly.council.Place;
 import uk.directly.council.Places;
+import uk.directly.council.Setting;
+import uk.directly.council.SettingsInForce;
+import uk.directly.offer.SearchResult.Reason;
 import uk.directly.offer.SearchStatement.Context;
 import uk.directly.rate.Band;
 import uk.directly.rate.BandCalendars;
@@ -23,14 +30,21 @@ class SearchContexts {
     private final Clock clock;
     private final Places places;
     private final OfferServices services;
+    private final CouncilSettings settings;
     private final SignsOfLife signsOfLife;
     private final BandCalendars calendars;
 
     SearchContexts(
-            Clock clock, Places places, OfferServices services, SignsOfLife signsOfLife, BandCalendars calendars) {
+            Clock clock,
+            Places places,
+            OfferServices services,
+            CouncilSettings settings,
+            SignsOfLife signsOfLife,
+            BandCalendars calendars) {
         this.clock = clock;
         this.places = places;
         this.services = services;
+        this.settings = settings;
         this.signsOfLife = signsOfLife;
         this.calendars = calendars;
     }
@@ -46,8 +60,30 @@ class SearchContexts {
                     if (query.service() != null && wanted.isEmpty()) {
                         return Mono.just(new Resolved.Not(new SearchResult.UnknownService(query.service())));
                     }
-                    return known(query, place, wanted);
+                    return impossible(query)
+                            .<Resolved>map(reason -> new Resolved.Not(new SearchResult.ImpossibleTime(reason)))
+                            .switchIfEmpty(known(query, place, wanted));
                 });
+    }
+
+    /** Why the wanted time is impossible whatever the offer; empty: it isn't. */
+    private Mono<Reason> impossible(SearchQuery query) {
+        Span when = query.when();
+        return when == null
+                ? Mono.empty()
+                : settings.on(query.councilId(), London.today(clock))
+                        .flatMap(inForce -> Mono.justOrEmpty(impossible(when, clock.instant(), inForce)));
+    }
+
+    private static Optional<Reason> impossible(Span when, Instant now, SettingsInForce inForce) {
+        if (when.start().isBefore(now)) {
+            return Optional.of(Reason.IN_THE_PAST);
+        }
+        if (Duration.ofMinutes(when.minutes()).compareTo(inForce.get(Setting.LONGEST_VISIT)) > 0) {
+            return Optional.of(Reason.TOO_LONG);
+        }
+        ZonedDateTime furthest = now.atZone(London.ZONE).plusMonths(inForce.get(Setting.MONTHS_AHEAD));
+        return when.start().isAfter(furthest.toInstant()) ? Optional.of(Reason.TOO_FAR_AHEAD) : Optional.empty();
     }
 
     private Mono<Resolved> known(SearchQuery query, @Nullable Place place, List<UUID> wanted) {

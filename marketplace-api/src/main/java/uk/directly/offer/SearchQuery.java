@@ -74,6 +74,24 @@ public record SearchQuery(
         RELEVANCE
     }
 
+    /** The same in another council. */
+    public SearchQuery in(UUID other) {
+        return new SearchQuery(
+                other,
+                text,
+                service,
+                near,
+                withinMiles,
+                when,
+                kind,
+                engagement,
+                maxRatePence,
+                language,
+                skill,
+                providerId,
+                sort);
+    }
+
     /** The same with other words, or none. */
     public SearchQuery withText(@Nullable String other) {
         return new SearchQuery(

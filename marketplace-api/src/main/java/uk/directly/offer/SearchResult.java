@@ -23,4 +23,14 @@ public sealed interface SearchResult {
 
     /** There is no such service. */
     record UnknownService(String slug) implements SearchResult {}
+
+    /** Nothing can be booked then, whatever the offer. */
+    record ImpossibleTime(Reason reason) implements SearchResult {}
+
+    /** Why a time is impossible. */
+    enum Reason {
+        IN_THE_PAST,
+        TOO_LONG,
+        TOO_FAR_AHEAD
+    }
 }

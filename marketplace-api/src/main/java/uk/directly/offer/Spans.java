@@ -25,11 +25,11 @@ final class Spans {
 
     /** The minutes of the first that are in none of the second, in the order of time. */
     static List<Span> without(List<Span> spans, List<Span> taken) {
-        List<Span> left = new ArrayList<>(merged(spans));
+        List<Span> left = merged(spans);
         for (Span gone : merged(taken)) {
             left = left.stream().flatMap(span -> minus(span, gone).stream()).toList();
         }
-        return List.copyOf(left);
+        return left;
     }
 
     private static List<Span> minus(Span span, Span gone) {

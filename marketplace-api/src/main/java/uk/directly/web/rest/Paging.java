@@ -39,10 +39,17 @@ public record Paging(int limit, @Nullable Cursor after, URI request) {
 
     /** The whole answer: the {@linkplain #page part} and its {@code Link} to the next. */
     public <T> ResponseEntity<PageOf<T>> answer(List<T> rows, Function<? super T, Cursor> cursor) {
+        return answer(rows, cursor, row -> row);
+    }
+
+    /** The same, with each row in the form in which it is answered. */
+    public <T, R> ResponseEntity<PageOf<R>> answer(
+            List<T> rows, Function<? super T, Cursor> cursor, Function<? super T, ? extends R> form) {
         PageOf<T> page = page(rows, cursor);
+        PageOf<R> answer = new PageOf<>(page.items().stream().<R>map(form).toList(), page.next());
         String next = page.next();
         if (next == null) {
-            return ResponseEntity.ok(page);
+            return ResponseEntity.ok(answer);
         }
         String link = UriComponentsBuilder.fromUri(request)
                 .replaceQueryParam("cursor", next)
@@ -50,6 +57,6 @@ public record Paging(int limit, @Nullable Cursor after, URI request) {
                 .toUriString();
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, "<" + link + ">; rel=\"next\"")
-                .body(page);
+                .body(answer);
     }
 }

@@ -1,0 +1,77 @@
+package uk.directly.offer;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import uk.directly.council.GridPoint;
+import uk.directly.council.London;
+import uk.directly.rate.Engagement;
+import uk.directly.rate.RateCard;
+import uk.directly.rate.RateCards;
+import uk.directly.rate.Rates;
+import uk.directly.register.ProviderEntry;
+import uk.directly.register.Register;
+
+/** Puts together what anybody may read of an offer. */
+@Component
+class OfferPages {
+    private static final Rates NO_BASE = new Rates(Map.of());
+    private static final double TENTHS = 10;
+
+    private final DatabaseClient database;
+    private final RateCards cards;
+    private final Register register;
+    private final Clock clock;
+
+    OfferPages(DatabaseClient database, RateCards cards, Register register, Clock clock) {
+        this.database = database;
+        this.cards = cards;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    Mono<OfferPage> of(BookableOffer offer) {
+        Mono<Optional<RateCard>> card =
+                cards.on(offer.councilId(), London.today(clock)).singleOptional();
+        return Mono.zip(
+                        texts(offer),
+                        register.entry(offer.councilId(), offer.seller().id()),
+                        card)
+                .map(all -> page(offer, all.getT1(), all.getT2(), all.getT3()));
+    }
+
+    private static OfferPage page(BookableOffer offer, Texts texts, ProviderEntry provider, Optional<RateCard> card) {
+        Engagement engagement = offer.openTo().stream()
+                .filter(open -> open != Engagement.EMPLOYED)
+                .findFirst()
+                .orElse(Engagement.EMPLOYED);
+        return new OfferPage(
+                offer,
+                provider,
+                texts.description(),
+                texts.district(),
+                Math.round(texts.reachMetres() / GridPoint.METRES_PER_MILE * TENTHS) / TENTHS,
+                engagement,
+                offer.soldBy().isByTheVisit()
+                        ? card.map(known -> known.base(offer.cardEngagement(engagement)))
+                                .orElse(NO_BASE)
+                        : NO_BASE,
+                card.orElse(null));
+    }
+
+    private Mono<Texts> texts(BookableOffer offer) {
+        return database.sql("""
+                        select description, district, reach_metres from offer
+                         where council_id = :council and id = :offer
+                        """)
+                .bind("council", offer.councilId())
+                .bind("offer", offer.id())
+                .mapProperties(Texts.class)
+                .one();
+    }
+
+    private record Texts(String description, String district, int reachMetres) {}
+}

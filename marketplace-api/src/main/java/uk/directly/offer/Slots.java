@@ -1,0 +1,34 @@
+package uk.directly.offer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import uk.directly.rate.BandCalendar;
+import uk.directly.rate.Pricing;
+import uk.directly.rate.Span;
+
+/** The times in which an offer can be booked: its hours, less what has no price, less what is taken, less the notice. */
+final class Slots {
+    private Slots() {}
+
+    /** Free parts of a span, in the order of time, each at least as long as the shortest visit. */
+    static List<Span> free(BookableOffer offer, Span span, List<Span> busy, Instant now, BandCalendar calendar) {
+        Instant earliest = wholeMinuteFrom(now.plus(Duration.ofMinutes(offer.noticeMinutes())));
+        Instant start = earliest.isAfter(span.start()) ? earliest : span.start();
+        if (!offer.soldBy().isByTheVisit() || !start.isBefore(span.end())) {
+            return List.of();
+        }
+        List<Span> priced = offer.hours().openBetween(start, span.end()).stream()
+                .flatMap(open -> Pricing.withRate(open, offer.wholeBand(), calendar, offer.rates()).stream())
+                .toList();
+        return Spans.without(priced, busy).stream()
+                .filter(free -> free.minutes() >= offer.shortestMinutes())
+                .toList();
+    }
+
+    private static Instant wholeMinuteFrom(Instant instant) {
+        Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
+        return minute.equals(instant) ? minute : minute.plus(1, ChronoUnit.MINUTES);
+    }
+}

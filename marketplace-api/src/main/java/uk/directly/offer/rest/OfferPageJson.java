@@ -1,0 +1,121 @@
+package uk.directly.offer.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.directly.offer.BookableOffer;
+import uk.directly.offer.CancellationTerms;
+import uk.directly.offer.OfferItem;
+import uk.directly.offer.OfferPage;
+import uk.directly.offer.SoldBy;
+import uk.directly.rate.Engagement;
+import uk.directly.register.ProviderEntry;
+
+/**
+ * An offer whole: what a list says of it, and the rest.
+ *
+ * @param rates pence by band; of somebody who is employed the pay
+ * @param baseRates what the council pays towards it, pence by band
+ * @param area where they are, and how far they travel
+ * @param checks what was checked about the provider, and when
+ * @param slotsUrl when it is free
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OfferPageJson(
+        UUID id,
+        int version,
+        String title,
+        String description,
+        String service,
+        String serviceName,
+        OfferJson.SellerJson provider,
+        SoldBy pricing,
+        List<Engagement> openTo,
+        Engagement engagement,
+        @Nullable Long ratePence,
+        @Nullable Long baseRatePence,
+        @Nullable Long differencePence,
+        @Nullable Long payRatePence,
+        @Nullable Long payGuidePence,
+        Map<String, Long> rates,
+        Map<String, Long> baseRates,
+        @Nullable Map<String, Long> payGuide,
+        String district,
+        Area area,
+        int shortestMinutes,
+        int longestMinutes,
+        int noticeMinutes,
+        List<Tier> cancellation,
+        List<String> languages,
+        List<String> skills,
+        List<Check> checks,
+        String slotsUrl,
+        String providerUrl) {
+
+    static OfferPageJson of(OfferPage page) {
+        BookableOffer offer = page.offer();
+        ProviderEntry provider = page.provider();
+        OfferItem.Figures figures = page.figures(page.shownBand());
+        return new OfferPageJson(
+                offer.id(),
+                offer.version(),
+                offer.title(),
+                page.description(),
+                offer.service().slug(),
+                offer.service().name(),
+                new OfferJson.SellerJson(provider.id(), provider.name(), provider.kind(), provider.accreditedOn()),
+                offer.soldBy(),
+                offer.openTo(),
+                page.engagement(),
+                figures == null ? null : figures.ratePence(),
+                figures == null ? null : figures.basePence(),
+                figures == null ? null : figures.differencePence(),
+                figures == null ? null : figures.payPence(),
+                figures == null ? null : figures.payGuidePence(),
+                offer.rates().bySlug(),
+                page.base().bySlug(),
+                page.payGuide().map(guide -> guide.bySlug()).orElse(null),
+                page.district(),
+                new Area(page.district(), page.reachMiles()),
+                offer.shortestMinutes(),
+                offer.longestMinutes(),
+                offer.noticeMinutes(),
+                tiers(offer.cancellation()),
+                provider.languages(),
+                provider.skills(),
+                provider.checks().stream().map(Check::of).toList(),
+                "/api/v1/offers/" + offer.id() + "/slots",
+                "/api/v1/providers/" + provider.id());
+    }
+
+    private static List<Tier> tiers(CancellationTerms terms) {
+        List<Tier> tiers = new ArrayList<>();
+        for (int i = 0; i < terms.tiers().size(); i++) {
+            CancellationTerms.Tier tier = terms.tiers().get(i);
+            tiers.add(new Tier(tier.hoursBefore(), tier.percent(), terms.words().get(i)));
+        }
+        return tiers;
+    }
+
+    /** Roughly where, and how far from there. */
+    record Area(String district, double reachMiles) {}
+
+    /** With at least so many hours' notice so many percent of the price are charged. */
+    record Tier(int hoursBefore, int percent, String words) {}
+
+    /** What was checked and when; what it means stands with the provider. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Check(
+            String name,
+            @Nullable String level,
+            LocalDate checkedOn,
+            @Nullable LocalDate expiresOn) {
+        static Check of(ProviderEntry.Check check) {
+            return new Check(check.name().slug(), check.level(), check.checkedOn(), check.expiresOn());
+        }
+    }
+}
