@@ -1,5 +1,6 @@
 package uk.directly.payment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountNumber as given
  * @param name what the account is called
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record BankDetails(
         String sortCode, String accountNumber, @Nullable String name) {
     @Override
