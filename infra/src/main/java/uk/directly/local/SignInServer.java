@@ -19,13 +19,14 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's HTTP server under the library that speaks OpenID Connect. Each request has a virtual thread of its own: the
- * library blocks, and its own server would let it block an event loop.
+ * The JDK's HTTP server under the library that speaks OpenID Connect. It answers on threads of its own: the library
+ * blocks, and its own server would let it block an event loop.
  */
 final class SignInServer implements OAuth2HttpServer {
     private static final int LONGEST_BODY = 64 * 1024;
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("sign-in-", 0).factory());
     private @Nullable HttpServer server;
 
     @Override
