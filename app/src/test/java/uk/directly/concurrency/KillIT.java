@@ -44,7 +44,9 @@ class KillIT {
             for (int kill = 0; kill < Storms.rounds(5, 10); kill++) {
                 List<CompletableFuture<Api.Answer>> running = load(api, next);
                 next += AT_ONCE;
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20 + moments.nextInt(150)));
+                // A kill in the middle: some are answered, some are not.
+                CompletableFuture.anyOf(running.toArray(CompletableFuture[]::new)).join();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(moments.nextInt(60)));
                 directly.kill();
                 for (CompletableFuture<Api.Answer> answer : running) {
                     answer.handle((done, lost) -> done != null && done.status() == 201

@@ -42,12 +42,12 @@ public record Holder(Api api, String persona) {
     public static UUID offerOf(Api api, String provider) {
         String providerId =
                 api.get(provider, "/api/v1/me").body().path("providerId").asString();
-        JsonNode entry = api.get(null, "/api/v1/providers/" + providerId).body();
-        for (JsonNode offer : entry.path("offers")) {
+        JsonNode found = api.get(null, "/api/v1/offers?provider=" + providerId).body();
+        for (JsonNode offer : found.path("items")) {
             if (offer.path("pricing").asString().equals("hourly")) {
                 return UUID.fromString(offer.path("id").asString());
             }
         }
-        throw new IllegalStateException("No hourly offer in " + entry);
+        throw new IllegalStateException("No hourly offer in " + found);
     }
 }
