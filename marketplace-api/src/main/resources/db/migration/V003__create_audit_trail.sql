@@ -15,3 +15,6 @@ create table audit_event (
     foreign key (council_id, on_behalf_of) references person
 );
 create index audit_event_subject on audit_event (council_id, subject_id, id desc);
+-- Payments are found by the booking they are for.
+create index audit_event_booking on audit_event (council_id, (details ->> 'bookingId'), id desc)
+    where details ->> 'bookingId' is not null;

@@ -79,6 +79,9 @@ create table booking (
 );
 create index booking_holder on booking (council_id, holder_id, start_at desc, id);
 create index booking_provider on booking (council_id, provider_id, start_at desc, id);
+-- A provider's day: of all bookings ever, the few that are open.
+create index booking_open on booking (council_id, provider_id, start_at, id)
+    where state in ('requested', 'confirmed', 'recorded', 'queried');
 create index booking_unanswered on booking (answer_by) where state = 'requested';
 
 -- What actually happened (R8: nothing but what, by whom, from when to when). Append-only; a correction names what it

@@ -82,7 +82,8 @@ public class BookingBook {
                 .one();
     }
 
-    private Booking booking(String text) {
+    /** Reads what {@code booking_json} wrote. */
+    Booking booking(String text) {
         return json.readValue(text, Booking.class);
     }
 

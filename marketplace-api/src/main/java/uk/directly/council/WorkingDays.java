@@ -46,4 +46,15 @@ public record WorkingDays(Set<LocalDate> bankHolidays) {
         }
         return reached;
     }
+
+    /** How many working days have passed from a day, which itself is not counted, up to and with another one. */
+    public int between(LocalDate day, LocalDate upTo) {
+        int count = 0;
+        for (LocalDate next = day.plusDays(1); !next.isAfter(upTo); next = next.plusDays(1)) {
+            if (isWorkingDay(next)) {
+                count++;
+            }
+        }
+        return count;
+    }
 }

@@ -1,4 +1,4 @@
-/** The page on which people who hold the money themselves see whom to pay. */
+/** The pages about payments: for those who pay, those who are paid, and the council's finance officers. */
 @NullMarked
 package uk.directly.payment.web;
 

@@ -1,0 +1,102 @@
+package uk.directly.offer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import uk.directly.money.Pence;
+import uk.directly.people.Actor;
+import uk.directly.rate.Band;
+import uk.directly.rate.Engagement;
+import uk.directly.rate.Rates;
+
+/** A provider's own offers, published or not. */
+@Service
+public class OwnOffers {
+    private static final int MOST = 100;
+    private static final TypeReference<Map<Band, Long>> RATES = new TypeReference<>() {};
+
+    private final DatabaseClient database;
+    private final SignsOfLife signsOfLife;
+    private final JsonMapper json;
+
+    OwnOffers(DatabaseClient database, SignsOfLife signsOfLife, JsonMapper json) {
+        this.database = database;
+        this.signsOfLife = signsOfLife;
+        this.json = json;
+    }
+
+    /** The offers of the provider that this person runs, by title; nothing for who runs none. */
+    public Flux<OwnOffer> of(Actor provider) {
+        UUID providerId = provider.providerId();
+        if (providerId == null) {
+            return Flux.empty();
+        }
+        return signsOfLife
+                .since(provider.councilId())
+                .flatMapMany(since -> database.sql("""
+                        select o.id, o.title, s.name as service, o.pricing, array_to_json(o.open_to)::text as open_to,
+                               o.state, offer_is_listed(o, p, s, :aliveSince) as listed,
+                               (select coalesce(jsonb_object_agg(r.band, r.pence), '{}') from offer_rate r
+                                 where r.council_id = o.council_id and r.offer_id = o.id)::text as rates
+                          from offer o
+                          join provider p on p.council_id = o.council_id and p.id = o.provider_id
+                          join service s on s.id = o.service_id
+                         where o.council_id = :council and o.provider_id = :provider and o.state <> 'withdrawn'
+                         order by o.title, o.id
+                         limit :limit""")
+                        .bind("council", provider.councilId())
+                        .bind("provider", providerId)
+                        .bind("aliveSince", since)
+                        .bind("limit", MOST)
+                        .mapProperties(Row.class)
+                        .all())
+                .map(this::offer);
+    }
+
+    private OwnOffer offer(Row row) {
+        return new OwnOffer(
+                row.id(),
+                row.title(),
+                row.service(),
+                SoldBy.of(row.pricing()),
+                Stream.of(json.readValue(row.openTo(), Engagement[].class))
+                        .sorted()
+                        .toList(),
+                prices(SoldBy.of(row.pricing()), new Rates(json.readValue(row.rates(), RATES))),
+                OfferState.of(row.state()),
+                row.listed());
+    }
+
+    private static List<String> prices(SoldBy soldBy, Rates rates) {
+        return rates.penceByBand().entrySet().stream()
+                .map(rate -> BandWords.heading(rate.getKey()) + ": "
+                        + Pence.of(rate.getValue()).text() + per(soldBy, rate.getKey()))
+                .toList();
+    }
+
+    private static String per(SoldBy soldBy, Band band) {
+        return switch (soldBy) {
+            case HOURLY -> band.isFlat() ? " a night" : " an hour";
+            case SLEEP_IN -> " a night";
+            case SESSION -> " a session";
+            case DAY -> " a day";
+            case FIXED, ENQUIRY -> "";
+        };
+    }
+
+    private record Row(
+            UUID id,
+            String title,
+            String service,
+            String pricing,
+            String openTo,
+            String state,
+            boolean listed,
+            String rates) {}
+}
