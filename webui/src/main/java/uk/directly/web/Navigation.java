@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The navigation of each kind of person: at most five items, whose words are the titles of the pages they lead to
- * (pages: "Homes"). The only place that knows them.
+ * (pages: "Homes"). The only place that knows them. An item is here only once its page is.
  */
 public enum Navigation {
     /** Nobody is signed in. */
@@ -18,46 +18,30 @@ public enum Navigation {
     /** A carer with support money of their own. */
     CARER(Item.HOME, Item.FIND_SUPPORT, Item.VISITS, Item.MONEY, Item.HELP),
     /** Somebody whose fund is run by an organisation. */
-    ISF_PERSON(
-            Item.HOME,
-            new Item("My support", "/my-support"),
-            Item.MONEY,
-            new Item("My broker", "/my-broker"),
-            Item.HELP),
+    ISF_PERSON(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
     /** A PA or small business on the register. */
     PROVIDER(Item.TODAY, new Item("Requests", "/requests"), new Item("Pay", "/pay"), Item.MY_PAGE, Item.HELP),
     /** A PA or small business that is still being checked. */
-    NEWCOMER(new Item("Tasks", "/home"), Item.MY_PAGE, new Item("Adverts near me", "/adverts"), Item.HELP),
+    NEWCOMER(new Item("Tasks", "/home"), Item.MY_PAGE, Item.HELP),
     /** An organisation that runs funds for people. */
-    BROKER(
-            Item.TODAY,
-            new Item("People", "/people"),
-            Item.FIND_SUPPORT,
-            Item.MONEY,
-            new Item("Our service", "/our-service")),
+    BROKER(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
     /** The officers who check providers. */
     ACCREDITATION(
             new Item("Queue", "/home"),
             new Item("Register", "/register"),
             new Item("Running out", "/running-out"),
-            new Item("Settings", "/settings"),
             Item.HELP),
     /** The council's finance officers. */
     FINANCE(
             Item.TODAY,
-            new Item("Money in", "/money-in"),
-            new Item("Money out", "/money-out"),
-            new Item("Bank", "/bank"),
-            new Item("People", "/people")),
+            new Item("Money out", "/finance/payments"),
+            new Item("Trial balance", "/finance/trial-balance"),
+            new Item("Audit trail", "/finance/audit"),
+            Item.HELP),
     /** The council's commissioners. */
-    COMMISSIONER(
-            new Item("Overview", "/home"),
-            new Item("Needs", "/needs"),
-            new Item("Rates", "/rates"),
-            new Item("Voices", "/voices"),
-            new Item("Download", "/download")),
+    COMMISSIONER(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
     /** Support workers, who key in for others. */
-    SUPPORT(Item.TODAY, new Item("People", "/people"), new Item("Key in", "/key-in"), Item.HELP);
+    SUPPORT(Item.HOME, Item.FIND_SUPPORT, Item.HELP);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes lists that never change
     private final List<Item> items;

@@ -1,0 +1,116 @@
+package uk.directly.home.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.offer.OfferState;
+import uk.directly.offer.OwnOffer;
+import uk.directly.offer.SoldBy;
+import uk.directly.rate.Engagement;
+import uk.directly.register.ProviderFile;
+import uk.directly.register.ProviderFile.Check;
+import uk.directly.register.ProviderKind;
+import uk.directly.web.Card;
+import uk.directly.web.DateWords;
+import uk.directly.web.Frame;
+import uk.directly.web.Page;
+import uk.directly.web.SummaryRow;
+
+/**
+ * "My page": how people see a provider, with what was checked and until when it counts.
+ *
+ * @param status whether people can book, and what runs out
+ * @param facts name, kind, place, languages, skills
+ * @param about in the provider's words
+ * @param checks what was checked and when
+ * @param offers a card each
+ */
+public record MyPage(
+        Frame frame,
+        List<String> status,
+        List<SummaryRow> facts,
+        String about,
+        List<SummaryRow> checks,
+        List<Card> offers)
+        implements Page {
+
+    static MyPage of(Frame frame, ProviderFile file, List<OwnOffer> offers, LocalDate today) {
+        return new MyPage(
+                frame,
+                YourPage.words(file, today),
+                facts(file),
+                file.about(),
+                file.checks().stream().map(MyPage::check).toList(),
+                offers.stream().map(MyPage::offer).toList());
+    }
+
+    private static List<SummaryRow> facts(ProviderFile file) {
+        List<SummaryRow> rows = new ArrayList<>();
+        rows.add(SummaryRow.of("Name", file.name()));
+        rows.add(SummaryRow.of("What you are", kind(file.kind())));
+        rows.add(SummaryRow.of("Place", file.place() + ". Nobody sees your address."));
+        rows.add(SummaryRow.of("Languages", String.join(", ", file.languages())));
+        if (!file.skills().isEmpty()) {
+            rows.add(SummaryRow.of("Skills", String.join(", ", file.skills())));
+        }
+        return List.copyOf(rows);
+    }
+
+    private static String kind(ProviderKind kind) {
+        return switch (kind) {
+            case PERSONAL_ASSISTANT -> "Personal assistant (PA)";
+            case MICRO_PROVIDER -> "Small business (up to 8 people)";
+            case ORGANISATION -> "Organisation";
+            case COMMUNITY -> "Community service";
+            case ISF_BROKER -> "Organisation that runs funds for people";
+        };
+    }
+
+    private static SummaryRow check(Check check) {
+        return switch (check.state()) {
+            case MISSING -> SummaryRow.of(check.words(), "Not given yet");
+            case GIVEN -> SummaryRow.of(check.words(), "Given. The council has not looked at it yet");
+            case RETURNED ->
+                SummaryRow.of(check.words(), check.reason() == null ? "Given back" : "Given back: " + check.reason());
+            case ACCEPTED -> SummaryRow.of(check.words(), accepted(check.checkedOn(), check.expiresOn()));
+        };
+    }
+
+    private static String accepted(@Nullable LocalDate on, @Nullable LocalDate until) {
+        String checked = on == null ? "Checked" : "Checked, dated " + DateWords.date(on);
+        return until == null ? checked : checked + ". Runs out on " + DateWords.date(until);
+    }
+
+    private static Card offer(OwnOffer offer) {
+        List<String> lines = new ArrayList<>();
+        lines.add(offer.service());
+        lines.addAll(offer.prices());
+        if (offer.soldBy() == SoldBy.ENQUIRY) {
+            lines.add("People ask first; it can't be booked straight away.");
+        }
+        lines.add(String.join(
+                " ", offer.openTo().stream().map(MyPage::boss).distinct().toList()));
+        lines.add(state(offer));
+        return Card.of(offer.title(), lines);
+    }
+
+    private static String boss(Engagement engagement) {
+        return switch (engagement) {
+            case EMPLOYED -> "You can be employed by the person.";
+            case SELF_EMPLOYED, BUSINESS -> "You run your own business.";
+        };
+    }
+
+    private static String state(OwnOffer offer) {
+        if (offer.state() == OfferState.PUBLISHED) {
+            return offer.listed() ? "People can find this." : "People can't find this now.";
+        }
+        return offer.state() == OfferState.PAUSED ? "Paused: people can't find this." : "Not published yet.";
+    }
+
+    @Override
+    public String template() {
+        return "home/myPage";
+    }
+}

@@ -1,0 +1,138 @@
+package uk.directly.home.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import uk.directly.booking.Booking;
+import uk.directly.booking.BookingBook;
+import uk.directly.booking.BookingBook.Address;
+import uk.directly.booking.ProviderDiary;
+import uk.directly.council.BankHolidays;
+import uk.directly.council.CouncilSettings;
+import uk.directly.council.London;
+import uk.directly.council.Setting;
+import uk.directly.offer.OwnOffers;
+import uk.directly.payment.ProviderPay;
+import uk.directly.people.Actor;
+import uk.directly.people.Allow;
+import uk.directly.people.Role;
+import uk.directly.register.ProviderFile;
+import uk.directly.register.ProviderFiles;
+import uk.directly.web.DateWords;
+import uk.directly.web.Frame;
+import uk.directly.web.Page;
+import uk.directly.web.Viewer;
+
+/** The first pages of those who offer support: on the register, or on the way to it; and how people see them. */
+@Controller
+class ProviderHomes {
+    private final ProviderDiary diary;
+    private final BookingBook book;
+    private final ProviderPay pay;
+    private final ProviderFiles files;
+    private final OwnOffers offers;
+    private final CouncilSettings settings;
+    private final BankHolidays bankHolidays;
+    private final Clock clock;
+
+    ProviderHomes(
+            ProviderDiary diary,
+            BookingBook book,
+            ProviderPay pay,
+            ProviderFiles files,
+            OwnOffers offers,
+            CouncilSettings settings,
+            BankHolidays bankHolidays,
+            Clock clock) {
+        this.diary = diary;
+        this.book = book;
+        this.pay = pay;
+        this.files = files;
+        this.offers = offers;
+        this.settings = settings;
+        this.bankHolidays = bankHolidays;
+        this.clock = clock;
+    }
+
+    @Allow(Role.PROVIDER)
+    @GetMapping("/today")
+    Mono<Rendering> today(Actor actor, Viewer viewer) {
+        return file(actor).flatMap(file -> file.isNew() ? Mono.just(Page.goTo("/tasks")) : today(actor, viewer, file));
+    }
+
+    @Allow(Role.PROVIDER)
+    @GetMapping("/tasks")
+    Mono<Rendering> tasks(Actor actor, Viewer viewer) {
+        return file(actor).flatMap(file -> {
+            if (!file.isNew()) {
+                return Mono.just(Page.goTo("/today"));
+            }
+            Frame frame = Frame.of("Tasks", viewer).under("/home");
+            return offers.of(actor)
+                    .collectList()
+                    .flatMap(own -> waiting(actor, file)
+                            .map(waiting ->
+                                    TasksPage.of(frame, file, own, waiting).show()));
+        });
+    }
+
+    @Allow(Role.PROVIDER)
+    @GetMapping("/my-page")
+    Mono<Rendering> myPage(Actor actor, Viewer viewer) {
+        return file(actor)
+                .flatMap(file -> offers.of(actor)
+                        .collectList()
+                        .map(own -> MyPage.of(
+                                        Frame.of("My page", viewer).under("/my-page"), file, own, London.today(clock))
+                                .show()));
+    }
+
+    private Mono<Rendering> today(Actor actor, Viewer viewer, ProviderFile file) {
+        Instant now = clock.instant();
+        Frame frame = Frame.of("Today", viewer).under("/home");
+        return diary.day(actor)
+                .flatMap(day -> addresses(
+                                actor,
+                                TodayPage.next(
+                                        day.next(), now.atZone(London.ZONE).toLocalDate()))
+                        .flatMap(addresses -> pay.coming(actor)
+                                .collectList()
+                                .map(coming -> TodayPage.of(frame, day, addresses, coming, file, now)
+                                        .show())));
+    }
+
+    private Mono<Map<UUID, Address>> addresses(Actor actor, List<Booking> visits) {
+        return Flux.fromIterable(visits)
+                .concatMap(visit -> book.address(actor, visit).map(address -> Map.entry(visit.id(), address)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** How long the council has had the application; empty text: it has not been sent. */
+    private Mono<String> waiting(Actor actor, ProviderFile file) {
+        LocalDate applied = file.appliedOn();
+        if (applied == null) {
+            return Mono.just("");
+        }
+        LocalDate today = London.today(clock);
+        return settings.valueOf(actor.councilId(), Setting.ACCREDITATION_WORKING_DAYS, today)
+                .zipWith(
+                        bankHolidays.workingDays(),
+                        (days, workingDays) -> "The council has had your application for "
+                                + DateWords.count(workingDays.between(applied, today), "working day")
+                                + ". It answers within " + days + ".");
+    }
+
+    private Mono<ProviderFile> file(Actor actor) {
+        return files.own(actor).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+}

@@ -1,0 +1,57 @@
+package uk.directly.home.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import uk.directly.offer.OwnOffer;
+import uk.directly.register.ProviderFile;
+import uk.directly.register.ProviderFile.Check;
+import uk.directly.web.Frame;
+import uk.directly.web.Page;
+import uk.directly.web.Task;
+
+/**
+ * "Tasks", for who is not on the register yet: what is wanted and why, and how far it is.
+ *
+ * @param sentence "4 of 9 done"
+ * @param waiting how long the council has had it; empty: it has not been sent
+ * @param tasks one for each check, and the first offer
+ * @param reasons what was given back, and why
+ */
+public record TasksPage(Frame frame, String sentence, String waiting, List<Task> tasks, List<String> reasons)
+        implements Page {
+
+    static TasksPage of(Frame frame, ProviderFile file, List<OwnOffer> offers, String waiting) {
+        List<Task> tasks = new ArrayList<>();
+        file.checks().forEach(check -> tasks.add(task(check)));
+        tasks.add(new Task(
+                "Your first offer",
+                "What you do, where, when and for how much.",
+                null,
+                offers.isEmpty() ? "To do" : "Done",
+                !offers.isEmpty()));
+        long done = tasks.stream().filter(Task::done).count();
+        return new TasksPage(
+                frame,
+                done + " of " + tasks.size() + " done",
+                waiting,
+                tasks,
+                file.checks().stream()
+                        .filter(check -> check.state() == Check.State.RETURNED && check.reason() != null)
+                        .map(check -> check.words() + ": " + check.reason())
+                        .toList());
+    }
+
+    private static Task task(Check check) {
+        return switch (check.state()) {
+            case MISSING -> new Task(check.words(), check.name().why(), null, "To do", false);
+            case RETURNED -> new Task(check.words(), check.name().why(), null, "Given back", false);
+            case GIVEN -> new Task(check.words(), check.name().why(), null, "Done, not looked at yet", true);
+            case ACCEPTED -> new Task(check.words(), check.name().why(), null, "Done, accepted", true);
+        };
+    }
+
+    @Override
+    public String template() {
+        return "home/tasks";
+    }
+}
