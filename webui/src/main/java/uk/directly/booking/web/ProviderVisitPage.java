@@ -1,0 +1,161 @@
+package uk.directly.booking.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Booking;
+import uk.directly.booking.BookingBook;
+import uk.directly.booking.BookingState;
+import uk.directly.money.Pence;
+import uk.directly.web.DateWords;
+import uk.directly.web.Frame;
+import uk.directly.web.Link;
+import uk.directly.web.Page;
+import uk.directly.web.SummaryRow;
+import uk.directly.web.Table;
+
+/**
+ * A visit, for who comes: when and where, what was told of it, what is agreed and paid.
+ *
+ * @param important something that went otherwise than the reader thought
+ * @param state where it stands, in a word or two
+ * @param next what happens next, or what to do
+ * @param hours where to tell the hours, while they can be told
+ * @param facts when, where, what was told
+ * @param price of what was told; before that, of what was booked
+ * @param agreed what both sides agreed to
+ */
+public record ProviderVisitPage(
+        Frame frame,
+        @Nullable String important,
+        String state,
+        String colour,
+        List<String> next,
+        @Nullable Link hours,
+        List<SummaryRow> facts,
+        Table price,
+        List<AgreedPart> agreed)
+        implements Page {
+    private static final ZoneId LONDON = DateWords.LONDON;
+
+    static ProviderVisitPage of(
+            Frame frame,
+            @Nullable String important,
+            Booking booking,
+            BookingBook.@Nullable Address address,
+            Instant now) {
+        Booking.Visit visit = booking.visit();
+        return new ProviderVisitPage(
+                frame,
+                important,
+                ProviderWords.state(booking),
+                ProviderWords.colour(booking),
+                next(booking, now),
+                hours(booking, now),
+                facts(booking, address, now.atZone(LONDON).toLocalDate()),
+                visit == null
+                        ? PriceWords.table(
+                                booking.heldPence() > 0 ? "Promised for this visit" : "Price of this visit",
+                                booking.lines(),
+                                "In all",
+                                booking.pricePence())
+                        : PriceWords.table("Price of what you told us", visit.lines(), "In all", visit.pricePence()),
+                AgreedPart.of(booking.terms()));
+    }
+
+    private static @Nullable Link hours(Booking booking, Instant now) {
+        String path = "/my-visits/" + booking.id() + "/hours";
+        if (booking.state() == BookingState.CONFIRMED) {
+            return now.isBefore(booking.start()) ? null : new Link("Tell us your hours", path);
+        }
+        return HoursPages.canBeTold(booking) ? new Link("Correct your hours", path) : null;
+    }
+
+    private static List<SummaryRow> facts(Booking booking, BookingBook.@Nullable Address address, LocalDate today) {
+        List<SummaryRow> rows = new ArrayList<>();
+        rows.add(SummaryRow.of("What", booking.title()));
+        rows.add(SummaryRow.of("Booked", ProviderWords.times(booking.start(), booking.end())));
+        if (address != null) {
+            List<String> lines = new ArrayList<>(address.lines().lines().toList());
+            lines.add(address.postcode());
+            rows.add(new SummaryRow("Where", lines, null));
+        }
+        Booking.Visit visit = booking.visit();
+        if (visit != null) {
+            rows.add(SummaryRow.of("You told us", ProviderWords.times(visit.start(), visit.end())));
+        }
+        if (booking.state() == BookingState.QUERIED && booking.question() != null) {
+            rows.add(SummaryRow.of(booking.holderName() + " says", booking.question()));
+        }
+        String pay = ProviderWords.pay(booking, today);
+        if (pay != null) {
+            rows.add(SummaryRow.of("Pay", pay));
+        }
+        return List.copyOf(rows);
+    }
+
+    private static List<String> next(Booking booking, Instant now) {
+        String person = booking.holderName();
+        return switch (booking.state()) {
+            case ASKING -> List.of(person + " asked the council about this visit. You don't have to do anything.");
+            case REQUESTED -> List.of(person + " waits for your answer.");
+            case CONFIRMED -> {
+                if (now.isBefore(booking.start())) {
+                    yield List.of("After the visit, tell us your hours. Nothing is paid before " + person
+                            + " says yes to them.");
+                }
+                yield List.of(
+                        now.isBefore(booking.end())
+                                ? "It is on now. When you have finished, tell us your hours."
+                                : "It is over. Tell us your hours, so that " + person
+                                        + " can say yes and you are paid.");
+            }
+            case RECORDED -> recorded(booking);
+            case QUERIED -> questioned(booking);
+            case SETTLED -> List.of(person + " said yes to your hours.");
+            case CANCELLED ->
+                List.of(
+                        booking.settledPence() > 0
+                                ? person + " cancelled it late. You are paid what you both agreed for that."
+                                : "It was cancelled. Nothing is paid for it.");
+            case DECLINED -> List.of("You said no. The time is free again for others to book.");
+            case EXPIRED -> List.of("The time to answer ran out, so nothing was booked.");
+            case DID_NOT_HAPPEN -> List.of("The visit didn't happen. Nothing is paid for it.");
+        };
+    }
+
+    private static List<String> recorded(Booking booking) {
+        String person = booking.holderName();
+        List<String> lines = new ArrayList<>();
+        lines.add("We asked " + person + " whether your hours are right. You can correct them until the answer comes.");
+        Booking.Visit visit = booking.visit();
+        if (visit != null && visit.pricePence() > booking.pricePence()) {
+            lines.add("It is "
+                    + Pence.of(visit.pricePence() - booking.pricePence()).text()
+                    + " more than was promised. That part is only paid if " + person + " says yes to it.");
+        }
+        return List.copyOf(lines);
+    }
+
+    private static List<String> questioned(Booking booking) {
+        String person = booking.holderName();
+        String open = Pence.of(booking.openPence()).text();
+        if (booking.settledPence() > 0) {
+            return List.of(person + " said yes to "
+                    + Pence.of(booking.settledPence()).text() + ". " + open + " is waiting for an answer. Talk to "
+                    + person + " about it, or call the council for help.");
+        }
+        return List.of(
+                person + " says that something is wrong. Talk to " + person + " if you can.",
+                "If your hours were wrong, correct them. If they were right, leave them as they are: " + open
+                        + " is paid when " + person + " says yes. If you can't agree, call the council for help.");
+    }
+
+    @Override
+    public String template() {
+        return "booking/providerVisit";
+    }
+}

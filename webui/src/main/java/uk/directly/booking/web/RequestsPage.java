@@ -1,0 +1,62 @@
+package uk.directly.booking.web;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Booking;
+import uk.directly.money.Pence;
+import uk.directly.web.Card;
+import uk.directly.web.DateWords;
+import uk.directly.web.Frame;
+import uk.directly.web.Page;
+
+/**
+ * "Requests": who asks for what, the most urgent first.
+ *
+ * @param sentence how many there are
+ * @param requests a card each
+ * @param next where the list goes on
+ */
+public record RequestsPage(
+        Frame frame,
+        String sentence,
+        List<Card> requests,
+        @Nullable String next) implements Page {
+
+    static RequestsPage of(Frame frame, List<Booking> requests, boolean first, @Nullable String next) {
+        String sentence;
+        if (!first) {
+            sentence = "More requests that wait for your answer.";
+        } else if (requests.isEmpty()) {
+            sentence = "Nobody is waiting for your answer now.";
+        } else if (requests.size() == 1 && next == null) {
+            sentence = "One request waits for your answer.";
+        } else {
+            sentence = (next == null ? requests.size() + " requests wait" : "Requests wait")
+                    + " for your answer, the most urgent first.";
+        }
+        return new RequestsPage(
+                frame, sentence, requests.stream().map(RequestsPage::card).toList(), next);
+    }
+
+    private static Card card(Booking booking) {
+        String about = ": " + ProviderWords.title(booking);
+        String path = "/requests/" + booking.id();
+        return new Card(
+                ProviderWords.title(booking),
+                List.of(
+                        booking.title(),
+                        Pence.of(booking.pricePence()).text() + " for "
+                                + DateWords.length(Duration.between(booking.start(), booking.end())),
+                        "Answer by " + DateWords.dayAndTime(booking.answerBy())),
+                List.of(
+                        Card.Action.main("See and accept", about, path),
+                        Card.Action.other("Decline", about, path + "/decline")),
+                true);
+    }
+
+    @Override
+    public String template() {
+        return "booking/requests";
+    }
+}
