@@ -43,4 +43,16 @@ class WorkingDaysTests {
         assertThatThrownBy(() -> days.after(LocalDate.parse("2026-12-01"), -1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest(name = "from {0} to {1} {2} working days have passed")
+    @CsvSource({
+        "2026-12-01, 2026-12-01, 0",
+        "2026-12-01, 2026-12-04, 3",
+        "2026-12-04, 2026-12-07, 1", // over a weekend
+        "2026-12-24, 2026-12-29, 1", // over Christmas
+        "2026-12-04, 2026-12-01, 0" // not yet
+    })
+    void countsTheWorkingDaysThatHavePassed(LocalDate from, LocalDate to, int passed) {
+        assertThat(days.between(from, to)).isEqualTo(passed);
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.booking.web;
+
+import org.jspecify.annotations.NullMarked;

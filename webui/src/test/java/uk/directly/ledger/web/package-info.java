@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.ledger.web;
+
+import org.jspecify.annotations.NullMarked;

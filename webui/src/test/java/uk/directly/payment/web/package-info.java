@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.payment.web;
+
+import org.jspecify.annotations.NullMarked;
