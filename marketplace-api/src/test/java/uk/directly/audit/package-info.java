@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.audit;
+
+import org.jspecify.annotations.NullMarked;

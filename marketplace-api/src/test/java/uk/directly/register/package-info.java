@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.register;
+
+import org.jspecify.annotations.NullMarked;
