@@ -3,6 +3,7 @@ package uk.directly.home.web;
 import java.util.ArrayList;
 import java.util.List;
 import uk.directly.offer.OwnOffer;
+import uk.directly.register.CheckName;
 import uk.directly.register.ProviderFile;
 import uk.directly.register.ProviderFile.Check;
 import uk.directly.web.Frame;
@@ -43,10 +44,25 @@ public record TasksPage(Frame frame, String sentence, String waiting, List<Task>
 
     private static Task task(Check check) {
         return switch (check.state()) {
-            case MISSING -> new Task(check.words(), check.name().why(), null, "To do", false);
-            case RETURNED -> new Task(check.words(), check.name().why(), null, "Given back", false);
-            case GIVEN -> new Task(check.words(), check.name().why(), null, "Done, not looked at yet", true);
-            case ACCEPTED -> new Task(check.words(), check.name().why(), null, "Done, accepted", true);
+            case MISSING -> new Task(check.words(), why(check.name()), null, "To do", false);
+            case RETURNED -> new Task(check.words(), why(check.name()), null, "Given back", false);
+            case GIVEN -> new Task(check.words(), why(check.name()), null, "Done, not looked at yet", true);
+            case ACCEPTED -> new Task(check.words(), why(check.name()), null, "Done, accepted", true);
+        };
+    }
+
+    private static String why(CheckName check) {
+        return switch (check) {
+            case IDENTITY -> "So that people know who comes to them.";
+            case RIGHT_TO_WORK -> "Everyone who works in the UK has to show it.";
+            case DBS -> "It shows whether the police hold something that matters for this work.";
+            case REFERENCES -> "Two people who know your work, and whom the council speaks to.";
+            case INSURANCE -> "It pays if somebody is hurt or something is broken.";
+            case SAFEGUARDING_TRAINING -> "So that you know what to do when somebody is not safe.";
+            case MENTAL_CAPACITY_ACT_TRAINING -> "So that people make their own decisions wherever they can.";
+            case CODE_OF_CONDUCT -> "It is what everyone on the register agrees to.";
+            case CQC_REGISTRATION -> "Organisations need it for personal care.";
+            case ISF_CONTRACT -> "Who runs funds for people has a contract with the council.";
         };
     }
 

@@ -34,7 +34,7 @@ public record RunningOutPage(Frame frame, @Nullable Table checks) implements Pag
         return Table.Row.to(
                 "/queue/" + check.id(),
                 check.provider(),
-                check.check().words(),
+                check.check().title(),
                 DateWords.date(check.expiresOn()) + (check.expiresOn().isBefore(today) ? ", ended" : ""));
     }
 

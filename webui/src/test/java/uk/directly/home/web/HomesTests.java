@@ -117,7 +117,7 @@ class HomesTests {
                 .contains("£44.50 in your bank by Friday 4 December")
                 .contains("£20.00 from the person's own bank by Friday 4 December")
                 .contains("£53.40 waiting for an answer")
-                .contains("Insurance runs out on 31 January 2027")
+                .contains("Public liability insurance runs out on 31 January 2027")
                 .doesNotContain("Seeing friends");
     }
 
@@ -127,7 +127,7 @@ class HomesTests {
         assertThat(YourPage.words(file(ProviderState.PAUSED, insurance(LocalDate.of(2026, 12, 1))), TODAY))
                 .containsExactly(
                         "You can't be booked now, because a check ran out. Visits that you have done are still paid.",
-                        "Insurance ran out on 1 December 2026");
+                        "Public liability insurance ran out on 1 December 2026");
         assertThat(YourPage.words(file(ProviderState.SUSPENDED), TODAY))
                 .containsExactly("You can't be booked now. Call the council to hear what happens next.");
     }
@@ -149,7 +149,7 @@ class HomesTests {
         assertThat(text)
                 .contains("2 of 5 done")
                 .contains("3 working days")
-                .contains("Two references: One of them could not be reached")
+                .contains("References: One of them could not be reached")
                 .contains("It pays if somebody is hurt or something is broken.")
                 .contains("Your first offer")
                 .contains("You can’t send documents or write your offer here yet");

@@ -102,8 +102,8 @@ class OfficerPagesTests {
                 .contains("waiting for an answer")
                 .contains("1 working day of 10")
                 .contains(
-                        "DBS check (enhanced) accepted Disclosure and Barring Service 1 November 2026 has no end Sam Officer")
-                .contains("Two references: One is a relative")
+                        "Criminal record (DBS), enhanced accepted Disclosure and Barring Service 1 November 2026 has no end Sam Officer")
+                .contains("References: One is a relative")
                 .contains("never the certificate");
     }
 
@@ -124,6 +124,6 @@ class OfficerPagesTests {
                         FRAME,
                         List.of(new RunningOut(ID, "Ben", CheckName.INSURANCE, LocalDate.of(2026, 12, 3))),
                         LocalDate.of(2026, 12, 4))))
-                .contains("Ben Insurance 3 December 2026, ended");
+                .contains("Ben Public liability insurance 3 December 2026, ended");
     }
 }
