@@ -45,7 +45,8 @@ class KillIT {
                 List<CompletableFuture<Api.Answer>> running = load(api, next);
                 next += AT_ONCE;
                 // A kill in the middle: some are answered, some are not.
-                CompletableFuture.anyOf(running.toArray(CompletableFuture[]::new)).join();
+                CompletableFuture.anyOf(running.toArray(CompletableFuture[]::new))
+                        .join();
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(moments.nextInt(60)));
                 directly.kill();
                 for (CompletableFuture<Api.Answer> answer : running) {

@@ -15,6 +15,7 @@ import uk.directly.council.London;
 import uk.directly.offer.BookableOffer;
 import uk.directly.offer.Offers;
 import uk.directly.people.Actor;
+import uk.directly.rate.Span;
 import uk.directly.web.DateParts;
 import uk.directly.web.ErrorPage;
 import uk.directly.web.FormErrors;
@@ -49,14 +50,18 @@ class Screens {
         LocalDate today = London.today(clock);
         LocalDate from =
                 first.isBefore(today) || first.isAfter(today.plusYears(1).plusDays(1)) ? today : first;
-        FreeTimes free = new FreeTimes(
-                basis.offer()
-                        .hours()
-                        .openBetween(FreeTimes.begin(from), FreeTimes.begin(from.plusDays(TimePages.DAYS + 2))),
-                basis.offer().shortestMinutes(),
-                basis.offer().longestMinutes());
-        return Mono.just(
-                new TimePages(viewer, LeftToUse.line(basis.budgets()), trail, basis.offer(), free, today, from));
+        BookableOffer offer = basis.offer();
+        Span span = new Span(FreeTimes.begin(from), FreeTimes.begin(from.plusDays(TimePages.DAYS + 2)));
+        // What search doesn't show can't be booked: there nothing is free.
+        Mono<List<Span>> slots = offer.listed() ? offers.slots(offer, span) : Mono.just(List.of());
+        return slots.map(spans -> new TimePages(
+                viewer,
+                LeftToUse.line(basis.budgets()),
+                trail,
+                offer,
+                new FreeTimes(spans, offer.shortestMinutes(), offer.longestMinutes()),
+                today,
+                from));
     }
 
     /** Screen 5 again, because the time that was chosen can't be had. */

@@ -1,0 +1,69 @@
+package uk.directly.booking.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+import uk.directly.budget.Budget;
+import uk.directly.budget.Budgets;
+import uk.directly.council.Council;
+import uk.directly.council.Councils;
+import uk.directly.offer.Offers;
+import uk.directly.people.Actor;
+import uk.directly.people.AllowEveryone;
+import uk.directly.people.Role;
+import uk.directly.web.Address;
+import uk.directly.web.Viewer;
+
+/** Screen 4: the person. For everyone; sign-in is asked at "Choose a time". */
+@Controller
+class PersonController {
+    private final Offers offers;
+    private final Councils councils;
+    private final Budgets budgets;
+
+    PersonController(Offers offers, Councils councils, Budgets budgets) {
+        this.offers = offers;
+        this.councils = councils;
+        this.budgets = budgets;
+    }
+
+    @GetMapping("/offers/{offerId}")
+    @AllowEveryone
+    Mono<Rendering> person(
+            @PathVariable("offerId") UUID offerId,
+            @RequestParam Map<String, String> search,
+            @Nullable Actor actor,
+            Viewer viewer) {
+        Mono<UUID> council = actor == null ? councils.ofVisitors().map(Council::id) : Mono.just(actor.councilId());
+        return council.flatMap(id -> offers.page(id, offerId))
+                .zipWith(budgets(actor))
+                .map(found -> new PersonPages(viewer, results(search), LeftToUse.line(found.getT2()), found.getT1())
+                        .page()
+                        .show())
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private Mono<List<Budget>> budgets(@Nullable Actor actor) {
+        return actor == null || !actor.is(Role.HOLDER, Role.CARER)
+                ? Mono.just(List.of())
+                : budgets.of(actor.councilId(), actor.forPersonId()).collectList();
+    }
+
+    /** The search that led here comes along in the address, for the way back. */
+    private static Address results(Map<String, String> search) {
+        Address address = Address.of(search.isEmpty() ? "/find" : "/find/results");
+        for (Map.Entry<String, String> answer : search.entrySet()) {
+            address = address.with(answer.getKey(), answer.getValue());
+        }
+        return address;
+    }
+}

@@ -1,0 +1,53 @@
+package uk.directly.booking.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.web.Frame;
+import uk.directly.web.Page;
+import uk.directly.web.SummaryRow;
+import uk.directly.web.Table;
+
+/**
+ * Screen 4: the person.
+ *
+ * @param back to the results
+ * @param title what they offer
+ * @param kind who they are, and whereabouts
+ * @param description what they do, in their words, a paragraph each
+ * @param facts languages, skills, how long, how far
+ * @param price by time of week, beside what the council pays
+ * @param priceNotes what else to know about it
+ * @param cancelling what it costs
+ * @param checks what was checked, when, and what that doesn't mean
+ * @param choose where a time is chosen; null: not here
+ * @param instead said where no time can be chosen here
+ */
+public record PersonPage(
+        Frame frame,
+        String back,
+        String title,
+        String kind,
+        List<String> description,
+        List<SummaryRow> facts,
+        @Nullable Table price,
+        List<String> priceNotes,
+        List<String> cancelling,
+        List<Check> checks,
+        @Nullable String choose,
+        @Nullable String instead)
+        implements Page {
+    @Override
+    public String template() {
+        return "booking/person";
+    }
+
+    /**
+     * One thing that was checked (R31).
+     *
+     * @param title what
+     * @param when on which day, and until when it counts
+     * @param means what was done
+     * @param doesNotMean what it isn't to be taken for
+     */
+    public record Check(String title, String when, String means, String doesNotMean) {}
+}

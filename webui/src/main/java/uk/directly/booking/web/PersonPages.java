@@ -1,0 +1,229 @@
+package uk.directly.booking.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uk.directly.money.Pence;
+import uk.directly.offer.BookableOffer;
+import uk.directly.offer.OfferItem;
+import uk.directly.offer.OfferPage;
+import uk.directly.offer.SoldBy;
+import uk.directly.rate.Band;
+import uk.directly.rate.Engagement;
+import uk.directly.register.ProviderEntry;
+import uk.directly.register.ProviderKind;
+import uk.directly.web.Address;
+import uk.directly.web.DateWords;
+import uk.directly.web.Frame;
+import uk.directly.web.SummaryRow;
+import uk.directly.web.Table;
+import uk.directly.web.Viewer;
+
+/**
+ * Writes screen 4.
+ *
+ * @param results where the person was found
+ * @param moneyLine for the header
+ */
+record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, OfferPage found) {
+
+    PersonPage page() {
+        BookableOffer offer = found.offer();
+        boolean bookable = offer.soldBy().isByTheVisit() && found.engagement() != Engagement.EMPLOYED;
+        return new PersonPage(
+                Frame.of(found.provider().name(), viewer).under("/find").withMoney(moneyLine),
+                results.toString(),
+                offer.title(),
+                kind(found.provider().kind()) + " in " + found.district(),
+                paragraphs(),
+                facts(),
+                price(),
+                priceNotes(),
+                cancelling(),
+                found.provider().checks().stream().map(PersonPages::check).toList(),
+                bookable ? "/book/" + offer.id() + "/time" : null,
+                bookable ? null : instead());
+    }
+
+    private List<String> paragraphs() {
+        List<String> paragraphs = new ArrayList<>(List.of(found.description().split("\\n+", -1)));
+        String about = found.provider().about();
+        if (!about.isBlank() && !about.equals(found.description())) {
+            paragraphs.addAll(List.of(about.split("\\n+", -1)));
+        }
+        paragraphs.removeIf(String::isBlank);
+        return List.copyOf(paragraphs);
+    }
+
+    private List<SummaryRow> facts() {
+        BookableOffer offer = found.offer();
+        List<SummaryRow> rows = new ArrayList<>();
+        rows.add(SummaryRow.of("What", offer.service().name()));
+        rows.add(SummaryRow.of("Languages", String.join(", ", found.provider().languages())));
+        if (!found.provider().skills().isEmpty()) {
+            rows.add(SummaryRow.of("Skills", String.join(", ", found.provider().skills())));
+        }
+        if (offer.soldBy().isByTheVisit()) {
+            rows.add(SummaryRow.of(
+                    "How long", "From " + length(offer.shortestMinutes()) + " to " + length(offer.longestMinutes())));
+            if (offer.noticeMinutes() > 0) {
+                rows.add(SummaryRow.of("Book", "At least " + length(offer.noticeMinutes()) + " before"));
+            }
+        }
+        rows.add(SummaryRow.of("Goes to", "Homes up to " + miles(found.reachMiles()) + " away"));
+        rows.add(SummaryRow.of("Who is the boss", boss(offer)));
+        return rows;
+    }
+
+    private String boss(BookableOffer offer) {
+        String name = found.provider().name();
+        boolean employed = offer.openTo().contains(Engagement.EMPLOYED);
+        boolean own = offer.openTo().size() > 1 || !employed;
+        if (employed && own) {
+            return "You can employ " + name + ", or they come as their own business";
+        }
+        return employed ? "You would employ " + name : name + " runs their own business";
+    }
+
+    private @Nullable Table price() {
+        boolean employed = found.engagement() == Engagement.EMPLOYED;
+        List<Table.Row> rows = new ArrayList<>();
+        for (Band band : Band.values()) {
+            OfferItem.Figures figures = found.figures(band);
+            if (figures != null) {
+                rows.add(employed ? employedRow(band, figures) : row(band, figures));
+            }
+        }
+        if (rows.isEmpty()) {
+            return null;
+        }
+        return new Table(
+                employed ? "Pay and cost" : "Price",
+                employed
+                        ? List.of(
+                                Table.Column.text("When"),
+                                Table.Column.number("Pay"),
+                                Table.Column.number("Fair pay guide"),
+                                Table.Column.number("Cost to your support money"),
+                                Table.Column.number("The council pays towards it"))
+                        : List.of(
+                                Table.Column.text("When"),
+                                Table.Column.number("Price"),
+                                Table.Column.number("The council pays"),
+                                Table.Column.text("What that means")),
+                rows);
+    }
+
+    private Table.Row row(Band band, OfferItem.Figures figures) {
+        return Table.Row.of(
+                PriceWords.band(band),
+                Pence.of(figures.ratePence()).text() + per(band),
+                pence(figures.basePence()),
+                comparison(band, figures));
+    }
+
+    private Table.Row employedRow(Band band, OfferItem.Figures figures) {
+        return Table.Row.of(
+                PriceWords.band(band),
+                pence(figures.payPence()) + per(band),
+                pence(figures.payGuidePence()),
+                Pence.of(figures.ratePence()).text(),
+                pence(figures.basePence()));
+    }
+
+    private String comparison(Band band, OfferItem.Figures figures) {
+        Long more = figures.differencePence();
+        if (more == null) {
+            return "";
+        }
+        return more <= 0
+                ? "The council pays all of this"
+                : Pence.of(more).text() + per(band) + " more than the council pays";
+    }
+
+    private List<String> priceNotes() {
+        List<String> notes = new ArrayList<>();
+        boolean above = false;
+        for (Band band : Band.values()) {
+            OfferItem.Figures figures = found.figures(band);
+            Long more = figures == null ? null : figures.differencePence();
+            above |= more != null && more > 0;
+        }
+        if (found.engagement() == Engagement.EMPLOYED) {
+            notes.add("The cost is the pay and what comes on top of it: holiday, tax and pension.");
+        }
+        if (above) {
+            notes.add(Above.NEVER_HAVE_TO);
+        }
+        if (found.offer().rates().penceByBand().isEmpty()) {
+            notes.add("The price is agreed with them.");
+        }
+        return notes;
+    }
+
+    private List<String> cancelling() {
+        List<String> words = new ArrayList<>(found.offer().cancellation().words());
+        words.add("If you go into hospital you pay nothing.");
+        return words;
+    }
+
+    private String instead() {
+        String name = found.provider().name();
+        if (found.offer().soldBy() == SoldBy.ENQUIRY) {
+            return "This is arranged person by person: somebody gets to know you first. That can’t be asked here yet. To"
+                    + " begin, " + Screens.call(viewer) + ".";
+        }
+        return found.engagement() == Engagement.EMPLOYED
+                        && found.offer().soldBy().isByTheVisit()
+                ? "You would employ " + name + ". Before a first visit there is a contract, insurance and payroll to"
+                        + " arrange, and that can’t be done here yet. To begin, " + Screens.call(viewer) + "."
+                : "Places can’t be booked here yet. To join, " + Screens.call(viewer) + ".";
+    }
+
+    static PersonPage.Check check(ProviderEntry.Check check) {
+        String level = check.level();
+        String when = "Checked on " + DateWords.date(check.checkedOn())
+                + (check.expiresOn() == null
+                        ? ""
+                        : ". Valid until " + DateWords.date(Objects.requireNonNull(check.expiresOn())));
+        return new PersonPage.Check(
+                check.name().title() + (level == null ? "" : ", " + level),
+                when,
+                check.name().means(),
+                check.name().doesNotMean());
+    }
+
+    static String kind(ProviderKind kind) {
+        return switch (kind) {
+            case PERSONAL_ASSISTANT -> "Personal assistant (PA)";
+            case MICRO_PROVIDER -> "Small local business";
+            case ORGANISATION -> "Organisation";
+            case COMMUNITY -> "Community group";
+            case ISF_BROKER -> "Runs funds for people";
+        };
+    }
+
+    private static String pence(@Nullable Long pence) {
+        return pence == null ? "–" : Pence.of(pence).text();
+    }
+
+    private String per(Band band) {
+        return switch (found.offer().soldBy()) {
+            case SESSION -> " a session";
+            case DAY -> " a day";
+            case FIXED, ENQUIRY -> "";
+            case HOURLY, SLEEP_IN -> band.isFlat() ? " a night" : " an hour";
+        };
+    }
+
+    private static String length(int minutes) {
+        return DateWords.length(Duration.ofMinutes(minutes));
+    }
+
+    private static String miles(double miles) {
+        return (miles == Math.rint(miles) ? String.valueOf((long) miles) : String.valueOf(miles))
+                + (miles == 1 ? " mile" : " miles");
+    }
+}

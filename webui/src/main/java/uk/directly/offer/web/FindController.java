@@ -1,0 +1,157 @@
+package uk.directly.offer.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
+import uk.directly.council.Council;
+import uk.directly.council.Councils;
+import uk.directly.council.London;
+import uk.directly.council.Place;
+import uk.directly.offer.Loosening;
+import uk.directly.offer.OfferItem;
+import uk.directly.offer.OfferServices;
+import uk.directly.offer.SearchQuery;
+import uk.directly.offer.SearchResult;
+import uk.directly.offer.Searches;
+import uk.directly.people.Actor;
+import uk.directly.people.AllowEveryone;
+import uk.directly.register.Directory;
+import uk.directly.register.Listing;
+import uk.directly.web.FormErrors;
+import uk.directly.web.Viewer;
+
+/**
+ * Finding support: screens 1 to 3, for everyone. Every answer and filter stands in the address; whoever has signed in
+ * finds their postcode again.
+ */
+@Controller
+class FindController {
+    private static final String KEPT_PLACE = "find.near";
+
+    private final Councils councils;
+    private final OfferServices services;
+    private final Searches searches;
+    private final Directory directory;
+    private final Clock clock;
+
+    FindController(Councils councils, OfferServices services, Searches searches, Directory directory, Clock clock) {
+        this.councils = councils;
+        this.services = services;
+        this.searches = searches;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @GetMapping("/find")
+    @AllowEveryone
+    Mono<Rendering> what(@RequestParam Map<String, String> answers, Viewer viewer) {
+        return pages(answers, viewer).map(pages -> pages.what().show());
+    }
+
+    @GetMapping("/find/where")
+    @AllowEveryone
+    Mono<Rendering> where(@RequestParam Map<String, String> answers, Viewer viewer, WebSession session) {
+        return pages(answers, viewer)
+                .map(pages -> pages.where(kept(session), FormErrors.NONE).show());
+    }
+
+    @GetMapping("/find/results")
+    @AllowEveryone
+    Mono<Rendering> results(
+            @RequestParam Map<String, String> answers, @Nullable Actor actor, Viewer viewer, WebSession session) {
+        return pages(answers, viewer).flatMap(pages -> {
+            Wanted wanted = pages.wanted();
+            if (wanted.when() == When.DATE && wanted.date().date() == null) {
+                return Mono.just(again(pages, FormErrors.one("date", "Enter a real date, like 8 12 2026")));
+            }
+            return council(actor).flatMap(council -> search(pages, council, session));
+        });
+    }
+
+    private Mono<Rendering> search(FindPages pages, UUID council, WebSession session) {
+        SearchQuery query = pages.wanted().query(council, pages.today());
+        return searches.search(query, pages.wanted().after(), FindPages.OFFERS + 1)
+                .flatMap(result -> switch (result) {
+                    case SearchResult.UnknownPlace unknown ->
+                        Mono.just(again(
+                                pages,
+                                FormErrors.one(
+                                        Wanted.NEAR,
+                                        "We don’t know “" + unknown.near()
+                                                + "”. Enter a full postcode, like M33 2AA, or the name of a town")));
+                    case SearchResult.UnknownService unknown ->
+                        Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
+                    case SearchResult.ImpossibleTime impossible ->
+                        Mono.just(again(pages, FormErrors.one("date", impossible(impossible.reason()))));
+                    case SearchResult.Found found -> found(pages, query, found, session);
+                });
+    }
+
+    private static String impossible(SearchResult.Reason reason) {
+        return switch (reason) {
+            case IN_THE_PAST -> "That time has passed. Enter a day that is still to come";
+            case TOO_LONG -> "That is longer than a visit can be. Choose another part of the day";
+            case TOO_FAR_AHEAD -> "That is further ahead than visits can be booked. Enter an earlier day";
+        };
+    }
+
+    private Mono<Rendering> found(FindPages pages, SearchQuery query, SearchResult.Found found, WebSession session) {
+        keep(session, query.near());
+        Place near = found.near();
+        List<OfferItem> items = found.items();
+        boolean nothing = items.isEmpty() && pages.wanted().after() == null;
+        Mono<List<Loosening>> looser = nothing ? searches.loosenings(query).collectList() : Mono.just(List.of());
+        Mono<Long> count = nothing ? Mono.just(0L) : searches.count(query);
+        return Mono.zip(count, looser, listings(pages, query, near))
+                .map(rest -> pages.results(near, items, rest.getT1(), rest.getT2(), rest.getT3(), errors(pages))
+                        .show());
+    }
+
+    private Mono<List<Listing>> listings(FindPages pages, SearchQuery query, @Nullable Place near) {
+        if (pages.wanted().after() != null) {
+            return Mono.just(List.of());
+        }
+        return directory
+                .search(ListingPages.query(pages, query, near), null, FindPages.LISTINGS + 1)
+                .collectList();
+    }
+
+    private static FormErrors errors(FindPages pages) {
+        return pages.wanted().priceIsWrong()
+                ? FormErrors.one(Wanted.MOST, "Enter an amount in pounds, like 19.50")
+                : FormErrors.NONE;
+    }
+
+    private static Rendering again(FindPages pages, FormErrors errors) {
+        return pages.where("", errors).show(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private Mono<FindPages> pages(Map<String, String> answers, Viewer viewer) {
+        return services.all().map(all -> new FindPages(viewer, new Wanted(answers), all, London.today(clock)));
+    }
+
+    private Mono<UUID> council(@Nullable Actor actor) {
+        return actor == null ? councils.ofVisitors().map(Council::id) : Mono.just(actor.councilId());
+    }
+
+    /** Only where there is a session anyway: looking around begins none. */
+    private static void keep(WebSession session, @Nullable String near) {
+        if (near != null && session.isStarted()) {
+            session.getAttributes().put(KEPT_PLACE, near);
+        }
+    }
+
+    private static String kept(WebSession session) {
+        return session.getAttribute(KEPT_PLACE) instanceof String near ? near : "";
+    }
+}
