@@ -1,7 +1,7 @@
 /**
  * The append-only trail of every decision and money movement (R103): who, for whom, what, when.
  */
-@ApplicationModule(allowedDependencies = {"data", "web", "council", "people"})
+@ApplicationModule(allowedDependencies = {"data", "web", "money", "council", "people"})
 @NullMarked
 package uk.directly.audit;
 

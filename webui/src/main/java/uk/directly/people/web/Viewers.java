@@ -2,6 +2,7 @@ package uk.directly.people.web;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -17,6 +18,7 @@ import uk.directly.web.Navigation;
 import uk.directly.web.Viewer;
 
 /** Tells the frame of every page who looks at it: their name, their council's number, their navigation. */
+@NamedInterface("viewers")
 @Component
 @EnableConfigurationProperties(ViewerSettings.class)
 public class Viewers {

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.crooked.model;
+
+import org.jspecify.annotations.NullMarked;

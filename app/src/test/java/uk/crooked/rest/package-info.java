@@ -1,0 +1,4 @@
+@NullMarked
+package uk.crooked.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.crooked.upper.inside;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package uk.directly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Features use only what they say they use, and only each other's public face. */
+class ModularityTests {
+
+    @Test
+    void holdsTheOrderOfFeatures() {
+        ApplicationModules.of(DirectlyApplication.class, new MainClasses.Only()).verify();
+    }
+
+    @Test
+    void knowsEveryFeature() {
+        assertThat(ApplicationModules.of(DirectlyApplication.class, new MainClasses.Only()))
+                .extracting(ApplicationModule::getIdentifier)
+                .extracting(Object::toString)
+                .contains("web", "money", "council", "people", "audit", "message", "ledger", "rate", "register")
+                .contains("offer", "budget", "booking", "payment", "home", "local");
+    }
+
+    @Test
+    void noticesAFeatureThatLooksUpAndInside() {
+        String violations = ApplicationModules.of("uk.crooked", location -> true)
+                .detectViolations()
+                .toString();
+
+        assertThat(violations).contains("LooksUp").contains("lower").contains("upper");
+    }
+}
