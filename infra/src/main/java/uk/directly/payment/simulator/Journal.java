@@ -1,13 +1,12 @@
 package uk.directly.payment.simulator;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -21,53 +20,61 @@ import tools.jackson.databind.json.JsonMapper;
 final class Journal implements AutoCloseable {
     private final Path path;
     private final JsonMapper json;
-    private final FileChannel file;
 
-    private Journal(Path path, JsonMapper json, FileChannel file) {
+    /** Not a channel: that one closes for good when whoever writes is interrupted, because a client gave up. */
+    private final FileOutputStream file;
+
+    private Journal(Path path, JsonMapper json, FileOutputStream file) {
         this.path = path;
         this.json = json;
         this.file = file;
     }
 
-    /** Opens it for adding; made if need be. */
+    /**
+     * Opens it for adding; made if need be. What a crash left half written at the end was never said to anybody: it goes.
+     */
     static Journal open(Path path, JsonMapper json) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            return new Journal(path, json, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            try (RandomAccessFile whole = new RandomAccessFile(path.toFile(), "rw")) {
+                whole.setLength(wholeLines(Files.readAllBytes(path)));
+            }
+            return new Journal(path, json, new FileOutputStream(path.toFile(), true));
         } catch (IOException e) {
             throw new UncheckedIOException("Can't open " + path, e);
         }
     }
 
-    /** All whole lines, oldest first. What a crash left half written at the end was never said to anybody: it goes. */
+    private static int wholeLines(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end;
+    }
+
+    /** All lines, oldest first. */
     List<JsonNode> lines() {
         try {
-            String text = Files.readString(path, StandardCharsets.UTF_8);
-            int end = text.lastIndexOf('\n') + 1;
-            file.truncate(text.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
             List<JsonNode> lines = new ArrayList<>();
-            for (String line : text.substring(0, end).lines().toList()) {
+            for (String line : Files.readAllLines(path)) {
                 lines.add(json.readTree(line));
             }
             return lines;
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't read the simulator's journal", e);
+            throw new UncheckedIOException("Can't read " + path, e);
         } catch (JacksonException e) {
-            throw new IllegalStateException("The simulator's journal is damaged: delete it to begin again", e);
+            throw new IllegalStateException(path + " is damaged: delete it to begin again", e);
         }
     }
 
     /** Adds a line; it is on the disk when this returns. */
     void add(JsonNode line) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap((json.writeValueAsString(line) + '\n').getBytes(StandardCharsets.UTF_8));
-            long end = file.size();
-            while (bytes.hasRemaining()) {
-                end += file.write(bytes, end);
-            }
-            file.force(false);
+            file.write((json.writeValueAsString(line) + '\n').getBytes(StandardCharsets.UTF_8));
+            file.getFD().sync();
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't write the simulator's journal", e);
+            throw new UncheckedIOException("Can't write " + path, e);
         }
     }
 
@@ -76,7 +83,7 @@ final class Journal implements AutoCloseable {
         try {
             file.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't close the simulator's journal", e);
+            throw new UncheckedIOException("Can't close " + path, e);
         }
     }
 }

@@ -12,13 +12,17 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.payment.stripe.LocalStripe;
 
-/** Starts the simulator with the application, unless a council has a Stripe key. */
+/**
+ * Starts the simulator with the application, unless a council has a Stripe key. Never beside a sign-in that is not on
+ * this machine: people there would be told of payments that nobody made.
+ */
 @Configuration(proxyBeanMethods = false)
-@Conditional(SimulatorWiring.NoStripeKey.class)
+@Conditional(SimulatorWiring.OnlyATrial.class)
 class SimulatorWiring {
 
     @Bean
@@ -43,11 +47,20 @@ class SimulatorWiring {
         };
     }
 
-    /** No council has one. */
-    static final class NoStripeKey implements Condition {
+    /** No council has a key, and sign-in is on this machine. */
+    static final class OnlyATrial implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return Binder.get(context.getEnvironment())
+            return hasNoStripeKey(context.getEnvironment()) && signsInHere(context.getEnvironment());
+        }
+
+        private static boolean signsInHere(Environment environment) {
+            String issuer = environment.getProperty("directly.sign-in.issuer", "");
+            return issuer.isBlank() || issuer.startsWith("http://localhost:") || issuer.startsWith("http://127.0.0.1:");
+        }
+
+        private static boolean hasNoStripeKey(Environment environment) {
+            return Binder.get(environment)
                     .bind("directly.stripe.councils", Bindable.mapOf(String.class, String.class))
                     .map(Map::isEmpty)
                     .orElse(true);

@@ -96,16 +96,20 @@ final class StripeSimulator implements SmartLifecycle {
         for (ObjectNode event : now.stripe().undelivered()) {
             String id = event.path("id").asString();
             if (onTheirWay.add(id)) {
-                now.deliveries()
-                        .add(Mono.delay(MOMENT)
-                                .then(now.sender().send(address, json.writeValueAsString(event)))
-                                .publishOn(now.thread())
-                                .doOnSuccess(taken -> now.stripe().delivered(id))
-                                .doFinally(signal -> onTheirWay.remove(id))
-                                .subscribe(
-                                        taken -> {},
-                                        error -> LOG.warn("Webhook {} was not taken: {}", id, error.toString()),
-                                        () -> tellWhatIsNew(now)));
+                Disposable.Swap delivery = Disposables.swap();
+                now.deliveries().add(delivery);
+                delivery.update(Mono.delay(MOMENT)
+                        .then(now.sender().send(address, json.writeValueAsString(event)))
+                        .publishOn(now.thread())
+                        .doOnSuccess(taken -> now.stripe().delivered(id))
+                        .doFinally(signal -> {
+                            onTheirWay.remove(id);
+                            now.deliveries().remove(delivery);
+                        })
+                        .subscribe(
+                                taken -> {},
+                                error -> LOG.warn("Webhook {} was not taken: {}", id, error.toString()),
+                                () -> tellWhatIsNew(now)));
             }
         }
     }
@@ -117,8 +121,11 @@ final class StripeSimulator implements SmartLifecycle {
         if (now != null) {
             now.deliveries().dispose();
             now.server().disposeNow(Duration.ofSeconds(5));
-            now.thread().dispose();
-            now.journal().close();
+            // After what the thread still has to do.
+            now.thread().schedule(() -> {
+                now.journal().close();
+                now.thread().dispose();
+            });
             onTheirWay.clear();
         }
     }

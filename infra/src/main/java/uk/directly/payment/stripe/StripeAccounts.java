@@ -35,7 +35,10 @@ class StripeAccounts {
     StripeAccounts(StripeSettings settings, ObjectProvider<LocalStripe> local) {
         this.settings = settings;
         this.local = local.getIfAvailable();
-        if (this.local == null) {
+        if (this.local == null && settings.councils().isEmpty()) {
+            LOG.warn(
+                    "No council has a Stripe key: what is approved waits (directly.stripe.councils.<slug>.secret-key)");
+        } else if (this.local == null) {
             LOG.info("Payments go through Stripe for {}", settings.councils().keySet());
         }
     }

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The councils' Stripe accounts. None: the local simulator stands in for Stripe.
+ * The councils' Stripe accounts. None: on a trial the local simulator stands in for Stripe, elsewhere payments wait.
+ * A slug with a hyphen can't be written as an environment variable: use a settings file or SPRING_APPLICATION_JSON.
  *
  * @param councils by the council's slug: the council pays from its own account
  * @param apiBase where Stripe is, if not at its usual address

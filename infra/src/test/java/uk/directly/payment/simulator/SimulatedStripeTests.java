@@ -195,6 +195,17 @@ class SimulatedStripeTests {
     }
 
     @Test
+    void survivesAClientThatGivesUp() {
+        Thread.currentThread().interrupt();
+        stripe.createTransfer(form(Map.of()), "key");
+        assertThat(Thread.interrupted()).isTrue();
+        stripe.createTransfer(form(Map.of()), "another key");
+        restart();
+
+        assertThat(stripe.transfers(null, 10).body().path("data")).hasSize(2);
+    }
+
+    @Test
     void forgetsWhatWasOnlyHalfWrittenWhenItWasKilled() throws IOException {
         stripe.createTransfer(form(Map.of()), "key");
         Files.writeString(folder.resolve("journal.ndjson"), "{\"transfer\": {\"id\"", StandardOpenOption.APPEND);

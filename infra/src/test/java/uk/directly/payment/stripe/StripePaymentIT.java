@@ -182,6 +182,21 @@ class StripePaymentIT {
         assertThat(folder.resolve("stripe-simulator.ndjson")).doesNotExist();
     }
 
+    @Test
+    @DisplayName("where people sign in for real and no key is set, what is approved waits: nobody plays Stripe")
+    void paysNobodyWithoutAKeyInProduction() {
+        start(Map.of("directly.sign-in.issuer", "https://sign-in.example/council"));
+        ApprovedVisit visit = ApprovedVisit.byStripe(database);
+
+        awaitAttempt(visit, "unknown");
+
+        assertThat(running().getBeanProvider(LocalStripe.class).getIfAvailable())
+                .isNull();
+        assertThat(awaitState(visit, "due")).isEqualTo("due");
+        assertThat(text("select reason from payment_attempt where settlement_id = '%s'", visit))
+                .startsWith("no Stripe account for");
+    }
+
     private void start(Map<String, String> more) {
         Map<String, Object> settings = new HashMap<>(database.properties());
         settings.put("server.port", "0");
@@ -228,6 +243,19 @@ class StripePaymentIT {
                 .last()
                 .blockOptional()
                 .orElseThrow();
+    }
+
+    private void awaitAttempt(ApprovedVisit visit, String state) {
+        Mono.defer(() -> database.client()
+                        .sql("select count(*) from payment_attempt where settlement_id = :id and state = :state")
+                        .bind("id", visit.settlement())
+                        .bind("state", state)
+                        .mapValue(Long.class)
+                        .one())
+                .repeatWhen(done -> done.delayElements(Duration.ofMillis(100)))
+                .takeUntil(count -> count == 1)
+                .take(SOON)
+                .blockLast();
     }
 
     private String text(String sql, ApprovedVisit visit) {
