@@ -1,7 +1,9 @@
 package uk.directly.local.demonstration;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -210,6 +212,6 @@ final class Personas {
     /** The last day of the money paid in: a Sunday, at least two weeks or the whole cycle away. */
     private LocalDate fundedUntil(int cycleWeeks) {
         LocalDate earliest = today.plusDays(Math.max(FUNDED_DAYS, 7L * (cycleWeeks - 1)));
-        return earliest.with(java.time.temporal.TemporalAdjusters.nextOrSame(java.time.DayOfWeek.SUNDAY));
+        return earliest.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
     }
 }
