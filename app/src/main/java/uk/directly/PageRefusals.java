@@ -8,11 +8,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -36,6 +37,7 @@ class PageRefusals implements ServerAuthenticationEntryPoint {
     private final KeptForms forms;
     private final Viewers viewers;
     private final ServerRequestCache wayBack;
+    private final ServerSecurityContextRepository sessions = new WebSessionServerSecurityContextRepository();
     private final DefaultServerRedirectStrategy redirect = new DefaultServerRedirectStrategy();
 
     PageRefusals(KeptForms forms, Viewers viewers, ServerRequestCache wayBack) {
@@ -69,8 +71,9 @@ class PageRefusals implements ServerAuthenticationEntryPoint {
             if (site != null && !"same-origin".equals(site)) {
                 return notAllowed(exchange);
             }
-            return exchange.getPrincipal()
-                    .ofType(Authentication.class)
+            // The token is checked before the session is asked who this is.
+            return sessions.load(exchange)
+                    .filter(context -> context.getAuthentication() != null)
                     .map(signedIn -> showAgain(exchange))
                     .defaultIfEmpty(Mono.defer(() -> signInAgain(exchange, denied)))
                     .flatMap(answer -> answer);

@@ -67,8 +67,8 @@ final class TestBrowser {
     }
 
     ResponseCookie setCookie(String name) {
-        return Objects.requireNonNull(
-                cookies.getOrDefault(home.getAuthority(), Map.of()).get(name));
+        Map<String, ResponseCookie> ofHome = cookies.getOrDefault(home.getAuthority(), Map.of());
+        return Objects.requireNonNull(ofHome.get(name), () -> "No cookie " + name + " among " + ofHome.keySet());
     }
 
     void forgetCookies() {

@@ -3,7 +3,6 @@ package uk.directly.web.testing;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.config.EnableWebFlux;
@@ -64,7 +63,7 @@ public final class PageServer implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    // Not a @Configuration: the application's own tests would find it, and lose Spring Boot's wiring to it.
     @EnableWebFlux
     static class Reactive {}
 }
