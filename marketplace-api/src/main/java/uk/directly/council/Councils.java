@@ -1,5 +1,7 @@
 package uk.directly.council;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +21,8 @@ public class Councils {
 
     Councils(DatabaseClient database, CouncilsSettings settings) {
         this.settings = settings;
+        // The time zone's rules are read from a file when they are first used: now, and not on an event loop.
+        requireNonNull(London.ZONE);
         this.all = Mono.defer(() -> read(database))
                 .cache(
                         councils -> councils.isEmpty() ? Duration.ZERO : KEPT,

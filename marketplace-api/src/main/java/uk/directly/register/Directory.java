@@ -15,7 +15,7 @@ public class Directory {
               from listing t
             """ + Nearby.KEYS + """
              where t.council_id = :council
-               and (:text::text is null or lower(unaccent(:text)) <% lower(t.name || ' ' || t.description))
+               and (:text::text is null or register_resembles(:text, t.name || ' ' || t.description))
                and
             """ + Nearby.CONDITIONS;
 

@@ -31,7 +31,7 @@ public class Register {
               from provider t
             """ + Nearby.KEYS + LISTED + """
                    (:kind::text is null or t.kind = :kind)
-               and (:text::text is null or lower(unaccent(:text)) <% lower(unaccent(t.name || ' ' || t.about)))
+               and (:text::text is null or register_resembles(:text, t.name || ' ' || t.about))
                and
             """ + Nearby.CONDITIONS;
 

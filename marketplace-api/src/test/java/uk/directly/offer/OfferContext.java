@@ -1,34 +1,58 @@
 package uk.directly.offer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.config.EnableWebFlux;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.testing.TestDatabase;
 
-/** The features up to offers, put together as in the application, on a test's database and time. */
-final class OfferContext implements AutoCloseable {
+/** The features up to offers with their routes, put together as in the application, on a test's database and time. */
+public final class OfferContext implements AutoCloseable {
     /** A Monday in winter. */
-    static final Instant NOW = Instant.parse("2026-11-30T09:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-30T09:00:00Z");
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    OfferContext(TestDatabase database) {
+    public OfferContext(TestDatabase database) {
         context.registerBean(DatabaseClient.class, database::client);
-        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        context.registerBean(
+                JsonMapper.class,
+                () -> JsonMapper.builder()
+                        .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+                        .build());
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
-        context.scan("uk.directly.council", "uk.directly.rate", "uk.directly.register", "uk.directly.offer");
+        context.register(Web.class);
+        context.scan(
+                "uk.directly.council",
+                "uk.directly.rate",
+                "uk.directly.register",
+                "uk.directly.offer",
+                "uk.directly.web.rest");
         context.refresh();
     }
 
-    <T> T get(Class<T> type) {
+    /** One of its parts. */
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Calls its routes. */
+    public WebTestClient client() {
+        return WebTestClient.bindToApplicationContext(context).build();
     }
 
     @Override
     public void close() {
         context.close();
     }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableWebFlux
+    static class Web {}
 }

@@ -5,20 +5,20 @@ import java.util.function.UnaryOperator;
 import uk.directly.testing.TestDatabase;
 
 /** Writes a council with the rate card of domain.md, places, providers and their offers for integration tests. */
-final class RegisterRows {
-    static final UUID COUNCIL = UUID.fromString("00000000-0000-7000-8000-0000000000c1");
-    static final UUID OTHER_COUNCIL = UUID.fromString("00000000-0000-7000-8000-0000000000c2");
-    static final int EASTING = 379_000;
-    static final int NORTHING = 392_000;
+public final class RegisterRows {
+    public static final UUID COUNCIL = UUID.fromString("00000000-0000-7000-8000-0000000000c1");
+    public static final UUID OTHER_COUNCIL = UUID.fromString("00000000-0000-7000-8000-0000000000c2");
+    public static final int EASTING = 379_000;
+    public static final int NORTHING = 392_000;
 
     private final TestDatabase database;
 
-    RegisterRows(TestDatabase database) {
+    public RegisterRows(TestDatabase database) {
         this.database = database;
     }
 
     /** Two councils, one rate card, and two postcodes a mile and five miles from each other. */
-    RegisterRows begin() {
+    public RegisterRows begin() {
         database.execute("""
                 delete from worker_time; delete from offer_hours; delete from offer_rate; delete from offer;
                 delete from listing; delete from provider_check; delete from provider;
@@ -47,7 +47,7 @@ final class RegisterRows {
     }
 
     /** An accredited micro-provider half a mile from M33 2AA, unless the change says otherwise. */
-    UUID provider(String name, UnaryOperator<Provider> change) {
+    public UUID provider(String name, UnaryOperator<Provider> change) {
         UUID id = UUID.randomUUID();
         Provider provider = change.apply(
                 new Provider(COUNCIL, "micro-provider", "accredited", "public", 800, "{English}", "{}", null));
@@ -72,12 +72,12 @@ final class RegisterRows {
     }
 
     /** The same without a change. */
-    UUID provider(String name) {
+    public UUID provider(String name) {
         return provider(name, provider -> provider);
     }
 
     /** A published hourly gardening offer at £20.00, 07:00 to 22:00 every day, unless the change says otherwise. */
-    UUID offer(UUID providerId, String title, UnaryOperator<Offer> change) {
+    public UUID offer(UUID providerId, String title, UnaryOperator<Offer> change) {
         UUID id = UUID.randomUUID();
         Offer offer = change.apply(new Offer(
                 "gardening", "{business}", "hourly", null, "published", 2000, 30_000, 60, 480, 0, "2026-11-20"));
@@ -121,19 +121,19 @@ final class RegisterRows {
     }
 
     /** The same without a change. */
-    UUID offer(UUID providerId, String title) {
+    public UUID offer(UUID providerId, String title) {
         return offer(providerId, title, offer -> offer);
     }
 
     /** The provider is taken then. */
-    void busy(UUID providerId, String from, String to) {
+    public void busy(UUID providerId, String from, String to) {
         database.execute("""
                 insert into worker_time (council_id, worker_id, period, what_for, subject_id)
                 select council_id, id, tstzrange('%s', '%s'), 'booking', id from provider where id = '%s'
                 """.formatted(from, to, providerId));
     }
 
-    record Provider(
+    public record Provider(
             UUID council,
             String kind,
             String state,
@@ -142,40 +142,40 @@ final class RegisterRows {
             String languages,
             String skills,
             @org.jspecify.annotations.Nullable String cqcId) {
-        Provider in(UUID other) {
+        public Provider in(UUID other) {
             return new Provider(other, kind, state, visibility, metresEast, languages, skills, cqcId);
         }
 
-        Provider kind(String other) {
+        public Provider kind(String other) {
             return new Provider(council, other, state, visibility, metresEast, languages, skills, cqcId);
         }
 
-        Provider state(String other) {
+        public Provider state(String other) {
             return new Provider(council, kind, other, visibility, metresEast, languages, skills, cqcId);
         }
 
-        Provider visibility(String other) {
+        public Provider visibility(String other) {
             return new Provider(council, kind, state, other, metresEast, languages, skills, cqcId);
         }
 
-        Provider metresEast(int other) {
+        public Provider metresEast(int other) {
             return new Provider(council, kind, state, visibility, other, languages, skills, cqcId);
         }
 
-        Provider speaking(String other) {
+        public Provider speaking(String other) {
             return new Provider(council, kind, state, visibility, metresEast, other, skills, cqcId);
         }
 
-        Provider skilled(String other) {
+        public Provider skilled(String other) {
             return new Provider(council, kind, state, visibility, metresEast, languages, other, cqcId);
         }
 
-        Provider cqc(String other) {
+        public Provider cqc(String other) {
             return new Provider(council, kind, state, visibility, metresEast, languages, skills, other);
         }
     }
 
-    record Offer(
+    public record Offer(
             String service,
             String openTo,
             String pricing,
@@ -187,7 +187,7 @@ final class RegisterRows {
             int longestMinutes,
             int noticeMinutes,
             String signOfLife) {
-        Offer service(String other) {
+        public Offer service(String other) {
             return new Offer(
                     other,
                     openTo,
@@ -202,7 +202,7 @@ final class RegisterRows {
                     signOfLife);
         }
 
-        Offer openTo(String other) {
+        public Offer openTo(String other) {
             return new Offer(
                     service,
                     other,
@@ -217,7 +217,7 @@ final class RegisterRows {
                     signOfLife);
         }
 
-        Offer soldBy(String other, @org.jspecify.annotations.Nullable String band) {
+        public Offer soldBy(String other, @org.jspecify.annotations.Nullable String band) {
             return new Offer(
                     service,
                     openTo,
@@ -232,7 +232,7 @@ final class RegisterRows {
                     signOfLife);
         }
 
-        Offer state(String other) {
+        public Offer state(String other) {
             return new Offer(
                     service,
                     openTo,
@@ -247,7 +247,7 @@ final class RegisterRows {
                     signOfLife);
         }
 
-        Offer pence(long other) {
+        public Offer pence(long other) {
             return new Offer(
                     service,
                     openTo,
@@ -262,7 +262,7 @@ final class RegisterRows {
                     signOfLife);
         }
 
-        Offer reach(int other) {
+        public Offer reach(int other) {
             return new Offer(
                     service,
                     openTo,
@@ -277,7 +277,7 @@ final class RegisterRows {
                     signOfLife);
         }
 
-        Offer notice(int other) {
+        public Offer notice(int other) {
             return new Offer(
                     service,
                     openTo,
@@ -292,7 +292,7 @@ final class RegisterRows {
                     signOfLife);
         }
 
-        Offer signOfLife(String other) {
+        public Offer signOfLife(String other) {
             return new Offer(
                     service,
                     openTo,

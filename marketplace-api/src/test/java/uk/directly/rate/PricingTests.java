@@ -162,6 +162,17 @@ class PricingTests {
     }
 
     @Test
+    void saysWhichPartsHaveARate() {
+        Rates noEvenings = new Rates(Map.of(Band.WEEKDAY, 1780L, Band.SATURDAY, 1860L));
+
+        assertThat(Pricing.withRate(local("2026-12-04T19:00", "2026-12-05T01:00"), null, CALENDAR, noEvenings))
+                .containsExactly(
+                        local("2026-12-04T19:00", "2026-12-04T20:00"), local("2026-12-05T00:00", "2026-12-05T01:00"));
+        assertThat(Pricing.bands(local("2026-12-04T19:00", "2026-12-05T01:00"), CALENDAR))
+                .containsExactly(Band.WEEKDAY, Band.EVENING, Band.SATURDAY);
+    }
+
+    @Test
     void neverWrapsAroundWhenAnAmountIsTooLarge() {
         Rates huge = new Rates(Map.of(Band.WEEKDAY, Long.MAX_VALUE / 60));
 
