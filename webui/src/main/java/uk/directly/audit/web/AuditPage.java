@@ -41,21 +41,24 @@ public record AuditPage(
                                 Table.Column.text("What"),
                                 Table.Column.text("To"),
                                 Table.Column.text("Figures")),
-                        entries.stream().map(AuditPage::row).toList()),
+                        entries.stream().map(entry -> row(entry, subject)).toList()),
                 subject.isEmpty()
                         ? "Nothing has been done yet."
                         : "Nothing is written down under this id. Check that it is whole.",
                 next);
     }
 
-    private static Table.Row row(Entry entry) {
+    /** Leads to all that was done to the same thing. */
+    private static Table.Row row(Entry entry, String subject) {
         AuditLine line = entry.line();
-        return Table.Row.of(
+        String id = line.subjectId().toString();
+        List<String> cells = List.of(
                 DateWords.date(line.at()) + ", " + DateWords.time(line.at()),
                 who(line),
                 line.action().replace('-', ' '),
-                line.subjectKind() + " " + line.subjectId(),
+                line.subjectKind() + " " + id,
                 figures(entry.details()));
+        return new Table.Row(cells, id.equalsIgnoreCase(subject) ? null : "/finance/audit?subject=" + id);
     }
 
     /** "Priya Shah for Tom Hall" (R61). */

@@ -25,7 +25,7 @@ import uk.directly.web.Viewer;
 @Controller
 class AuditPages {
     private static final String HERE = "/finance/audit";
-    private static final int MOST = 50;
+    private static final int MOST = 25;
     private static final TypeReference<java.util.Map<String, Object>> DETAILS = new TypeReference<>() {};
 
     private final AuditTrail trail;

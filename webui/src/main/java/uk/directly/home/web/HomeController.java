@@ -2,7 +2,6 @@ package uk.directly.home.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -13,9 +12,6 @@ import uk.directly.payment.ToPay;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
-import uk.directly.web.ErrorPage;
-import uk.directly.web.Frame;
-import uk.directly.web.Link;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
 
@@ -46,8 +42,8 @@ class HomeController {
             case ACCREDITATION -> Mono.just(Page.goTo("/queue"));
             case FINANCE -> Mono.just(Page.goTo("/finance"));
             case HOLDER, CARER, ISF_PERSON ->
-                actor.is(Role.HOLDER, Role.CARER) ? holder(actor, viewer) : Mono.just(others(viewer));
-            case VISITOR, BROKER, COMMISSIONER, SUPPORT -> Mono.just(others(viewer));
+                actor.is(Role.HOLDER, Role.CARER) ? holder(actor, viewer) : Mono.just(Page.goTo("/welcome"));
+            case VISITOR, BROKER, COMMISSIONER, SUPPORT -> Mono.just(Page.goTo("/welcome"));
         };
     }
 
@@ -67,18 +63,5 @@ class HomeController {
                                 found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), now)
                         .page(viewer)
                         .show());
-    }
-
-    /** Said to those whose own pages come later: what they can do now. */
-    private static Rendering others(Viewer viewer) {
-        return new ErrorPage(
-                        Frame.of("Home", viewer).under("/home"),
-                        List.of(
-                                "You are signed in as " + viewer.name() + ".",
-                                "Pages of your own are not here yet. You can look for support, and see who is on the"
-                                        + " council's list and what was checked about them."),
-                        new Link("Find support", "/find"),
-                        null)
-                .show();
     }
 }

@@ -42,7 +42,7 @@ class OtherHomes {
     @Allow
     @GetMapping("/welcome")
     Rendering welcome(Actor actor, Viewer viewer) {
-        return WelcomePage.of(Frame.of("Welcome, " + actor.name(), viewer).under("/home"), actor.roles())
+        return WelcomePage.of(Frame.of("Home", viewer).under("/home"), actor.name(), actor.roles())
                 .show();
     }
 }

@@ -38,33 +38,45 @@ public record TasksPage(Frame frame, String sentence, String waiting, List<Task>
                 tasks,
                 file.checks().stream()
                         .filter(check -> check.state() == Check.State.RETURNED && check.reason() != null)
-                        .map(check -> check.words() + ": " + check.reason())
+                        .map(check -> wanted(check.name()).text() + ": " + check.reason())
                         .toList());
     }
 
     private static Task task(Check check) {
+        Wanted wanted = wanted(check.name());
         return switch (check.state()) {
-            case MISSING -> new Task(check.words(), why(check.name()), null, "To do", false);
-            case RETURNED -> new Task(check.words(), why(check.name()), null, "Given back", false);
-            case GIVEN -> new Task(check.words(), why(check.name()), null, "Done, not looked at yet", true);
-            case ACCEPTED -> new Task(check.words(), why(check.name()), null, "Done, accepted", true);
+            case MISSING -> new Task(wanted.text(), wanted.why(), null, "To do", false);
+            case RETURNED -> new Task(wanted.text(), wanted.why(), null, "Given back", false);
+            case GIVEN -> new Task(wanted.text(), wanted.why(), null, "Given", true);
+            case ACCEPTED -> new Task(wanted.text(), wanted.why(), null, "Accepted", true);
         };
     }
 
-    private static String why(CheckName check) {
+    private static Wanted wanted(CheckName check) {
         return switch (check) {
-            case IDENTITY -> "So that people know who comes to them.";
-            case RIGHT_TO_WORK -> "Everyone who works in the UK has to show it.";
-            case DBS -> "It shows whether the police hold something that matters for this work.";
-            case REFERENCES -> "Two people who know your work, and whom the council speaks to.";
-            case INSURANCE -> "It pays if somebody is hurt or something is broken.";
-            case SAFEGUARDING_TRAINING -> "So that you know what to do when somebody is not safe.";
-            case MENTAL_CAPACITY_ACT_TRAINING -> "So that people make their own decisions wherever they can.";
-            case CODE_OF_CONDUCT -> "It is what everyone on the register agrees to.";
-            case CQC_REGISTRATION -> "Organisations need it for personal care.";
-            case ISF_CONTRACT -> "Who runs funds for people has a contract with the council.";
+            case IDENTITY -> new Wanted("Show who you are", "So that people know who comes to them.");
+            case RIGHT_TO_WORK ->
+                new Wanted("Show that you may work in the UK", "Everyone who works in the UK has to show it.");
+            case DBS ->
+                new Wanted(
+                        "Criminal record check (DBS)",
+                        "It shows whether the police hold something that matters for this work.");
+            case REFERENCES ->
+                new Wanted("Two references", "People who know your work, and whom the council speaks to.");
+            case INSURANCE -> new Wanted("Insurance", "It pays if somebody is hurt or something is broken.");
+            case SAFEGUARDING_TRAINING ->
+                new Wanted("Safeguarding training", "So that you know what to do when somebody is not safe.");
+            case MENTAL_CAPACITY_ACT_TRAINING ->
+                new Wanted(
+                        "Mental Capacity Act training", "So that people make their own decisions wherever they can.");
+            case CODE_OF_CONDUCT ->
+                new Wanted("Agree to the code of conduct", "It is what everyone on the register agrees to.");
+            case CQC_REGISTRATION -> new Wanted("CQC registration", "Organisations need it for personal care.");
+            case ISF_CONTRACT -> new Wanted("Contract with the council", "Whoever runs funds for people needs one.");
         };
     }
+
+    private record Wanted(String text, String why) {}
 
     @Override
     public String template() {

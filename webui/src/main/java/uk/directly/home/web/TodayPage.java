@@ -128,12 +128,14 @@ public record TodayPage(
     }
 
     private static Card questioned(Booking booking) {
+        String open = PayWords.waiting(Pence.of(booking.openPence()));
         return Card.needed(
                 title(booking),
-                List.of(
-                        booking.holderName() + " says that something is wrong with your hours.",
-                        PayWords.waiting(Pence.of(booking.openPence()))),
-                Card.Action.main("See what is wrong", ": " + title(booking), "/my-visits/" + booking.id()));
+                booking.settledPence() > 0
+                        ? List.of(booking.holderName() + " said yes to "
+                                + Pence.of(booking.settledPence()).text() + ". " + open)
+                        : List.of(booking.holderName() + " says that something is wrong with your hours.", open),
+                Card.Action.main("See this visit", ": " + title(booking), "/my-visits/" + booking.id()));
     }
 
     private static List<String> money(List<ProviderPay.Coming> coming, long waitingPence, LocalDate today) {

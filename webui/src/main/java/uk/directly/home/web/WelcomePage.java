@@ -11,26 +11,26 @@ import uk.directly.web.Page;
 /**
  * The first page of those whose own pages come later: who they are here, what they can do now, what will come.
  *
- * @param sentence who they are here
+ * @param who a greeting, and who they are here
  * @param now what can be done now
  * @param later what will come
  */
-public record WelcomePage(Frame frame, List<String> sentence, List<Link> now, List<String> later) implements Page {
+public record WelcomePage(Frame frame, List<String> who, List<Link> now, List<String> later) implements Page {
     private static final List<Link> FOR_ALL = List.of(
             new Link("Find support near you", "/find"),
             new Link("Read how to get support money", "/get-support-money"),
             new Link("Read how to work as a PA", "/work-with-us"),
             new Link("Get help", "/help"));
 
-    static WelcomePage of(Frame frame, Set<Role> roles) {
-        List<String> who = new ArrayList<>();
+    static WelcomePage of(Frame frame, String name, Set<Role> roles) {
+        List<String> who = new ArrayList<>(List.of("Welcome, " + name + "."));
         List<String> later = new ArrayList<>();
         roles.stream().sorted().map(WelcomePage::words).forEach(words -> {
             who.add(words.who());
             later.add(words.later());
         });
-        if (who.isEmpty()) {
-            who.add("You have signed in. Nothing else is known of you here yet.");
+        if (roles.isEmpty()) {
+            who.add("Nothing else is known of you here yet.");
             later.add("Once your council has set you up, your own pages appear here.");
         }
         return new WelcomePage(frame, who, FOR_ALL, later);

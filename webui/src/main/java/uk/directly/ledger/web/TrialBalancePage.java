@@ -23,7 +23,7 @@ import uk.directly.web.Table;
  * @param answer whether it balances, in a sentence
  * @param balances whether it does
  * @param kinds a row for each kind of account, and the totals
- * @param accounts of the kind that was asked for
+ * @param accounts of the kind that was asked for; none: there are none
  * @param on as it was typed
  * @param from of the journal, as it was typed
  * @param to of the journal, as it was typed
@@ -51,7 +51,7 @@ public record TrialBalancePage(
                 answer(balance, asked.day()),
                 balances,
                 kinds(balance, asked),
-                asked.kind() == null ? null : accounts(balance, asked.kind()),
+                accounts(balance, asked.kind()),
                 asked.on(),
                 from,
                 to);
@@ -102,10 +102,16 @@ public record TrialBalancePage(
                 rows);
     }
 
-    private static Table accounts(TrialBalance balance, String kind) {
+    private static @Nullable Table accounts(TrialBalance balance, @Nullable String kind) {
+        if (kind == null) {
+            return null;
+        }
         List<Item> items = balance.items().stream()
                 .filter(item -> item.kind().equals(kind))
                 .toList();
+        if (items.isEmpty()) {
+            return null;
+        }
         String caption = "Accounts of kind " + kind.replace('-', ' ')
                 + (items.size() > MOST ? ", the " + MOST + " largest of " + items.size() : "");
         return new Table(

@@ -47,7 +47,7 @@ public record QueuePage(
                 runningOut.isEmpty()
                         ? "No check ends in the next 30 days."
                         : DateWords.count(runningOut.size(), "check") + " of providers on the register "
-                                + (runningOut.size() == 1 ? "ends" : "end") + " by the end of the next 30 days.");
+                                + (runningOut.size() == 1 ? "ends" : "end") + " within 30 days.");
     }
 
     private static String sentence(List<Waiting> waiting, Deadline deadline) {

@@ -99,9 +99,13 @@ class HomesTests {
                 .told("2026-12-01T09:30:00Z", "2026-12-01T12:30:00Z", 5340)
                 .questioned("You left at 12", 0)
                 .build();
+        Booking partly = aBooking()
+                .told("2026-12-01T09:30:00Z", "2026-12-01T12:30:00Z", 5340)
+                .questioned("You left at 12", 4450)
+                .build();
         String text = RenderedPage.textForPeople(TodayPage.of(
                 FRAME,
-                day(List.of(), List.of(), List.of(request), List.of(questioned), 5340),
+                day(List.of(), List.of(), List.of(request), List.of(questioned, partly), 5340),
                 Map.of(),
                 List.of(
                         new ProviderPay.Coming(LocalDate.of(2026, 12, 4), false, false, 4450),
@@ -114,6 +118,7 @@ class HomesTests {
                 .contains("£44.50 for 2 hours 30 minutes")
                 .contains("Answer by Wednesday 2 December, 9am")
                 .contains("Tom says that something is wrong with your hours.")
+                .contains("Tom said yes to £44.50. £8.90 waiting for an answer")
                 .contains("£44.50 in your bank by Friday 4 December")
                 .contains("£20.00 from the person's own bank by Friday 4 December")
                 .contains("£53.40 waiting for an answer")
@@ -149,7 +154,7 @@ class HomesTests {
         assertThat(text)
                 .contains("2 of 5 done")
                 .contains("3 working days")
-                .contains("References: One of them could not be reached")
+                .contains("Two references: One of them could not be reached")
                 .contains("It pays if somebody is hurt or something is broken.")
                 .contains("Your first offer")
                 .contains("You can’t send documents or write your offer here yet");
@@ -181,16 +186,16 @@ class HomesTests {
     @ParameterizedTest
     @EnumSource(Role.class)
     void welcomesEveryoneAndPromisesNothingThatIsNotThere(Role role) {
-        WelcomePage page = WelcomePage.of(FRAME, Set.of(role));
+        WelcomePage page = WelcomePage.of(FRAME, "Yusuf Rahman", Set.of(role));
 
         assertThat(RenderedPage.textForPeople(page)).contains("This can’t be done here yet");
-        assertThat(page.sentence()).hasSize(1);
+        assertThat(page.who()).hasSize(2).first().isEqualTo("Welcome, Yusuf Rahman.");
         assertThat(page.now()).extracting(link -> link.href()).contains("/find", "/help");
     }
 
     @Test
     void welcomesWhoIsNothingHereYet() {
-        assertThat(RenderedPage.textForPeople(WelcomePage.of(FRAME, Set.of())))
+        assertThat(RenderedPage.textForPeople(WelcomePage.of(FRAME, "Yusuf Rahman", Set.of())))
                 .contains("Nothing else is known of you here yet.");
     }
 

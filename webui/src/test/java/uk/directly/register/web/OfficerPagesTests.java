@@ -60,7 +60,7 @@ class OfficerPagesTests {
 
         assertThat(text)
                 .contains("Nobody waits for an answer now.")
-                .contains("1 check of providers on the register ends by the end of the next 30 days.");
+                .contains("1 check of providers on the register ends within 30 days.");
     }
 
     @Test
