@@ -1,10 +1,12 @@
 package uk.directly.booking.web;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Quote;
 import uk.directly.money.Pence;
+import uk.directly.web.Address;
 import uk.directly.web.Choice;
 import uk.directly.web.Viewer;
 
@@ -35,6 +37,13 @@ final class Above {
                                 "Pay the difference myself",
                                 "Adding your own money can't be done here yet. Until it can, all of the "
                                         + Pence.of(quote.totalPence()).text() + " comes from your support money.")));
+    }
+
+    /** Others of the same service at what the council pays. */
+    static Address others(Quote quote) {
+        return Address.of("/find/results")
+                .with("service", quote.offer().service().slug())
+                .with("most", quote.baseRatePence() > 0 ? BigDecimal.valueOf(quote.baseRatePence(), 2) : null);
     }
 
     /** How much the visit costs more than the council pays; null: not more. */

@@ -177,8 +177,9 @@ record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, O
         }
         return found.engagement() == Engagement.EMPLOYED
                         && found.offer().soldBy().isByTheVisit()
-                ? "You would employ " + name + ". Before a first visit there is a contract, insurance and payroll to"
-                        + " arrange, and that can’t be done here yet. To begin, " + Screens.call(viewer) + "."
+                ? name + " would like to be employed by you. Before a first visit there is a contract, insurance and"
+                        + " payroll to arrange, and that can’t be done here yet. To begin, " + Screens.call(viewer)
+                        + "."
                 : "Places can’t be booked here yet. To join, " + Screens.call(viewer) + ".";
     }
 

@@ -1,0 +1,98 @@
+package uk.directly.booking.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Quote;
+import uk.directly.budget.Budget;
+import uk.directly.rate.Engagement;
+import uk.directly.web.Choice;
+import uk.directly.web.FormErrors;
+import uk.directly.web.Frame;
+import uk.directly.web.Viewer;
+
+/**
+ * Writes screen 6, and reads its answers.
+ *
+ * @param answers as they came
+ */
+record PurposePages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote, Map<String, String> answers) {
+    private static final String NONE_OF_THESE = "none";
+
+    /** What is wrong with the answers. */
+    FormErrors errors() {
+        FormErrors errors = FormErrors.NONE;
+        if (NONE_OF_THESE.equals(answers.get("for"))) {
+            errors = errors.and(
+                    "for",
+                    "Asking the council can’t be done here yet. Choose what this is for, or " + Screens.call(viewer));
+        } else if (!Purposes.known(basis.budgets(), trail.planLineId())) {
+            errors = errors.and("for", "Choose what this is for");
+        }
+        if (basis.offer().openTo().size() > 1 && trail.engagement() == null) {
+            errors = errors.and("as", "Choose who is the boss");
+        }
+        if (isAbove() && trail.wayOn() == null) {
+            errors = errors.and("more", "Choose what you would like to do about the price");
+        }
+        if (isAbove() && trail.wayOn() == Trail.WayOn.ASK) {
+            errors = errors.and(
+                    "more",
+                    "Asking the council can’t be done here yet. Choose another way, or " + Screens.call(viewer));
+        }
+        return errors;
+    }
+
+    /** Whether it costs more than the council pays. */
+    boolean isAbove() {
+        return Above.difference(quote) != null;
+    }
+
+    PurposePage page(FormErrors errors) {
+        Frame frame = Frame.of("What is it for?", viewer).under("/find").withMoney(LeftToUse.line(basis.budgets()));
+        UUID chosen = trail.planLineId();
+        return new PurposePage(
+                errors.isEmpty() ? frame : frame.withError(),
+                trail.chosenTime().toString(),
+                Purposes.visit(basis.offer(), quote.span()),
+                trail.purpose().without("for").without("as").without("more"),
+                lines(),
+                chosen == null ? answers.getOrDefault("for", "") : chosen.toString(),
+                bosses(),
+                answers.getOrDefault("as", ""),
+                Above.of(quote, viewer),
+                answers.getOrDefault("more", ""),
+                errors);
+    }
+
+    private List<Choice> lines() {
+        List<Choice> choices = new ArrayList<>();
+        for (Budget budget : basis.budgets()) {
+            @Nullable String from = basis.budgets().size() > 1 ? Purposes.from(budget) : null;
+            budget.planLines().forEach(line -> choices.add(new Choice(line.id().toString(), line.name(), from)));
+        }
+        choices.add(Choice.or());
+        choices.add(new Choice(
+                NONE_OF_THESE,
+                "None of these, or I’m not sure",
+                "The council has to be asked. That can’t be done here yet, so " + Screens.call(viewer) + "."));
+        return choices;
+    }
+
+    private List<Choice> bosses() {
+        if (basis.offer().openTo().size() < 2) {
+            return List.of();
+        }
+        String name = basis.offer().seller().name();
+        return basis.offer().openTo().stream()
+                .map(engagement -> engagement == Engagement.EMPLOYED
+                        ? new Choice(
+                                engagement.slug(),
+                                "You are: you employ " + name,
+                                "There is more to arrange first, and that can’t be done here yet.")
+                        : Choice.of(engagement.slug(), name + " is: they run their own business"))
+                .toList();
+    }
+}

@@ -1,0 +1,122 @@
+package uk.directly.booking.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import uk.directly.offer.BookableOffer;
+import uk.directly.offer.OfferPage;
+import uk.directly.offer.SoldBy;
+import uk.directly.rate.CardEngagement;
+import uk.directly.rate.Engagement;
+import uk.directly.rate.RateCard;
+import uk.directly.register.CheckName;
+import uk.directly.register.Position;
+import uk.directly.register.ProviderEntry;
+import uk.directly.register.ProviderKind;
+import uk.directly.web.Address;
+import uk.directly.web.Navigation;
+import uk.directly.web.Viewer;
+import uk.directly.web.testing.RenderedPage;
+
+class PersonPagesTests {
+    private static final Viewer VISITOR = RenderedPage.viewer(Navigation.VISITOR);
+
+    @Test
+    @DisplayName("R4 Prices by time of week stand beside what the council pays")
+    void showsPricesBesideWhatTheCouncilPays() {
+        String text = text(Offered.hourly(Engagement.SELF_EMPLOYED), Engagement.SELF_EMPLOYED);
+
+        assertThat(text)
+                .contains("Weekday £17.80 an hour £17.80 The council pays all of this")
+                .contains("Sunday £19.40 an hour £18.90 £0.50 an hour more than the council pays")
+                .contains("You never have to add your own money for support you need.")
+                .contains("Languages English, Urdu");
+    }
+
+    @Test
+    @DisplayName("R31 Says what was checked and when, and what that doesn't mean")
+    void saysWhatWasChecked() {
+        String text = text(Offered.hourly(Engagement.SELF_EMPLOYED), Engagement.SELF_EMPLOYED);
+
+        assertThat(text)
+                .contains("Criminal record (DBS), enhanced")
+                .contains("Checked on 3 March 2026. Valid until 3 March 2029.")
+                .contains("It doesn't say that somebody is safe");
+    }
+
+    @Test
+    void asksForATimeAndLeadsBackToTheSearch() {
+        String html = RenderedPage.html(page(Offered.hourly(Engagement.SELF_EMPLOYED), Engagement.SELF_EMPLOYED));
+
+        assertThat(html)
+                .contains("href=\"/book/" + new UUID(0, 5) + "/time\"")
+                .contains("href=\"/find/results?near=M33+2AA\"")
+                .doesNotContain("Ask a question")
+                .doesNotContain("Meet first");
+    }
+
+    @Test
+    @DisplayName("R84 Of somebody who would be employed, pay stands beside the pay guide and cost beside what is paid")
+    void showsPayAndCostOfSomebodyEmployed() {
+        PersonPage page = page(Offered.hourly(Engagement.EMPLOYED), Engagement.EMPLOYED);
+
+        assertThat(RenderedPage.textForPeople(page))
+                .contains("When Pay Fair pay guide Cost to your support money The council pays towards it")
+                .contains("Weekday £17.80 an hour £13.20 £17.80 £17.80")
+                .contains("Aisha K would like to be employed by you. Before a first visit there is a contract");
+        assertThat(page.choose()).isNull();
+    }
+
+    @Test
+    void saysHowToBeginWhereNoTimeCanBeChosen() {
+        assertThat(text(Offered.offer(SoldBy.ENQUIRY, Engagement.BUSINESS), Engagement.BUSINESS))
+                .contains("somebody gets to know you first")
+                .contains("0161 496 0000");
+        assertThat(text(Offered.offer(SoldBy.SESSION, Engagement.BUSINESS), Engagement.BUSINESS))
+                .contains("Places can’t be booked here yet")
+                .contains("£17.80 a session");
+    }
+
+    private static String text(BookableOffer offer, Engagement engagement) {
+        return RenderedPage.textForPeople(page(offer, engagement));
+    }
+
+    private static PersonPage page(BookableOffer offer, Engagement engagement) {
+        RateCard card = new RateCard(
+                new UUID(0, 11),
+                LocalDate.of(2026, 4, 1),
+                null,
+                false,
+                Map.of(
+                        CardEngagement.SELF_EMPLOYED, Offered.rates(1780, 1890),
+                        CardEngagement.EMPLOYED, Offered.rates(1780, 1890)),
+                Offered.rates(1320, 1320));
+        OfferPage found = new OfferPage(
+                offer,
+                new ProviderEntry(
+                        new UUID(0, 6),
+                        "Aisha K",
+                        ProviderKind.PERSONAL_ASSISTANT,
+                        "I like walking.",
+                        "Sale, M33",
+                        List.of("English", "Urdu"),
+                        List.of("Makaton"),
+                        LocalDate.of(2026, 3, 12),
+                        null,
+                        List.of(new ProviderEntry.Check(
+                                CheckName.DBS, "enhanced", LocalDate.of(2026, 3, 3), LocalDate.of(2029, 3, 3), null)),
+                        new Position(0, "aisha k", new UUID(0, 6))),
+                "We go where you like.",
+                "Sale, M33",
+                3,
+                engagement,
+                card.base(CardEngagement.SELF_EMPLOYED),
+                card);
+        return new PersonPages(VISITOR, Address.of("/find/results").with("near", "M33 2AA"), null, found).page();
+    }
+}

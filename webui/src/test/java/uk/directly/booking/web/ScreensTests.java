@@ -1,0 +1,216 @@
+package uk.directly.booking.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import uk.directly.booking.Quote;
+import uk.directly.budget.Budget;
+import uk.directly.rate.Engagement;
+import uk.directly.rate.Span;
+import uk.directly.web.DateParts;
+import uk.directly.web.FormErrors;
+import uk.directly.web.Navigation;
+import uk.directly.web.Viewer;
+import uk.directly.web.testing.RenderedPage;
+
+/** Screens 5 to 7 as a person reads them. */
+class ScreensTests {
+    private static final Viewer TOM = RenderedPage.viewer(Navigation.HOLDER);
+    private static final UUID OFFER = new UUID(0, 5);
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 12, 1);
+    private static final LocalDate THURSDAY = LocalDate.of(2026, 12, 3);
+
+    @Test
+    void listsDaysWithWhatIsFree() {
+        DaysPage page = times().days(DateParts.EMPTY, FormErrors.NONE);
+
+        assertThat(RenderedPage.textForPeople(page))
+                .contains("Choose a day")
+                .contains("Going out together with Aisha K")
+                .contains("Thursday 3 December Free 9am to 5pm")
+                .contains("£535.00 left to use")
+                .doesNotContain("Wednesday 2 December")
+                .doesNotContain("Earlier days");
+        assertThat(RenderedPage.html(page)).contains("/book/" + OFFER + "/time?day=2026-12-03");
+    }
+
+    @Test
+    void showsADayThatWasTypedWrongAgainAsItWasTyped() {
+        DaysPage page = times().days(DateParts.of("31", "2", "2026"), FormErrors.one("day", "Enter a real date"));
+
+        assertThat(page.frame().fullTitle()).startsWith("Error: ");
+        assertThat(RenderedPage.html(page))
+                .contains("href=\"#day\"")
+                .contains("name=\"day-day\" type=\"text\" inputmode=\"numeric\" value=\"31\"");
+    }
+
+    @Test
+    void offersStartsAndLengthsOfADayWithNoneChosen() {
+        TimePage page = times().times(THURSDAY, "", "", FormErrors.NONE);
+
+        assertThat(RenderedPage.textForPeople(page))
+                .contains("Choose a time on Thursday 3 December")
+                .contains("Choose a start 9am 9:15am")
+                .contains("Choose how long 15 minutes 30 minutes");
+    }
+
+    @Test
+    void saysBesideTheFieldWhatIsNotFree() {
+        TimePages times = times();
+        Instant four = Instant.parse("2026-12-03T16:00:00Z");
+
+        assertThat(times.errors(THURSDAY, four, 60).isEmpty()).isTrue();
+        assertThat(times.errors(THURSDAY, four, 90).of("minutes"))
+                .isEqualTo("From 4pm, a visit can last 1 hour at most. Choose a shorter one, or an earlier start");
+        assertThat(times.errors(THURSDAY, four.plusSeconds(7200), 60).of("start"))
+                .isEqualTo("This start is not free. Choose one from the list");
+        assertThat(times.errors(THURSDAY, null, 0).all()).hasSize(2);
+        assertThat(times.errors(THURSDAY, four, 20).of("minutes")).isEqualTo("Choose a length from the list");
+    }
+
+    @Test
+    @DisplayName("R5 Asks what it is for in the plan's own words, none ticked, and never guesses")
+    void asksWhatItIsFor() {
+        PurposePage page = purpose(Offered.quote(1780L, 53_500), Map.of()).page(FormErrors.NONE);
+
+        assertThat(RenderedPage.textForPeople(page))
+                .contains("What is it for?")
+                .contains("Getting out to meet people")
+                .contains("None of these, or I’m not sure")
+                .contains("0161 496 0000")
+                .doesNotContain("more than the council pays");
+        assertThat(RenderedPage.html(page)).doesNotContain(" checked");
+        assertThat(purpose(Offered.quote(1780L, 53_500), Map.of()).errors().of("for"))
+                .isEqualTo("Choose what this is for");
+        assertThat(purpose(Offered.quote(1780L, 53_500), Map.of("for", "none"))
+                        .errors()
+                        .of("for"))
+                .contains("call Demonstration Council on 0161 496 0000");
+    }
+
+    @Test
+    @DisplayName("R4 Above what the council pays there are three ways on, in this order, none ticked")
+    void offersThreeWaysOnAboveTheCouncilsRate() {
+        PurposePages pages = purpose(Offered.quote(1500L, 53_500), Map.of());
+        String text = RenderedPage.textForPeople(pages.page(FormErrors.NONE));
+
+        assertThat(text)
+                .contains("£2.80 an hour more than the council pays")
+                .contains("This visit costs £44.50. That is £7.00 more than the council pays.")
+                .contains("£7.00 a week more")
+                .contains("You never have to add your own money for support you need.")
+                .containsSubsequence(
+                        "Ask the council to pay more",
+                        "See others at what the council pays",
+                        "Pay the difference myself",
+                        "all of the £44.50 comes from your support money");
+        assertThat(RenderedPage.html(pages.page(FormErrors.NONE))).doesNotContain(" checked");
+        assertThat(pages.errors().of("more")).isEqualTo("Choose what you would like to do about the price");
+        assertThat(Above.others(pages.quote()).toString())
+                .isEqualTo("/find/results?service=community-access&most=15.00");
+    }
+
+    @Test
+    void saysWhichMoneyWhereThereIsMoreThanOne() {
+        Quote quote = Offered.quote(1780L, 53_500);
+        Screens.Basis basis = new Screens.Basis(quote.offer(), List.of(Offered.budget(53_500), Offered.carers(30_000)));
+        PurposePages pages = new PurposePages(TOM, basis, trail(Map.of()), quote, Map.of());
+
+        assertThat(RenderedPage.textForPeople(pages.page(FormErrors.NONE)))
+                .contains("From your support money: £535.00 left to use")
+                .contains("From your money as a carer: £300.00 left to use");
+        assertThat(Purposes.budgetOf(basis.budgets(), Offered.CARERS_LINE.id()).kind())
+                .isEqualTo("carer-direct-payment");
+    }
+
+    @Test
+    @DisplayName("R80 Asks who is the boss where there is a choice")
+    void asksWhoIsTheBoss() {
+        Screens.Basis basis = new Screens.Basis(
+                Offered.hourly(Engagement.EMPLOYED, Engagement.SELF_EMPLOYED), List.of(Offered.budget(53_500)));
+        PurposePages pages = new PurposePages(TOM, basis, trail(Map.of()), Offered.quote(1780L, 53_500), Map.of());
+
+        assertThat(RenderedPage.textForPeople(pages.page(FormErrors.NONE)))
+                .contains("Who is the boss?")
+                .contains("You are: you employ Aisha K")
+                .contains("Aisha K is: they run their own business");
+        assertThat(pages.errors().of("as")).isEqualTo("Choose who is the boss");
+    }
+
+    @Test
+    void checksEverythingBeforeBooking() {
+        CheckPage page = check(Offered.quote(1780L, 53_500)).page(FormErrors.NONE);
+
+        assertThat(RenderedPage.textForPeople(page))
+                .contains("Thursday 3 December, 9:30am to midday")
+                .contains("Getting out to meet people")
+                .contains("Weekday 2 hours 30 minutes at £17.80 an hour £44.50")
+                .contains("From your support money £44.50")
+                .contains("From you £0.00")
+                .contains("Left to use afterwards £490.50")
+                .contains("From 48 to 24 hours before: 50% of the price.")
+                .contains("If you go into hospital you pay nothing.")
+                .contains("Book and promise £44.50");
+        assertThat(RenderedPage.html(page))
+                .contains("method=\"post\"")
+                .contains("key=k-1")
+                .contains("name=\"_csrf\"");
+    }
+
+    @Test
+    @DisplayName("R12 What is missing is said, nothing is taken, and there is a way on")
+    void saysWhatIsMissing() {
+        CheckPage page = check(Offered.quote(1780L, 4_000)).page(FormErrors.NONE);
+
+        assertThat(RenderedPage.textForPeople(page))
+                .contains("£4.50 short, nothing was taken.")
+                .contains("choose a shorter visit")
+                .doesNotContain("Book and promise")
+                .doesNotContain("Left to use afterwards");
+    }
+
+    private static TimePages times() {
+        FreeTimes free = new FreeTimes(
+                List.of(
+                        new Span(Instant.parse("2026-12-03T09:00:00Z"), Instant.parse("2026-12-03T17:00:00Z")),
+                        new Span(Instant.parse("2026-12-08T09:00:00Z"), Instant.parse("2026-12-08T12:00:00Z"))),
+                15,
+                480);
+        return new TimePages(
+                TOM,
+                "£535.00 left to use",
+                Trail.of(OFFER, Map.of()),
+                Offered.hourly(Engagement.SELF_EMPLOYED),
+                free,
+                TUESDAY,
+                TUESDAY);
+    }
+
+    private static PurposePages purpose(Quote quote, Map<String, String> answers) {
+        Screens.Basis basis = new Screens.Basis(quote.offer(), List.of(quote.budget()));
+        return new PurposePages(TOM, basis, trail(answers), quote, answers);
+    }
+
+    private static CheckPages check(Quote quote) {
+        Budget budget = quote.budget();
+        return new CheckPages(
+                TOM,
+                new Screens.Basis(quote.offer(), List.of(budget)),
+                trail(Map.of("for", Offered.GOING_OUT.id().toString(), "key", "k-1")),
+                quote);
+    }
+
+    private static Trail trail(Map<String, String> answers) {
+        Map<String, String> all = new HashMap<>(answers);
+        all.put("start", Visits.START.toString());
+        all.put("end", Visits.END.toString());
+        return Trail.of(OFFER, all);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.offer.web;
+
+import org.jspecify.annotations.NullMarked;
