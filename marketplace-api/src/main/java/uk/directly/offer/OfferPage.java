@@ -16,7 +16,8 @@ import uk.directly.register.ProviderEntry;
  * @param description in the provider's words
  * @param reachMiles how far they travel, one decimal
  * @param engagement which of {@link BookableOffer#openTo} the figures are for: not employed if there is a choice
- * @param base what the council pays towards an hour (a night) by band; empty where it isn't sold by the hour or night
+ * @param base what the council pays towards an hour (a night) in the bands that are offered; empty where it isn't sold
+ *     by the hour or the night
  * @param card the rate card that the base rates are from; none: the council has none yet
  */
 public record OfferPage(
@@ -37,7 +38,9 @@ public record OfferPage(
 
     /** What somebody who is employed should earn by band; empty where nobody is. */
     public Optional<Rates> payGuide() {
-        return engagement == Engagement.EMPLOYED && card != null ? Optional.of(card.payGuide()) : Optional.empty();
+        return engagement == Engagement.EMPLOYED && card != null
+                ? Optional.of(card.payGuide().inBandsOf(offer.rates()))
+                : Optional.empty();
     }
 
     /** What it costs in that band; none where it isn't priced. Employed: with employer costs (R84). */

@@ -56,7 +56,8 @@ class OfferPages {
                 Math.round(texts.reachMetres() / GridPoint.METRES_PER_MILE * TENTHS) / TENTHS,
                 engagement,
                 offer.soldBy().isByTheVisit()
-                        ? card.map(known -> known.base(offer.cardEngagement(engagement)))
+                        ? card.map(known -> known.base(offer.cardEngagement(engagement))
+                                        .inBandsOf(offer.rates()))
                                 .orElse(NO_BASE)
                         : NO_BASE,
                 card.orElse(null));

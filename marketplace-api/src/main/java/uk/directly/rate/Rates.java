@@ -37,6 +37,17 @@ public record Rates(Map<Band, Long> penceByBand) {
         return pence == null ? OptionalLong.empty() : OptionalLong.of(pence);
     }
 
+    /** These rates in the bands that the others have. */
+    public Rates inBandsOf(Rates others) {
+        EnumMap<Band, Long> pence = new EnumMap<>(Band.class);
+        penceByBand.forEach((band, value) -> {
+            if (others.penceByBand.containsKey(band)) {
+                pence.put(band, value);
+            }
+        });
+        return new Rates(pence);
+    }
+
     /** Pence by the band's slug, in the order of {@link Band}. */
     public Map<String, Long> bySlug() {
         Map<String, Long> slugs = new LinkedHashMap<>();

@@ -191,6 +191,7 @@ class OffersApiIT {
         assertThat(page.path("differencePence").asLong()).isEqualTo(250);
         assertThat(page.path("rates").path("bank-holiday").asLong()).isEqualTo(2200);
         assertThat(page.path("baseRates").path("bank-holiday").asLong()).isEqualTo(2925);
+        assertThat(page.path("baseRates").has("waking-night")).isFalse();
         assertThat(page.path("area")).isEqualTo(JSON.readTree("{\"district\": \"Sale, M33\", \"reachMiles\": 18.6}"));
         assertThat(page.path("cancellation").get(1))
                 .isEqualTo(JSON.readTree("{\"hoursBefore\": 24, \"percent\": 50,"

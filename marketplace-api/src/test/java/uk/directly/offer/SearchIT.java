@@ -241,6 +241,16 @@ class SearchIT {
     }
 
     @Test
+    @DisplayName("R37 a word that offers use is not taken for another one")
+    void takesAKnownWordAtItsWord() {
+        rows.offer(rows.provider("Maker"), "We make and repair");
+        rows.offer(rows.provider("Signer", p -> p.skilled("{Makaton}")), "Signing with Makaton");
+
+        assertThat(titles(ALL.withText("makaton"))).containsExactly("Signing with Makaton");
+        assertThat(titles(ALL.withText("makton"))).contains("Signing with Makaton");
+    }
+
+    @Test
     @DisplayName("R37 a time: inside the hours, nobody else has booked it, and enough notice")
     void findsOnlyWhoCanBeBookedThen() {
         rows.offer(rows.provider("Free"), "Free");

@@ -122,7 +122,8 @@ final class Statements {
                                      order by (c ->> 'hours_before')::int desc)
                       from jsonb_array_elements(r.cancellation) c),
                    given.now + interval '10 years',
-                   lower(unaccent(concat_ws(' ', r.title, r.description, s.name, p.name)))
+                   offer_words(r.title, r.description, s.name, p.name, array_to_string(p.skills, ' '),
+                               array_to_string(p.languages, ' '))
               from given, jsonb_to_recordset(rows)
                 as r (id uuid, provider_id uuid, service text, title text, description text, pricing text,
                       open_to text[], whole_band text, easting int, northing int, district text, reach_metres int,
