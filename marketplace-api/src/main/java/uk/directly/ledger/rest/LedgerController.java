@@ -1,6 +1,5 @@
 package uk.directly.ledger.rest;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import uk.directly.ledger.JournalFile;
 import uk.directly.ledger.Ledger;
 import uk.directly.ledger.TrialBalance;
 import uk.directly.people.Actor;
@@ -29,9 +29,11 @@ class LedgerController {
     private static final DataBufferFactory BUFFERS = new DefaultDataBufferFactory();
 
     private final Ledger ledger;
+    private final JournalFile file;
 
-    LedgerController(Ledger ledger) {
+    LedgerController(Ledger ledger, JournalFile file) {
         this.ledger = ledger;
+        this.file = file;
     }
 
     @GetMapping("/api/v1/trial-balance")
@@ -45,33 +47,10 @@ class LedgerController {
         if (to.isBefore(from)) {
             throw Problem.invalid("to", "Give a day that is not before from.");
         }
-        // Streamed row by row: a year of a large council doesn't fit in memory.
-        Flux<String> lines = Flux.concat(
-                Flux.just("date,transfer,account,kind,debit,credit,description\r\n"),
-                ledger.journal(actor.councilId(), from, to).map(LedgerController::line));
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header("Content-Disposition", "attachment; filename=\"journal-" + from + "-" + to + ".csv\"")
-                .body(lines.map(line -> BUFFERS.wrap(line.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private static String line(Ledger.JournalRow row) {
-        String pounds = BigDecimal.valueOf(Math.abs(row.amountPence()), 2).toPlainString();
-        return String.join(
-                        ",",
-                        row.day().toString(),
-                        row.transferId().toString(),
-                        row.accountId().toString(),
-                        row.kind(),
-                        row.amountPence() < 0 ? pounds : "0.00",
-                        row.amountPence() < 0 ? "0.00" : pounds,
-                        quoted(row.description()))
-                + "\r\n";
-    }
-
-    private static String quoted(String text) {
-        // A leading = + - or @ would be run as a formula by a spreadsheet.
-        String safe = text.matches("^[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+                .body(file.lines(actor.councilId(), from, to)
+                        .map(line -> BUFFERS.wrap(line.getBytes(StandardCharsets.UTF_8))));
     }
 }

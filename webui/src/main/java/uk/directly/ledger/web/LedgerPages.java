@@ -1,16 +1,25 @@
 package uk.directly.ledger.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import uk.directly.council.London;
+import uk.directly.ledger.JournalFile;
 import uk.directly.ledger.Ledger;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
@@ -25,13 +34,17 @@ import uk.directly.web.Viewer;
 @Controller
 class LedgerPages {
     private static final String HERE = "/finance/trial-balance";
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final DataBufferFactory BUFFERS = new DefaultDataBufferFactory();
     private static final String WRONG_DAY = "Give a day, month and year, like 31 12 2026";
 
     private final Ledger ledger;
+    private final JournalFile file;
     private final Clock clock;
 
-    LedgerPages(Ledger ledger, Clock clock) {
+    LedgerPages(Ledger ledger, JournalFile file, Clock clock) {
         this.ledger = ledger;
+        this.file = file;
         this.clock = clock;
     }
 
@@ -68,11 +81,26 @@ class LedgerPages {
         }
         if (first != null && last != null) {
             if (!last.isBefore(first)) {
-                return Mono.just(Page.goTo("/api/v1/exports/journal.csv?from=" + first + "&to=" + last));
+                return Mono.just(Page.goTo("/finance/journal.csv?from=" + first + "&to=" + last));
             }
             errors = errors.and("to", "The last day has to be on or after the first day");
         }
         return page(actor, viewer, errors, new TrialBalancePage.Asked(DateParts.EMPTY, null, null), from, to);
+    }
+
+    /** The same file as programs get: only the way in differs. */
+    @Allow(Role.FINANCE)
+    @GetMapping("/finance/journal.csv")
+    ResponseEntity<Flux<DataBuffer>> file(
+            @RequestParam("from") LocalDate from, @RequestParam("to") LocalDate to, Actor actor) {
+        if (to.isBefore(from)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header("Content-Disposition", "attachment; filename=\"journal-" + from + "-" + to + ".csv\"")
+                .body(file.lines(actor.councilId(), from, to)
+                        .map(line -> BUFFERS.wrap(line.getBytes(StandardCharsets.UTF_8))));
     }
 
     private Mono<Rendering> page(

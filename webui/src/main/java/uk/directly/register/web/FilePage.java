@@ -79,7 +79,9 @@ public record FilePage(Frame frame, String back, List<SummaryRow> facts, Table c
                                 OfficerWords.state(check.state()),
                                 or(check.issuer(), "not said"),
                                 date(check.checkedOn(), "not said"),
-                                date(check.expiresOn(), "has no end"),
+                                date(
+                                        check.expiresOn(),
+                                        check.state() == Check.State.MISSING ? "not said" : "has no end"),
                                 or(check.seenBy(), "nobody yet")))
                         .toList());
     }
