@@ -41,7 +41,9 @@ public enum Navigation {
     /** The council's commissioners. */
     COMMISSIONER(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
     /** Support workers, who key in for others. */
-    SUPPORT(Item.HOME, Item.FIND_SUPPORT, Item.HELP);
+    SUPPORT(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
+    /** Everybody else: who acts for others, pays for support themselves, or is nothing here yet. */
+    OTHER(Item.HOME, Item.FIND_SUPPORT, Item.HELP);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes lists that never change
     private final List<Item> items;

@@ -11,7 +11,6 @@ import uk.directly.budget.Budgets;
 import uk.directly.payment.ToPay;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
-import uk.directly.people.Role;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
 
@@ -41,9 +40,8 @@ class HomeController {
             case NEWCOMER -> Mono.just(Page.goTo("/tasks"));
             case ACCREDITATION -> Mono.just(Page.goTo("/queue"));
             case FINANCE -> Mono.just(Page.goTo("/finance"));
-            case HOLDER, CARER, ISF_PERSON ->
-                actor.is(Role.HOLDER, Role.CARER) ? holder(actor, viewer) : Mono.just(Page.goTo("/welcome"));
-            case VISITOR, BROKER, COMMISSIONER, SUPPORT -> Mono.just(Page.goTo("/welcome"));
+            case HOLDER, CARER -> holder(actor, viewer);
+            case VISITOR, ISF_PERSON, BROKER, COMMISSIONER, SUPPORT, OTHER -> Mono.just(Page.goTo("/welcome"));
         };
     }
 

@@ -85,6 +85,9 @@ public record MyPage(
     private static Card offer(OwnOffer offer) {
         List<String> lines = new ArrayList<>();
         lines.add(offer.service());
+        if (offer.openTo().equals(List.of(Engagement.EMPLOYED))) {
+            lines.add("What you are paid:");
+        }
         lines.addAll(offer.prices());
         if (offer.soldBy() == SoldBy.ENQUIRY) {
             lines.add("People ask first; it can't be booked straight away.");

@@ -32,7 +32,7 @@ final class YourPage {
     private static String state(ProviderFile file) {
         return switch (file.state()) {
             case ACCREDITED ->
-                file.isPublic() ? "People can find and book you." : "You are on the register, hidden from search.";
+                file.isPublic() ? "People can find you." : "You are on the register, hidden from search.";
             case PAUSED ->
                 "You can't be booked now, because a check ran out. Visits that you have done are still paid.";
             case SUSPENDED -> "You can't be booked now. Call the council to hear what happens next.";

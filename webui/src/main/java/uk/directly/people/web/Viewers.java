@@ -96,6 +96,9 @@ public class Viewers {
         if (actor.is(Role.PROVIDER)) {
             return signedIn.newcomer() ? Navigation.NEWCOMER : Navigation.PROVIDER;
         }
-        return actor.is(Role.CARER) && !actor.is(Role.HOLDER) ? Navigation.CARER : Navigation.HOLDER;
+        if (actor.is(Role.HOLDER)) {
+            return Navigation.HOLDER;
+        }
+        return actor.is(Role.CARER) ? Navigation.CARER : Navigation.OTHER;
     }
 }

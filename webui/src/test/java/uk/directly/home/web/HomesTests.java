@@ -55,7 +55,7 @@ class HomesTests {
                 .contains("12 School Road, Sale, M33 7XX")
                 .contains("Nothing waits for you")
                 .contains("Nothing is on its way now")
-                .contains("People can find and book you.")
+                .contains("People can find you.")
                 .doesNotContain("Seeing friends")
                 .doesNotContain("Tell us your hours");
     }
