@@ -81,9 +81,11 @@ record FreeTimes(List<Span> spans, int shortestMinutes, int longestMinutes) {
                 return "all day";
             }
             if (span.overlaps(whole)) {
-                Instant from = span.start().isBefore(whole.start()) ? whole.start() : span.start();
+                Instant from = span.start().isBefore(whole.start()) ? whole.start() : quarter(span.start());
                 Instant to = span.end().isAfter(whole.end()) ? whole.end() : span.end();
-                parts.add(DateWords.times(from, to));
+                if (longestFrom(from) >= shortestLength()) {
+                    parts.add(DateWords.times(from, to));
+                }
             }
         }
         int last = parts.size() - 1;
@@ -108,6 +110,12 @@ record FreeTimes(List<Span> spans, int shortestMinutes, int longestMinutes) {
                 + (local.getOffset().equals(offsets.getFirst())
                         ? ", before the clocks go back"
                         : ", after the clocks go back");
+    }
+
+    /** The first quarter of an hour from then on: earlier nothing can begin. */
+    private static Instant quarter(Instant instant) {
+        long step = STEP.toSeconds();
+        return Instant.ofEpochSecond(Math.ceilDiv(instant.getEpochSecond(), step) * step);
     }
 
     static Instant begin(LocalDate day) {

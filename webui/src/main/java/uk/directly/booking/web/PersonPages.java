@@ -84,7 +84,12 @@ record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, O
         if (employed && own) {
             return "You can employ " + name + ", or they come as their own business";
         }
-        return employed ? "You would employ " + name : name + " runs their own business";
+        if (employed) {
+            return "You would employ " + name;
+        }
+        return found.provider().kind() == ProviderKind.PERSONAL_ASSISTANT
+                ? name + " runs their own business"
+                : "They are: you don’t employ anybody";
     }
 
     private @Nullable Table price() {
@@ -100,7 +105,7 @@ record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, O
             return null;
         }
         return new Table(
-                employed ? "Pay and cost" : "Price",
+                employed ? "Pay and cost by time of week" : "Price by time of week",
                 employed
                         ? List.of(
                                 Table.Column.text("When"),
@@ -111,17 +116,13 @@ record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, O
                         : List.of(
                                 Table.Column.text("When"),
                                 Table.Column.number("Price"),
-                                Table.Column.number("The council pays"),
-                                Table.Column.text("What that means")),
+                                Table.Column.text("The council pays")),
                 rows);
     }
 
     private Table.Row row(Band band, OfferItem.Figures figures) {
         return Table.Row.of(
-                PriceWords.band(band),
-                Pence.of(figures.ratePence()).text() + per(band),
-                pence(figures.basePence()),
-                comparison(band, figures));
+                PriceWords.band(band), Pence.of(figures.ratePence()).text() + per(band), comparison(figures));
     }
 
     private Table.Row employedRow(Band band, OfferItem.Figures figures) {
@@ -133,14 +134,16 @@ record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, O
                 pence(figures.basePence()));
     }
 
-    private String comparison(Band band, OfferItem.Figures figures) {
+    /** "£17.80: all of this", "£18.90: all but £0.50". */
+    private static String comparison(OfferItem.Figures figures) {
+        Long base = figures.basePence();
         Long more = figures.differencePence();
-        if (more == null) {
+        if (base == null || more == null) {
             return "";
         }
         return more <= 0
-                ? "The council pays all of this"
-                : Pence.of(more).text() + per(band) + " more than the council pays";
+                ? "All of this"
+                : Pence.of(base).text() + ", all but " + Pence.of(more).text();
     }
 
     private List<String> priceNotes() {

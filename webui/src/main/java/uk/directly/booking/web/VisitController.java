@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
 import uk.directly.booking.Diary;
+import uk.directly.budget.Budgets;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
@@ -31,10 +32,12 @@ class VisitController {
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private final Diary diary;
+    private final Budgets budgets;
     private final Clock clock;
 
-    VisitController(Diary diary, Clock clock) {
+    VisitController(Diary diary, Budgets budgets, Clock clock) {
         this.diary = diary;
+        this.budgets = budgets;
         this.clock = clock;
     }
 
@@ -42,8 +45,10 @@ class VisitController {
     @Allow({Role.HOLDER, Role.CARER})
     Mono<Rendering> sent(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return visit(actor, id)
-                .map(booking -> booking.state() == BookingState.REQUESTED
-                        ? VisitPages.sent(viewer, booking).show()
+                .zipWith(budgets.of(actor.councilId(), actor.forPersonId()).collectList())
+                .map(found -> found.getT1().state() == BookingState.REQUESTED
+                        ? VisitPages.sent(viewer, LeftToUse.line(found.getT2()), found.getT1())
+                                .show()
                         : Page.goTo("/visits/" + id));
     }
 

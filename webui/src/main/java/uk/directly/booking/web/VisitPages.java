@@ -39,11 +39,11 @@ final class VisitPages {
     }
 
     /** Screen 8. */
-    static SentPage sent(Viewer viewer, Booking booking) {
+    static SentPage sent(Viewer viewer, @Nullable String moneyLine, Booking booking) {
         String name = booking.provider().name();
         String price = Pence.of(booking.pricePence()).text();
         return new SentPage(
-                Frame.of("We asked " + name, viewer).under("/visits"),
+                Frame.of("We asked " + name, viewer).under("/visits").withMoney(moneyLine),
                 DateWords.visit(booking.start(), booking.end()),
                 facts(booking),
                 List.of(

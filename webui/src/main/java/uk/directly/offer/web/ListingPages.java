@@ -1,5 +1,6 @@
 package uk.directly.offer.web;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.directly.council.Place;
 import uk.directly.offer.OfferService;
@@ -31,11 +32,15 @@ final class ListingPages {
         String district = listing.district();
         return new ResultsPage.Listing(
                 listing.name(),
-                listing.kind(),
+                capital(listing.kind()),
                 district == null ? null : OfferWords.place(listing.distanceMiles(), district),
                 phone,
                 phone == null ? null : phone.replaceAll("[^+0-9]", ""),
                 website(listing.website()));
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
     /** Only an address that a browser opens as a page: what was imported is not to be trusted. */

@@ -67,7 +67,7 @@ class ListingsController {
     private static ListingsPage page(Viewer viewer, FindPages pages, @Nullable Place near, List<Listing> listings) {
         List<Listing> here = listings.size() > SHOWN ? listings.subList(0, SHOWN) : listings;
         return new ListingsPage(
-                Frame.of("Also near you", viewer).under("/find"),
+                Frame.of("Other groups and services", viewer).under("/find"),
                 pages.wanted().on("/find/results").toString(),
                 pages.summary(near) + ".",
                 here.stream().map(ListingPages::listing).toList(),

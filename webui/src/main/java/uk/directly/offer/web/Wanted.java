@@ -103,8 +103,9 @@ record Wanted(Map<String, String> answers) {
         return DateParts.of(answer("date-day"), answer("date-month"), answer("date-year"));
     }
 
+    /** When; a date that was typed without choosing anything counts as chosen. */
     @Nullable When when() {
-        return When.of(answer(WHEN));
+        return answer(WHEN).isEmpty() && !date().isEmpty() ? When.DATE : When.of(answer(WHEN));
     }
 
     /** The time that is searched for; null: any. */

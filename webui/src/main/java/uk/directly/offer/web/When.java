@@ -68,12 +68,16 @@ enum When {
         return part.on(day);
     }
 
-    /** All but the date, and "not sure" at the end. */
+    /** All of them, the date at the end, above its fields. */
     static List<Choice> choices() {
-        return Stream.concat(
-                        Arrays.stream(values()).map(each -> Choice.of(each.slug(), each.text)),
-                        Stream.of(Choice.of("any", "I’m not sure yet")))
+        Stream<Choice> times =
+                Arrays.stream(values()).filter(each -> each != DATE).map(When::choice);
+        return Stream.concat(times, Stream.of(Choice.of("any", "I’m not sure yet"), DATE.choice()))
                 .toList();
+    }
+
+    private Choice choice() {
+        return Choice.of(slug(), text);
     }
 
     private static boolean isWeekend(LocalDate day) {

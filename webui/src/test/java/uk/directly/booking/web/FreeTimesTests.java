@@ -54,6 +54,18 @@ class FreeTimesTests {
     }
 
     @Test
+    void saysNothingOfTimesInWhichNoVisitCanBegin() {
+        FreeTimes free = new FreeTimes(
+                List.of(
+                        span("2026-12-01T06:05:00Z", "2026-12-01T06:20:00Z"),
+                        span("2026-12-01T09:05:00Z", "2026-12-01T12:00:00Z")),
+                15,
+                240);
+
+        assertThat(free.words(TUESDAY)).isEqualTo("9:15am to midday");
+    }
+
+    @Test
     @DisplayName("R52 In the night that clocks go back an hour comes twice, and each start says which it is")
     void namesTheHourThatComesTwice() {
         FreeTimes free = free(60, 600, "2026-10-25T00:00:00Z", "2026-10-25T06:00:00Z");

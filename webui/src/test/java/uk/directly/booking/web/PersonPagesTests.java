@@ -32,8 +32,8 @@ class PersonPagesTests {
         String text = text(Offered.hourly(Engagement.SELF_EMPLOYED), Engagement.SELF_EMPLOYED);
 
         assertThat(text)
-                .contains("Weekday £17.80 an hour £17.80 The council pays all of this")
-                .contains("Sunday £19.40 an hour £18.90 £0.50 an hour more than the council pays")
+                .contains("Weekday £17.80 an hour All of this")
+                .contains("Sunday £19.40 an hour £18.90, all but £0.50")
                 .contains("You never have to add your own money for support you need.")
                 .contains("Languages English, Urdu");
     }

@@ -22,10 +22,11 @@ class VisitPagesTests {
 
     @Test
     void afterAskingSaysWhatHappensNextAndByWhen() {
-        String text = RenderedPage.textForPeople(VisitPages.sent(TOM, Visits.requested()));
+        String text = RenderedPage.textForPeople(VisitPages.sent(TOM, "£490.50 left to use", Visits.requested()));
 
         assertThat(text)
                 .contains("We asked Aisha K")
+                .contains("£490.50 left to use")
                 .contains("Thursday 3 December, 9:30am to midday")
                 .contains("Aisha K answers by Wednesday 2 December, 10am")
                 .contains("all of the £44.50 is yours to use again")

@@ -30,8 +30,7 @@ class HolderHomeTests {
         assertThat(html)
                 .contains("<h1 class=\"govuk-heading-l\">You have £490.50 left to use until Sunday 13 December</h1>");
         assertThat(RenderedPage.textForPeople(home(List.of(), List.of(), List.of(), List.of())))
-                .contains("Needs you (0)")
-                .contains("Nothing at the moment.")
+                .contains("Needs you Nothing at the moment.")
                 .contains("No visit is booked.")
                 .contains("Find support");
     }
