@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
@@ -100,14 +102,20 @@ final class VisitPages {
                         : null);
     }
 
+    /** Times alone where it all happened on the day that was booked. */
     private static Table sideBySide(Booking booking, Booking.Visit visit) {
+        boolean oneDay = Stream.of(booking.start(), booking.end(), visit.start(), visit.end())
+                        .map(DateWords::day)
+                        .distinct()
+                        .count()
+                == 1;
+        Function<Instant, String> words = oneDay ? DateWords::time : DateWords::dayAndTime;
         return new Table(
                 "What was booked and what happened",
-                List.of(Table.Column.text(""), Table.Column.text("Booked"), Table.Column.text("Happened")),
+                List.of(Table.Column.text("The visit"), Table.Column.text("Booked"), Table.Column.text("Happened")),
                 List.of(
-                        Table.Row.of(
-                                "Began", DateWords.dayAndTime(booking.start()), DateWords.dayAndTime(visit.start())),
-                        Table.Row.of("Ended", DateWords.dayAndTime(booking.end()), DateWords.dayAndTime(visit.end())),
+                        Table.Row.of("Began", words.apply(booking.start()), words.apply(visit.start())),
+                        Table.Row.of("Ended", words.apply(booking.end()), words.apply(visit.end())),
                         Table.Row.of("Lasted", length(booking.lines()), length(visit.lines())),
                         Table.Row.of(
                                 "Price",

@@ -131,7 +131,7 @@ record HolderHome(
                 String href = "/visits/" + booking.id();
                 return new HolderHomePage.Next(
                         DateWords.visit(booking.start(), booking.end()),
-                        booking.provider().name() + ": " + booking.title(),
+                        booking.title() + " with " + booking.provider().name(),
                         booking.state() == BookingState.REQUESTED
                                 ? "Waiting for " + booking.provider().name() + " to answer"
                                 : null,

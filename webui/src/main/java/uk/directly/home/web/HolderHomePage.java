@@ -66,7 +66,7 @@ public record HolderHomePage(
      * The next visit.
      *
      * @param when "Tuesday 8 December, 9:30am to midday"
-     * @param who "Aisha K: cooking together"
+     * @param who "Cooking together with Aisha K"
      * @param note said where it is not certain yet
      * @param href the visit
      * @param change where it can be changed; null: too late for that

@@ -71,6 +71,7 @@ class VisitPagesTests {
 
         assertThat(RenderedPage.html(page))
                 .contains("£8.90 more than planned")
+                .contains("The visit</th>")
                 .contains("Aisha K says they came Thursday 3 December, 9:30am to 12:30pm")
                 .contains("href=\"/visits/" + Visits.ID + "/agree\"")
                 .doesNotContain("action=\"/visits/");
