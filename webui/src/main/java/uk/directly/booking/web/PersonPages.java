@@ -63,7 +63,9 @@ record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, O
         rows.add(SummaryRow.of("What", offer.service().name()));
         rows.add(SummaryRow.of("Languages", String.join(", ", found.provider().languages())));
         if (!found.provider().skills().isEmpty()) {
-            rows.add(SummaryRow.of("Skills", String.join(", ", found.provider().skills())));
+            rows.add(SummaryRow.of(
+                    "Skills",
+                    VisitPages.capital(String.join(", ", found.provider().skills()))));
         }
         if (offer.soldBy().isByTheVisit()) {
             rows.add(SummaryRow.of(

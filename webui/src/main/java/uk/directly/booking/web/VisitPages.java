@@ -148,16 +148,22 @@ final class VisitPages {
                 .toString();
     }
 
+    /** What was just done; an address that says so of a visit where it isn't true says nothing. */
     private static @Nullable String notice(Booking booking, @Nullable String done) {
         Booking.Payment payment = booking.payment();
         return switch (done == null ? "" : done) {
-            case "agreed" -> payment == null ? "Thank you." : "Thank you. " + StateWords.promised(booking, payment);
+            case "agreed" -> payment == null ? null : "Thank you. " + StateWords.promised(booking, payment);
             case "questioned" ->
-                "We told " + booking.provider().name() + " what you wrote. Nothing is paid until you say yes.";
+                booking.state() == BookingState.QUERIED
+                        ? "We told " + booking.provider().name() + " what you wrote. Nothing is paid until you say yes."
+                        : null;
             case "cancelled" ->
-                "The visit is cancelled. "
-                        + Pence.of(booking.pricePence() - booking.settledPence())
-                                .text() + " is yours to use again.";
+                booking.state() == BookingState.CANCELLED
+                        ? "The visit is cancelled. "
+                                + Pence.of(booking.pricePence() - booking.settledPence())
+                                        .text()
+                                + " is yours to use again."
+                        : null;
             case "booked-already" -> "You have booked this visit already. It was booked once, and this is it.";
             default -> null;
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,16 @@ class VisitPagesTests {
         assertThat(RenderedPage.textForPeople(VisitPages.page(TOM, due, AFTER, null)))
                 .contains("For you to pay")
                 .contains("You pay this yourself: £44.50 to Aisha K by Tuesday 8 December.");
+    }
+
+    @Test
+    void anAddressCantSayWhatIsNotTrue() {
+        for (String done : List.of("agreed", "questioned", "cancelled", "anything")) {
+            assertThat(VisitPages.page(TOM, Visits.confirmed(), BEFORE, done)
+                            .frame()
+                            .notice())
+                    .isNull();
+        }
     }
 
     @ParameterizedTest
