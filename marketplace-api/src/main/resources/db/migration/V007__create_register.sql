@@ -84,3 +84,4 @@ create table listing (
     unique (council_id, source, source_key)
 );
 create index listing_place on listing using gist (place);
+create index listing_words on listing using gin ((lower(name || ' ' || description)) gin_trgm_ops);

@@ -25,8 +25,7 @@ create table offer (
     sign_of_life_at timestamptz not null,
     -- Counted up with every change that a booking must know of: terms, rates, hours.
     version integer not null default 1,
-    -- Lower case without accents, for search (offer_words): title, description, service, provider, their skills and
-    -- languages.
+    -- Lower case without accents, for search: title, description, service, provider.
     words text not null,
     -- The same, word by word.
     terms text[] not null generated always as (regexp_split_to_array(words, '[^a-z0-9]+')) stored,
