@@ -6,8 +6,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import uk.directly.people.Actor;
 import uk.directly.rate.Span;
 
@@ -18,13 +16,11 @@ import uk.directly.rate.Span;
 @Service
 public class Diary {
     private final DatabaseClient database;
-    private final JsonMapper json;
+    private final BookingBook book;
 
-    Diary(DatabaseClient database, JsonMapper json) {
+    Diary(DatabaseClient database, BookingBook book) {
         this.database = database;
-        this.json = json.rebuild()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
+        this.book = book;
     }
 
     /** One visit that was booked for this person; empty where it is somebody else's, or nobody's. */
@@ -33,7 +29,7 @@ public class Diary {
                 .bind("id", id)
                 .mapValue(String.class)
                 .one()
-                .map(this::booking);
+                .map(book::booking);
     }
 
     /** Visits that have not ended at that moment, soonest first, whatever became of them. */
@@ -43,7 +39,7 @@ public class Diary {
                 .bind("limit", limit)
                 .mapValue(String.class)
                 .all()
-                .map(this::booking);
+                .map(book::booking);
     }
 
     /** Visits that ended before that position, latest first. */
@@ -57,7 +53,7 @@ public class Diary {
                 .bind("limit", limit)
                 .mapValue(String.class)
                 .all()
-                .map(this::booking);
+                .map(book::booking);
     }
 
     /** What waits for this person's yes, oldest first: recorded, or questioned. */
@@ -66,7 +62,7 @@ public class Diary {
                 .bind("limit", limit)
                 .mapValue(String.class)
                 .all()
-                .map(this::booking);
+                .map(book::booking);
     }
 
     /** The booking of that offer at that very time that this person has made already, if it still stands. */
@@ -79,7 +75,7 @@ public class Diary {
                 .bind("end", span.end())
                 .mapValue(String.class)
                 .one()
-                .map(this::booking);
+                .map(book::booking);
     }
 
     /** The latest booking with each provider, most recently booked first: the people who support this person. */
@@ -93,16 +89,12 @@ public class Diary {
                 .bind("limit", limit)
                 .mapValue(String.class)
                 .all()
-                .map(this::booking);
+                .map(book::booking);
     }
 
     private DatabaseClient.GenericExecuteSpec mine(Actor actor, String which) {
         String sql = "select booking_json(b)::text from booking b"
                 + " where b.council_id = :council and b.holder_id = :person and " + which;
         return database.sql(sql).bind("council", actor.councilId()).bind("person", actor.forPersonId());
-    }
-
-    private Booking booking(String text) {
-        return json.readValue(text, Booking.class);
     }
 }

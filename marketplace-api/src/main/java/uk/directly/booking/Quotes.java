@@ -58,7 +58,7 @@ public class Quotes {
     /** The price for this person's budget; somebody else's budget is not found (R102). */
     public Mono<QuoteResult> quote(Actor actor, QuoteRequest request) {
         Instant now = clock.instant();
-        Optional<Refusal> shape = shape(request);
+        Optional<Refusal> shape = shape(request, now);
         if (shape.isPresent()) {
             return Mono.just(new QuoteResult.Refused(shape.get()));
         }
@@ -175,23 +175,24 @@ public class Quotes {
                 Math.max(total - available, 0)));
     }
 
-    private static Optional<Refusal> shape(QuoteRequest request) {
+    private static Optional<Refusal> shape(QuoteRequest request, Instant now) {
         if (!Span.isWholeMinute(request.start())) {
             return Optional.of(new Refusal.Invalid("start", "Give a time in whole minutes."));
         }
         if (!Span.isWholeMinute(request.end())) {
             return Optional.of(new Refusal.Invalid("end", "Give a time in whole minutes."));
         }
-        return request.end().isAfter(request.start()) ? Optional.empty() : Optional.of(new Refusal.EndBeforeStart());
+        if (!request.end().isAfter(request.start())) {
+            return Optional.of(new Refusal.EndBeforeStart());
+        }
+        // Before anything is read: on a day before the first rate card nothing would be found.
+        return request.start().isBefore(now) ? Optional.of(new Refusal.InThePast()) : Optional.empty();
     }
 
     private static Optional<Refusal> time(Span span, Instant now, SettingsInForce settings, BookableOffer offer) {
         Duration longest = settings.get(Setting.LONGEST_VISIT);
         if (span.minutes() > longest.toMinutes()) {
             return Optional.of(new Refusal.TooLong(longest.toHours()));
-        }
-        if (span.start().isBefore(now)) {
-            return Optional.of(new Refusal.InThePast());
         }
         int monthsAhead = settings.get(Setting.MONTHS_AHEAD);
         if (span.start().isAfter(now.atZone(London.ZONE).plusMonths(monthsAhead).toInstant())) {
