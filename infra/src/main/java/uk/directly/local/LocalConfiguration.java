@@ -70,7 +70,7 @@ class LocalConfiguration {
         }
     }
 
-    /** Sign-in, before anything asks the issuer for its addresses, and the clock. */
+    /** Sign-in, whose addresses the application asks for when somebody first signs in, and the clock. */
     @Configuration(proxyBeanMethods = false)
     @Conditional(LocalSignInCondition.class)
     static class SignInConfiguration {
@@ -78,11 +78,6 @@ class LocalConfiguration {
         @Bean(destroyMethod = "close")
         LocalSignIn localSignIn(LocalFolder folder, LocalSettings settings) {
             return LocalSignIn.start(folder.path(), settings.signInPort());
-        }
-
-        @Bean
-        static StartsFirst localSignInStartsFirst() {
-            return new StartsFirst("localSignIn", "clientRegistrationRepository");
         }
 
         @Bean

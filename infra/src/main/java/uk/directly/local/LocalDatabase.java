@@ -2,6 +2,7 @@ package uk.directly.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class LocalDatabase implements AutoCloseable {
         }
         database.requireVersion();
         if (!database.takeOver()) {
-            port.requireFree(null);
+            port.requireFree(InetAddress.getLoopbackAddress());
             LOG.info("Starting the database …");
             database.startServer();
         }

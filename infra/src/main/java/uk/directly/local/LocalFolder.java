@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class LocalFolder implements AutoCloseable {
     /** What a reset leaves: the lock itself, and the unpacked programs, which are no data. */
-    private static final Set<String> KEPT = Set.of("lock", "programs", "postgres.log");
+    private static final Set<String> KEPT = Set.of("lock", "programs", "postgres.log", "postgres-commands.log");
 
     /** One byte far behind the text is locked, so that Windows lets others read the text. */
     private static final long LOCKED_BYTE = 1_000_000;

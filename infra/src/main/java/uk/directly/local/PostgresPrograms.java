@@ -41,7 +41,7 @@ final class PostgresPrograms {
      * Unpacks them if that has not been done.
      *
      * @param folder where to; a folder in it is named after the content, so that a newer PostgreSQL stands beside it
-     * @param log what they say is added to this file
+     * @param log where the server writes; what the other programs say stands beside it
      */
     static PostgresPrograms unpacked(Path folder, Path log) {
         try {
@@ -60,7 +60,7 @@ final class PostgresPrograms {
         }
     }
 
-    /** Runs one to its end and says whether it succeeded; its output is in the log. */
+    /** Runs one to its end and says whether it succeeded; its output is in a log. */
     boolean run(String program, List<String> arguments) {
         return run(program, arguments, "");
     }
@@ -80,7 +80,7 @@ final class PostgresPrograms {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     // A file and not a pipe: the server inherits it and would keep a pipe open for ever.
-                    .redirectOutput(Redirect.appendTo(log.toFile()))
+                    .redirectOutput(Redirect.appendTo(commandLog().toFile()))
                     .start();
             try (var stdin = process.outputWriter()) {
                 stdin.write(input);
@@ -98,9 +98,14 @@ final class PostgresPrograms {
         }
     }
 
-    /** Where their output goes. */
+    /** Where the server writes. */
     Path log() {
         return log;
+    }
+
+    /** Where the other programs write: Windows lets nobody else into the file that the server has open. */
+    private Path commandLog() {
+        return log.resolveSibling("postgres-commands.log");
     }
 
     /** Begins the log anew when it has grown long. */
@@ -114,10 +119,14 @@ final class PostgresPrograms {
         }
     }
 
-    /** The last lines of the log, for a message. */
+    /** The last lines of both logs, for a message. */
     String lastWords() {
+        return lastLines(commandLog()) + System.lineSeparator() + lastLines(log);
+    }
+
+    private static String lastLines(Path file) {
         try {
-            List<String> lines = Files.readAllLines(log);
+            List<String> lines = Files.readAllLines(file);
             return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 8), lines.size()));
         } catch (IOException e) {
             return "";
