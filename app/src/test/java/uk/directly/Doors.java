@@ -1,9 +1,11 @@
 package uk.directly;
 
+import java.time.Duration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
 import uk.directly.people.Allow;
 import uk.directly.people.AllowEveryone;
 import uk.directly.people.Role;
@@ -29,6 +31,12 @@ class Doors {
     @GetMapping("/api/v1/for-everyone")
     String everyone() {
         return "welcome";
+    }
+
+    @AllowEveryone
+    @GetMapping("/api/v1/slow")
+    Mono<String> slow() {
+        return Mono.delay(Duration.ofMillis(50)).thenReturn("at last");
     }
 
     @AllowEveryone
