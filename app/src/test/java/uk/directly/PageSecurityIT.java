@@ -3,7 +3,6 @@ package uk.directly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,11 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import uk.directly.testing.TestDatabase;
 
 /** Whom the pages let in, by session, and how one signs in and out. */
@@ -27,18 +24,12 @@ class PageSecurityIT {
 
     private final TestDatabase database;
     private final TestSignIn signIn;
-    private final int managementPort;
     private final int port;
     private TestBrowser browser;
 
-    PageSecurityIT(
-            @Autowired TestDatabase database,
-            @Autowired TestSignIn signIn,
-            @LocalServerPort int port,
-            @LocalManagementPort int managementPort) {
+    PageSecurityIT(@Autowired TestDatabase database, @Autowired TestSignIn signIn, @LocalServerPort int port) {
         this.database = database;
         this.signIn = signIn;
-        this.managementPort = managementPort;
         this.port = port;
         this.browser = new TestBrowser(port);
     }
@@ -212,20 +203,6 @@ class PageSecurityIT {
             assertThat(headers.getFirst("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
             assertThat(headers.containsHeader("Strict-Transport-Security")).isFalse();
         }
-    }
-
-    @Test
-    void opensOnlyTheEndpointsOnTheManagementPort() {
-        WebTestClient management = WebTestClient.bindToServer()
-                .baseUrl("http://localhost:" + managementPort)
-                .responseTimeout(Duration.ofSeconds(30))
-                .build();
-
-        management.get().uri("/actuator/health").exchange().expectStatus().isOk();
-        management.get().uri("/open-door").exchange().expectStatus().isNotFound();
-        management.get().uri("/api/v1/for-everyone").exchange().expectStatus().isNotFound();
-        management.get().uri("/actuator/env").exchange().expectStatus().isNotFound();
-        assertThat(browser.get("/actuator/health").status()).isEqualTo(404);
     }
 
     private static String formToken(TestBrowser.Answer page) {
