@@ -2,6 +2,8 @@ package uk.directly.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.directly.running.Api;
 import uk.directly.running.RunningDirectly;
 import uk.directly.running.WholeApplication;
@@ -24,12 +27,14 @@ import uk.directly.running.WholeApplication;
 class BadInputIT {
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private final RunningDirectly directly;
     private final Api api;
     private final Holder tom;
     private final UUID aisha;
     private final Instant soon;
 
     BadInputIT(RunningDirectly directly) {
+        this.directly = directly;
         api = directly.api();
         tom = new Holder(api, "holder");
         aisha = Holder.offerOf(api, "pa");
@@ -39,6 +44,8 @@ class BadInputIT {
     static Stream<Arguments> badBookings() {
         return Stream.of(
                 bad("in-the-past", 422, body -> shift(body, Duration.ofDays(-30))),
+                // Before the first rates of the council.
+                bad("in-the-past", 422, body -> shift(body, Duration.ofDays(-3650))),
                 bad("end-before-start", 422, body -> body.put("end", body.get("start"))),
                 bad("too-long", 422, body -> body.put("end", later(body, Duration.ofHours(25)))),
                 bad("too-far-ahead", 422, body -> shift(body, Duration.ofDays(380))),
@@ -54,7 +61,7 @@ class BadInputIT {
                 bad("invalid-request", 400, body -> body.put("start", "tomorrow")),
                 bad("invalid-request", 400, body -> body.put("offerId", 7)),
                 bad("invalid-request", 400, body -> body.remove("budgetId")),
-                bad("invalid-request", 400, body -> body.put("engagement", "slave")),
+                bad("invalid-request", 400, body -> body.put("engagement", "friend")),
                 bad("invalid-request", 400, body -> body.put("engagement", "employed")),
                 bad("not-found", 404, body -> body.put("offerId", UUID.randomUUID())),
                 bad("not-found", 404, body -> body.put("budgetId", UUID.randomUUID())));
@@ -180,14 +187,61 @@ class BadInputIT {
         assertThat(api.get(null, "/api/v1/nothing-here").problem()).isEqualTo("not-found");
     }
 
-    @Test
-    @DisplayName("A body over 1 MB is refused")
-    void refusesHugeBodies() {
-        String huge = "{\"message\":\"" + "x".repeat(1_100_000) + "\"}";
+    @ParameterizedTest
+    @ValueSource(ints = {1_100_000, 5_000_000})
+    @DisplayName("A body over 1 MB is refused, and the next request is answered as ever")
+    void refusesHugeBodies(int bytes) {
+        String huge = "{\"message\":\"" + "x".repeat(bytes) + "\"}";
 
-        assertThat(api.post("holder", "/api/v1/bookings/" + UUID.randomUUID() + "/query", huge)
-                        .problem())
-                .isEqualTo("too-large");
+        for (int i = 0; i < 5; i++) {
+            assertThat(api.post("holder", "/api/v1/bookings/" + UUID.randomUUID() + "/query", huge)
+                            .problem())
+                    .isEqualTo("too-large");
+            assertThat(api.get("holder", "/api/v1/me").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("A body that does not say its length is refused when it gets over 1 MB")
+    void refusesHugeBodiesInChunks() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(directly.address() + "/api/v1/quotes"))
+                .header("Authorization", "Bearer " + api.token("holder"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.fromPublisher(
+                        HttpRequest.BodyPublishers.ofString("{\"offerId\":\"" + "x".repeat(1_100_000))))
+                .build();
+
+        Api.Answer answer = api.send(request);
+
+        assertThat(answer.problem()).isEqualTo("too-large");
+        assertThat(answer.response().headers().firstValue("Connection")).contains("close");
+    }
+
+    @Test
+    @DisplayName("Who asks before sending a huge body need not send it")
+    void refusesHugeBodiesBeforeTheyAreSent() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(directly.address() + "/api/v1/quotes"))
+                .header("Authorization", "Bearer " + api.token("holder"))
+                .header("Content-Type", "application/json")
+                .expectContinue(true)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[30_000_000]))
+                .build();
+
+        assertThat(api.send(request).problem()).isEqualTo("too-large");
+    }
+
+    @Test
+    @DisplayName("Forms and webhooks over 1 MB are refused too")
+    void refusesHugeForms() {
+        String huge = "message=" + "x".repeat(1_100_000);
+
+        for (String path : new String[] {"/sign-in", "/webhooks/stripe/demonstration"}) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(directly.address() + path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(huge))
+                    .build();
+            assertThat(api.send(request).status()).as(path).isEqualTo(413);
+        }
     }
 
     @Test
