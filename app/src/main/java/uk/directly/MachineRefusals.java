@@ -18,6 +18,11 @@ import uk.directly.web.rest.ProblemType;
 /** What programs are told that may not go on: problems, with the challenge that RFC 6750 asks for. */
 class MachineRefusals
         implements ServerAuthenticationEntryPoint, ServerAuthenticationFailureHandler, ServerAccessDeniedHandler {
+    private final Limits limits;
+
+    MachineRefusals(Limits limits) {
+        this.limits = limits;
+    }
 
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException failure) {
@@ -26,7 +31,8 @@ class MachineRefusals
 
     @Override
     public Mono<Void> onAuthenticationFailure(WebFilterExchange exchange, AuthenticationException failure) {
-        return Mono.error(failure instanceof AuthenticationServiceException ? noKeys() : badToken());
+        return limits.request(Caller.at(exchange.getExchange().getRequest()))
+                .then(Mono.error(() -> failure instanceof AuthenticationServiceException ? noKeys() : badToken()));
     }
 
     @Override

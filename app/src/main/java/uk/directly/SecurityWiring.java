@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
@@ -66,8 +67,8 @@ class SecurityWiring {
     /** Programs: a bearer token or nothing, no session, no cookie, and so no forgery from another site. */
     @Bean
     @Order(2)
-    SecurityWebFilterChain machines(ServerHttpSecurity http, RouteAccess access) {
-        MachineRefusals refusals = new MachineRefusals();
+    SecurityWebFilterChain machines(ServerHttpSecurity http, RouteAccess access, Limits limits, LimitFilters counted) {
+        MachineRefusals refusals = new MachineRefusals(limits);
         return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(Machines.patterns()))
                 .authorizeExchange(routes -> routes.pathMatchers(HttpMethod.GET, "/v3/api-docs/**")
                         .permitAll()
@@ -79,6 +80,7 @@ class SecurityWiring {
                         .accessDeniedHandler(refusals))
                 .exceptionHandling(
                         handlers -> handlers.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterAfter(counted::programs, SecurityWebFiltersOrder.AUTHENTICATION)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .headers(ServerHttpSecurity.HeaderSpec::disable)
@@ -94,6 +96,7 @@ class SecurityWiring {
             ServerHttpSecurity http,
             RouteAccess access,
             PageRefusals refusals,
+            LimitFilters counted,
             SignInProvider provider,
             ServerRequestCache wayBack) {
         RedirectServerAuthenticationSuccessHandler back = new RedirectServerAuthenticationSuccessHandler("/home");
@@ -106,6 +109,7 @@ class SecurityWiring {
                         .authorizedClientRepository(new WebSessionServerOAuth2AuthorizedClientRepository())
                         .authenticationSuccessHandler(back)
                         .authenticationFailureHandler(new RedirectServerAuthenticationFailureHandler(SIGN_IN_FAILED)))
+                .addFilterAt(counted::people, SecurityWebFiltersOrder.FIRST)
                 .logout(logout -> logout.requiresLogout(
                                 ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, SIGN_OUT))
                         .logoutHandler(new DelegatingServerLogoutHandler(

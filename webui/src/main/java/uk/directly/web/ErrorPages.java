@@ -34,10 +34,12 @@ public class ErrorPages implements WebExceptionHandler {
         if (Machines.ask(exchange.getRequest()) || exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        HttpStatusCode status = status(failure);
+        ErrorResponse known = failure instanceof ErrorResponse response ? response : Failures.problem(failure);
+        HttpStatusCode status = known.getStatusCode();
         if (status.is5xxServerError()) {
             LOG.error("Request {} failed", RequestId.of(exchange), failure);
         }
+        known.getHeaders().forEach(exchange.getResponse().getHeaders()::put);
         return show(exchange, status);
     }
 
@@ -52,11 +54,5 @@ public class ErrorPages implements WebExceptionHandler {
                 new ErrorPage(Frame.of(words.title(), viewer), words.paragraphs(), next, RequestId.of(exchange));
         exchange.getResponse().setStatusCode(status);
         return pages.write(page.template(), page, exchange);
-    }
-
-    private static HttpStatusCode status(Throwable failure) {
-        return failure instanceof ErrorResponse known
-                ? known.getStatusCode()
-                : Failures.problem(failure).getStatusCode();
     }
 }

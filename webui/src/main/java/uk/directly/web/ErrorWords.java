@@ -30,10 +30,7 @@ enum ErrorWords {
             "That is too much at once",
             "What you sent is larger than we can take. Nothing has been changed.",
             "Send less text, or a smaller file."),
-    TOO_OFTEN(
-            "Please wait a moment",
-            "There were very many requests in a short time. Nothing has been changed.",
-            "Wait a minute and try again."),
+    TOO_OFTEN("You are going too fast", "Wait a few seconds and try again. Nothing has been changed."),
     BUSY(
             "We are busy at the moment",
             "The page took too long. If you were booking or paying, look at your visits before you try again.",

@@ -65,7 +65,7 @@ class WebTests {
         "405, That can't be done from here",
         "409, Somebody was faster",
         "413, That is too much at once",
-        "429, Please wait a moment",
+        "429, You are going too fast",
         "500, 'Sorry, something went wrong'",
         "503, We are busy at the moment"
     })
