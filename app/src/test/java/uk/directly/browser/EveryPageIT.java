@@ -1,0 +1,189 @@
+package uk.directly.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.directly.journeys.Holder;
+import uk.directly.running.Api;
+import uk.directly.running.RunningDirectly;
+
+/** Follows each link from each persona's first page on, and looks over every kind of page that it gets to. */
+@InChromium
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageIT {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int OF_EACH_KIND = 2;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
+    private static final Set<String> OFFICERS = Set.of("finance", "accreditation", "commissioner", "support");
+
+    private final RunningDirectly directly;
+    private final Chromium chromium;
+    private final Api api;
+    private final Holder tom;
+    /** The kinds of pages that a visitor got to: the others see the same. */
+    private final Set<String> everybodys = new HashSet<>();
+
+    EveryPageIT(RunningDirectly directly, Chromium chromium) {
+        this.directly = directly;
+        this.chromium = chromium;
+        this.api = directly.api();
+        this.tom = new Holder(api, "holder");
+    }
+
+    /** A visit in each state, so that there is something on every page. */
+    @BeforeAll
+    void visits() {
+        Instant start = LocalDate.now(LONDON)
+                .plusDays(1)
+                .atTime(LocalTime.of(10, 0))
+                .atZone(LONDON)
+                .toInstant();
+        UUID declined = book(tom, start.plus(Duration.ofHours(50)), false);
+        post("pa", declined, "decline", Map.of());
+        UUID cancelled = book(tom, start.plus(Duration.ofHours(60)), true);
+        post("holder", cancelled, "cancel", Map.of("reason", "changed-mind"));
+        UUID paid = book(tom, start, true);
+        UUID queried = book(tom, start.plus(Duration.ofHours(2)), true);
+        UUID longer = book(tom, start.plus(Duration.ofHours(4)), true);
+        Holder leila = new Holder(api, "holder-own-bank");
+        UUID toPay = book(leila, start.plus(Duration.ofHours(6)), true);
+        book(tom, start.plus(Duration.ofHours(70)), false);
+        book(tom, start.plus(Duration.ofHours(80)), true);
+        api.moveClock(start.plus(Duration.ofHours(12)));
+        tell(paid, start, 60);
+        tell(queried, start.plus(Duration.ofHours(2)), 60);
+        tell(longer, start.plus(Duration.ofHours(4)), 75);
+        tell(toPay, start.plus(Duration.ofHours(6)), 60);
+        post("holder", paid, "approve", Map.of());
+        post("holder", queried, "query", Map.of("message", "You came at eleven."));
+        post("holder-own-bank", toPay, "approve", Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "visitor",
+                "holder",
+                "holder2",
+                "holder-own-bank",
+                "carer",
+                "isf-person",
+                "nominee",
+                "authorised",
+                "helper",
+                "self-funder",
+                "pa",
+                "pa-employed",
+                "micro",
+                "newcomer",
+                "broker",
+                "accreditation",
+                "finance",
+                "commissioner",
+                "support"
+            })
+    @DisplayName("Every link leads to a page, and every page can be seen, read and used")
+    void canBeUsed(String persona) {
+        boolean visitor = persona.equals("visitor");
+        try (Tab tab = visitor ? chromium.visitor(directly) : chromium.signedIn(directly, persona)) {
+            Deque<String> ahead = new ArrayDeque<>(List.of(visitor ? "/" : "/home"));
+            Map<String, Integer> seen = new HashMap<>();
+            while (!ahead.isEmpty()) {
+                String path = ahead.removeFirst();
+                int before = seen.getOrDefault(kind(path), 0);
+                if (isOther(path) || before == OF_EACH_KIND) {
+                    continue;
+                }
+                seen.put(kind(path), before + 1);
+                assertThat(tab.open(path)).as("%s %s", persona, path).isEqualTo(200);
+                if (asksToSignIn(tab)) {
+                    assertThat(tab.axe()).as("the personas").isEmpty();
+                    continue;
+                }
+                if (before == 0 && !everybodys.contains(kind(path))) {
+                    look(tab, persona, path);
+                }
+                tab.links().stream()
+                        .filter(link -> !kind(link).equals(kind(path)))
+                        .forEach(ahead::addLast);
+            }
+            assertThat(seen.size()).isGreaterThan(3);
+            if (visitor) {
+                everybodys.addAll(seen.keySet());
+                everybodys.remove("/home");
+            }
+        }
+    }
+
+    private static void look(Tab tab, String persona, String path) {
+        String name = persona + kind(path).replaceAll("[^a-z]+", "-");
+        if (OFFICERS.contains(persona)) {
+            tab.look(name);
+        } else {
+            tab.lookForPeople(name);
+        }
+    }
+
+    private boolean asksToSignIn(Tab tab) {
+        return !directly.address().endsWith(tab.address().getAuthority());
+    }
+
+    /** What is no page to look at: a file, a picture, the way to sign-in. */
+    private static boolean isOther(String path) {
+        return path.contains(".ics") || path.contains(".csv") || path.startsWith("/assets/") || path.equals("/sign-in");
+    }
+
+    /** Pages that differ in what they show only. */
+    private static String kind(String path) {
+        int query = path.indexOf('?');
+        return ID.matcher(query < 0 ? path : path.substring(0, query)).replaceAll("id");
+    }
+
+    private UUID book(Holder holder, Instant start, boolean accepted) {
+        UUID id = holder.book(Holder.offerOf(api, "pa"), start, Duration.ofMinutes(60))
+                .id();
+        if (accepted) {
+            post("pa", id, "accept", Map.of());
+        }
+        return id;
+    }
+
+    private void tell(UUID booking, Instant start, int minutes) {
+        Api.Answer told = api.put(
+                "pa",
+                "/api/v1/bookings/" + booking + "/visit",
+                Map.of(
+                        "start",
+                        start.toString(),
+                        "end",
+                        start.plus(Duration.ofMinutes(minutes)).toString()));
+        assertThat(told.status()).as(told.response().body()).isEqualTo(200);
+    }
+
+    private void post(String persona, UUID booking, String what, Map<String, ?> body) {
+        Api.Answer answer = api.post(
+                persona,
+                "/api/v1/bookings/" + booking + "/" + what,
+                UUID.randomUUID().toString(),
+                body);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,194 @@
+package uk.directly.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import uk.directly.web.testing.PageWords;
+
+/** One window of the browser, used as a person would: by what can be read and pressed. */
+final class Tab implements AutoCloseable {
+    static final int PHONE = 320;
+    static final int DESK = 1200;
+    static final int HEIGHT = 800;
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Tab(Page page) {
+        this.page = page;
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+    }
+
+    /** Opens a page; answers its status. */
+    int open(String path) {
+        Response response = page.navigate(path);
+        return response == null ? 0 : response.status();
+    }
+
+    /** Where it is. */
+    URI address() {
+        return URI.create(page.url());
+    }
+
+    /** Follows a link by its words, or the beginning of them. */
+    Tab follow(String words) {
+        link(words).click();
+        return this;
+    }
+
+    /** The first link with these words. */
+    Locator link(String words) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words))
+                .first();
+    }
+
+    /** Presses the first button with these words. */
+    Tab press(String words) {
+        button(words).click();
+        return this;
+    }
+
+    /** The first button, or link that looks like one, with these words. */
+    Locator button(String words) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words))
+                .first();
+    }
+
+    /** Types into the field with this label. */
+    Tab type(String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+        return this;
+    }
+
+    /** Chooses an answer by its label in a list to choose from. */
+    Tab choose(String label, String answer) {
+        page.getByLabel(label).selectOption(answer);
+        return this;
+    }
+
+    /** Ticks the answer with this label. */
+    Tab tick(String answer) {
+        page.getByLabel(answer).first().check();
+        return this;
+    }
+
+    /** Signs in as that persona, on the page of personas. */
+    Tab choosePersona(String persona) {
+        page.locator("button[value='" + persona + "']").click();
+        return this;
+    }
+
+    /** Presses the browser's back button. */
+    Tab back() {
+        page.goBack();
+        return this;
+    }
+
+    /** The page's heading. */
+    String heading() {
+        return text("h1");
+    }
+
+    /** What can be read of the page, without the frame around it. */
+    String main() {
+        return text("main");
+    }
+
+    /** What can be read of an element. */
+    String text(String selector) {
+        return page.locator(selector)
+                .first()
+                .innerText()
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /** For what the words above don't cover. */
+    Page page() {
+        return page;
+    }
+
+    /**
+     * Looks the page over, on a desk and on a phone: nothing has to be scrolled sideways, axe finds nothing, there is one
+     * heading and no script, the browser has no complaint; and takes a picture of each.
+     */
+    Tab look(String name) {
+        try {
+            for (int width : new int[] {DESK, PHONE}) {
+                page.setViewportSize(width, HEIGHT);
+                assertThat(sideways())
+                        .as("%s: wider than %d px", page.url(), width)
+                        .isEmpty();
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+            }
+        } finally {
+            page.setViewportSize(DESK, HEIGHT);
+        }
+        assertThat(axe()).as("%s: axe", page.url()).isEmpty();
+        assertThat(page.locator("script").count()).as("%s: scripts", page.url()).isZero();
+        assertThat(page.locator("h1").count()).as("%s: headings", page.url()).isOne();
+        assertThat(page.title()).as("%s: title", page.url()).endsWith(" – Directly");
+        assertThat(complaints).isEmpty();
+        return this;
+    }
+
+    /** The same, and none of our own words is on it: for pages of holders and providers. */
+    Tab lookForPeople(String name) {
+        PageWords.check(page.url(), page.locator("body").innerText());
+        return look(name);
+    }
+
+    /** The paths and queries of pages of ours that this page leads to. */
+    List<String> links() {
+        URI here = address();
+        List<String> paths = new ArrayList<>();
+        for (Locator link : page.locator("a[href]").all()) {
+            URI target = here.resolve(link.getAttribute("href"));
+            if (here.getAuthority().equals(target.getAuthority())) {
+                String query = target.getRawQuery();
+                paths.add(target.getRawPath() + (query == null ? "" : "?" + query));
+            }
+        }
+        return paths;
+    }
+
+    private List<String> sideways() {
+        Object wide = page.evaluate("""
+                () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+                    [...document.querySelectorAll('body *')]
+                        .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
+                        .map(e => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right))
+                """);
+        return ((List<?>) wide).stream().map(String::valueOf).toList();
+    }
+
+    /** What axe finds, rule by rule. */
+    List<String> axe() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        page.context().close();
+    }
+}
