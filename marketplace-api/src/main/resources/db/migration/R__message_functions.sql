@@ -57,3 +57,19 @@ begin
      where id = (command ->> 'id')::uuid and council_id = (command ->> 'councilId')::uuid and parked_at is not null;
     return jsonb_build_object('outcome', case when found then 'waiting' else 'not-found' end);
 end $$;
+
+-- Deletes the oldest of those that were done before then. What waits or is parked stays, however old.
+-- {"before", "limit"} -> {"count"}
+create or replace function outbox_forget(command jsonb) returns jsonb language plpgsql as $$
+declare
+    forgotten integer;
+begin
+    with old as materialized (
+        select o.id from outbox o
+         where o.done_at < (command ->> 'before')::timestamptz
+         order by o.done_at limit (command ->> 'limit')::integer
+           for update skip locked)
+    delete from outbox o using old where o.id = old.id;
+    get diagnostics forgotten = row_count;
+    return jsonb_build_object('count', forgotten);
+end $$;

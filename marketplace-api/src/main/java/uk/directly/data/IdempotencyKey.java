@@ -3,6 +3,7 @@ package uk.directly.data;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -15,6 +16,8 @@ import java.util.UUID;
  * @param hash SHA-256 of what was asked, in hexadecimal: another body under the same key is refused
  */
 public record IdempotencyKey(UUID personId, String route, String key, String hash) {
+    /** How long the answer under a key is given again; then the key may be used for something else. */
+    static final Duration KEPT = Duration.ofDays(30);
 
     /** The key of this request; {@code asked} is its whole content in a fixed form. */
     public static IdempotencyKey of(UUID personId, String route, String key, String asked) {

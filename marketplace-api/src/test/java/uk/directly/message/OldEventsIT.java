@@ -1,0 +1,81 @@
+package uk.directly.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+import uk.directly.data.Changes;
+import uk.directly.data.Ids;
+import uk.directly.data.OldRows;
+import uk.directly.testing.MovableTime;
+import uk.directly.testing.TestDatabase;
+import uk.directly.testing.WithDatabase;
+
+/** Events that were done long ago go; what waits or is parked stays, however old. */
+@WithDatabase
+class OldEventsIT {
+    private final TestDatabase database;
+    private final MovableTime time = MovableTime.at("2026-12-01T09:00:00Z");
+    private final UUID council = Ids.next();
+
+    OldEventsIT(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void forgetsWhatWasDoneThirtyDaysAgoAndNothingElse() {
+        database.execute("""
+                insert into council (id, slug, name, phone, text_relay) values ('%1$s', '%1$s', 'A', '0', '0');
+                insert into outbox (council_id, topic, payload, at, done_at, parked_at) values
+                    ('%1$s', 'long-done', '{}', '2026-01-01', '2026-11-01T08:59:59Z', null),
+                    ('%1$s', 'done', '{}', '2026-01-01', '2026-11-01T09:00:00Z', null),
+                    ('%1$s', 'waiting', '{}', '2026-01-01', null, null),
+                    ('%1$s', 'parked', '{}', '2026-01-01', null, '2026-01-02')""".formatted(council));
+
+        assertThat(forget(10)).isOne();
+        assertThat(topics()).isEqualTo("done,parked,waiting");
+
+        time.pass(Duration.ofSeconds(1));
+        assertThat(forget(10)).isOne();
+        time.pass(Duration.ofDays(1000));
+        assertThat(forget(10)).isZero();
+        assertThat(topics()).isEqualTo("parked,waiting");
+    }
+
+    @Test
+    void keepsThemAsLongAsTheSettingSays() {
+        assertThat(settings("").doneKept()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings("90d").doneKept()).isEqualTo(Duration.ofDays(90));
+        assertThatThrownBy(() -> settings("-1d")).rootCause().hasMessageContaining("directly.outbox.done-kept");
+    }
+
+    private int forget(int limit) {
+        OldRows rows = OutboxConfiguration.rows(settings("30d"), time);
+        return new Changes(database.client(), JsonMapper.builder().build())
+                .apply(rows.function(), new Command(rows.time().instant().minus(rows.kept()), limit), Answer.class)
+                .blockOptional()
+                .orElseThrow()
+                .count();
+    }
+
+    private static OutboxSettings settings(String kept) {
+        MapConfigurationPropertySource properties = new MapConfigurationPropertySource();
+        if (!kept.isEmpty()) {
+            properties.put("directly.outbox.done-kept", kept);
+        }
+        return new Binder(properties).bindOrCreate("directly.outbox", OutboxSettings.class);
+    }
+
+    private String topics() {
+        return String.join("", database.select("select string_agg(topic, ',' order by topic) from outbox"));
+    }
+
+    private record Command(java.time.Instant before, int limit) {}
+
+    private record Answer(int count) {}
+}
