@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -31,9 +32,12 @@ record SignInSettings(
     /** Refuses an installation that others can reach but whose sign-in lets anybody be anyone. */
     void checkAgainst(AddressSettings address) {
         if (!address.isLocal() && (AddressSettings.isLocal(issuer) || !AddressSettings.isSecure(issuer))) {
-            throw new IllegalStateException("directly.address is " + address.address()
-                    + ", but directly.sign-in.issuer is " + issuer
-                    + ": set the issuer of a real sign-in provider, with https");
+            throw new InvalidConfigurationPropertyValueException(
+                    "directly.sign-in.issuer",
+                    issuer,
+                    "At " + address.address() + " it must be the issuer of a real sign-in provider, with https, or"
+                            + " anyone could be anybody. Set DIRECTLY_SIGN_IN_ISSUER, DIRECTLY_SIGN_IN_CLIENT_ID and"
+                            + " DIRECTLY_SIGN_IN_CLIENT_SECRET.");
         }
     }
 }
