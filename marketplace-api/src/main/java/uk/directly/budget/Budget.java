@@ -3,20 +3,22 @@ package uk.directly.budget;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A budget account as its holder sees it.
  *
  * @param kind of the award: {@code direct-payment}, {@code carer-direct-payment}, {@code one-off-direct-payment},
  *     {@code isf}
- * @param route how the holder chose to have the money, e.g. {@code card-account}, {@code own-bank}
+ * @param route how the holder chose to have the money, e.g. {@code card-account}, {@code own-bank}; null: not chosen
+ *     yet
  * @param postedPence paid in, less what was spent
  * @param heldPence promised for visits
  * @param ringFencedPence set aside for something named
  * @param availablePence posted less held less ring-fenced; never below zero (R12)
  * @param paidInPence all that ever came in
  * @param spentPence all that ever went out
- * @param paid {@code net} or {@code gross} of the contribution (R6)
+ * @param paid {@code net} or {@code gross} of the contribution (R6), as it is today
  * @param fundedUntil the last day that the money paid in so far is for
  */
 public record Budget(
@@ -25,7 +27,7 @@ public record Budget(
         UUID holderId,
         UUID awardId,
         String kind,
-        String route,
+        @Nullable String route,
         String paid,
         LocalDate fundedUntil,
         long paidInPence,
@@ -43,6 +45,6 @@ public record Budget(
 
     /** Whether the holder pays providers from their own bank account (R27). */
     public boolean isOwnBank() {
-        return route.equals("own-bank");
+        return "own-bank".equals(route);
     }
 }

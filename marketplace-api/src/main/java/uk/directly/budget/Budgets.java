@@ -1,6 +1,7 @@
 package uk.directly.budget;
 
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -13,18 +14,21 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import uk.directly.council.London;
 
 /** The budget accounts of holders, each read whole in one statement. */
 @Service
 public class Budgets {
     private static final String SELECT = """
-            select b.id, b.council_id, b.holder_id, b.award_id, a.kind, b.route, a.paid, b.funded_until,
+            select b.id, b.council_id, b.holder_id, b.award_id, a.kind, b.route, t.paid, b.funded_until,
                    l.credits_posted, l.debits_posted, l.debits_pending, l.ring_fenced,
                    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.position, p.id)
                                from plan_line p where p.council_id = b.council_id and p.award_id = b.award_id),
                             '[]')::text as plan_lines
               from budget b
               join award a on a.council_id = b.council_id and a.id = b.award_id
+              join award_terms t on t.council_id = a.council_id and t.award_id = a.id
+                   and t.during @> award_day(a.during, :today)
               join ledger_account l on l.council_id = b.council_id and l.kind = 'budget-council' and l.owner_id = b.id
                    and l.name = ''
              where b.council_id = :council and b.holder_id = :holder
@@ -32,29 +36,32 @@ public class Budgets {
 
     private final DatabaseClient database;
     private final JsonMapper json;
+    private final Clock clock;
 
-    Budgets(DatabaseClient database, JsonMapper json) {
+    Budgets(DatabaseClient database, JsonMapper json, Clock clock) {
         this.database = database;
         this.json = json;
+        this.clock = clock;
     }
 
     /** A holder's budgets, oldest first. */
     public Flux<Budget> of(UUID councilId, UUID holderId) {
-        return database.sql(SELECT + " order by b.id")
-                .bind("council", councilId)
-                .bind("holder", holderId)
-                .map(this::budget)
-                .all();
+        return select(" order by b.id", councilId, holderId).map(this::budget).all();
     }
 
     /** One budget of this holder; empty where it is somebody else's, or nobody's (R102). */
     public Mono<Budget> one(UUID councilId, UUID holderId, UUID budgetId) {
-        return database.sql(SELECT + " and b.id = :id")
-                .bind("council", councilId)
-                .bind("holder", holderId)
+        return select(" and b.id = :id", councilId, holderId)
                 .bind("id", budgetId)
                 .map(this::budget)
                 .one();
+    }
+
+    private DatabaseClient.GenericExecuteSpec select(String which, UUID councilId, UUID holderId) {
+        return database.sql(SELECT + which)
+                .bind("council", councilId)
+                .bind("holder", holderId)
+                .bind("today", London.today(clock));
     }
 
     /**
@@ -106,7 +113,7 @@ public class Budgets {
                 get(row, "holder_id", UUID.class),
                 get(row, "award_id", UUID.class),
                 get(row, "kind", String.class),
-                get(row, "route", String.class),
+                row.get("route", String.class),
                 get(row, "paid", String.class),
                 get(row, "funded_until", LocalDate.class),
                 in,

@@ -87,8 +87,11 @@ public record ApprovedVisit(
                 values ('<council>', '<provider>', '<person>', 'personal-assistant', 'Aisha T', 'accredited',
                         '2026-01-05', 'M33 2AA', point(0, 0), 'Sale', '<account>',
                         '{"name": "A Test", "sortCode": "20-00-00", "accountNumber": "12345678"}');
-                insert into award (council_id, id, holder_id, kind, weekly_pence, paid, cycle_weeks, during)
-                values ('<council>', award, '<holder>', 'direct-payment', 31200, 'net', 2, '[2026-04-01,)');
+                insert into award (council_id, id, holder_id, kind, during)
+                values ('<council>', award, '<holder>', 'direct-payment', '[2026-04-01,)');
+                insert into award_terms (council_id, award_id, during, weekly_pence, paid, contribution_weekly_pence,
+                                         cycle_weeks, review_band)
+                values ('<council>', award, '[2026-04-01,)', 31200, 'net', 0, 2, 'standard');
                 insert into plan_line (council_id, id, award_id, name, position)
                 values ('<council>', line, award, 'Getting out', 1);
                 insert into budget (council_id, id, award_id, holder_id, route, funded_until)

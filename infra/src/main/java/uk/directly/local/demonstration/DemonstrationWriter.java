@@ -62,6 +62,8 @@ final class DemonstrationWriter {
 
     private void writeMoney(Personas.Made made) throws SQLException {
         insert(Statements.AWARDS, made.awards());
+        insert(Statements.AWARD_TERMS, made.awards());
+        insert(Statements.AWARD_CHANGES, made.awards());
         insert(Statements.PLAN_LINES, made.planLines());
         insert(Statements.BUDGETS, made.budgets());
         insert(Statements.LOADS, made.loads());

@@ -14,6 +14,8 @@ final class Personas {
     /** How long the money of a first load lasts at least, in days. */
     private static final int FUNDED_DAYS = 14;
 
+    private static final int CASES = 20_400;
+
     private final LocalDate today;
     private final Instant now;
 
@@ -165,7 +167,10 @@ final class Personas {
 
     private void person(String persona, String name, @Nullable UUID supportWorker, String role) {
         UUID id = Identifiers.person(persona);
-        people.add(new Rows.Person(id, persona, name, name.substring(0, name.indexOf(' ')), supportWorker));
+        String firstName = name.substring(0, name.indexOf(' '));
+        // Those whom the council supports have a case: its number is where they stand in the list.
+        String reference = supportWorker == null ? null : "DC-" + (CASES + people.size());
+        people.add(new Rows.Person(id, persona, name, firstName, supportWorker, reference));
         roles.add(new Rows.PersonRole(id, role));
     }
 
@@ -193,7 +198,18 @@ final class Personas {
         UUID holder = Identifiers.person(persona);
         UUID award = Identifiers.of("award", persona);
         UUID budget = Identifiers.of("budget", persona);
-        awards.add(new Rows.Award(award, holder, kind, weeklyPence, "net", 0, cycleWeeks, today.minusMonths(5)));
+        awards.add(new Rows.Award(
+                award,
+                holder,
+                kind,
+                weeklyPence,
+                "net",
+                0,
+                cycleWeeks,
+                kind.equals("carer-direct-payment") ? "light" : "standard",
+                today.minusMonths(5),
+                Identifiers.person("finance"),
+                now));
         for (int i = 0; i < lines.length; i++) {
             planLines.add(
                     new Rows.PlanLine(Identifiers.of("plan line", persona + " " + lines[i]), award, lines[i], i + 1));

@@ -114,7 +114,7 @@ final class Providers {
         String firstName = chance.pick(ProviderWords.list(words.people(), gender));
         String lastName = chance.pick(ProviderWords.list(words.people(), "last"));
         UUID personId = Identifiers.of("person", "provider " + number);
-        Rows.Person person = new Rows.Person(personId, null, firstName + " " + lastName, firstName, null);
+        Rows.Person person = new Rows.Person(personId, null, firstName + " " + lastName, firstName, null, null);
         Rows.Postcode home = chance.pick(homes);
         String name = profile.isPersonalAssistant()
                 ? firstName + " " + lastName.charAt(0) + "."

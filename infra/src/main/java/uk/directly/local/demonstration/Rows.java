@@ -32,7 +32,8 @@ final class Rows {
             @Nullable String subject,
             String name,
             String firstName,
-            @Nullable UUID supportWorkerId) {}
+            @Nullable UUID supportWorkerId,
+            @Nullable String caseReference) {}
 
     record PersonRole(UUID personId, String role) {}
 
@@ -117,7 +118,10 @@ final class Rows {
             String paid,
             long contributionWeeklyPence,
             int cycleWeeks,
-            LocalDate fromDay) {}
+            String reviewBand,
+            LocalDate fromDay,
+            UUID recordedBy,
+            Instant recordedAt) {}
 
     record PlanLine(UUID id, UUID awardId, String name, int position) {}
 

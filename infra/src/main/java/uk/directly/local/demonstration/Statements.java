@@ -53,10 +53,10 @@ final class Statements {
 
     static final String PEOPLE = """
             with given as (select ?::uuid as council, ?::jsonb as rows)
-            insert into person (council_id, id, subject, name, first_name, support_worker_id)
-            select given.council, r.id, r.subject, r.name, r.first_name, r.support_worker_id
+            insert into person (council_id, id, subject, name, first_name, support_worker_id, case_reference)
+            select given.council, r.id, r.subject, r.name, r.first_name, r.support_worker_id, r.case_reference
               from given, jsonb_to_recordset(rows)
-                as r (id uuid, subject text, name text, first_name text, support_worker_id uuid)
+                as r (id uuid, subject text, name text, first_name text, support_worker_id uuid, case_reference text)
             """;
 
     static final String ROLES = """
@@ -149,13 +149,31 @@ final class Statements {
 
     static final String AWARDS = """
             with given as (select ?::uuid as council, ?::jsonb as rows)
-            insert into award (council_id, id, holder_id, kind, weekly_pence, paid, contribution_weekly_pence,
-                cycle_weeks, during)
-            select given.council, r.id, r.holder_id, r.kind, r.weekly_pence, r.paid, r.contribution_weekly_pence,
-                   r.cycle_weeks, daterange(r.from_day, null)
+            insert into award (council_id, id, holder_id, kind, during)
+            select given.council, r.id, r.holder_id, r.kind, daterange(r.from_day, null)
+              from given, jsonb_to_recordset(rows) as r (id uuid, holder_id uuid, kind text, from_day date)
+            """;
+
+    static final String AWARD_TERMS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into award_terms (council_id, award_id, during, weekly_pence, paid, contribution_weekly_pence,
+                cycle_weeks, review_band)
+            select given.council, r.id, daterange(r.from_day, null), r.weekly_pence, r.paid,
+                   r.contribution_weekly_pence, r.cycle_weeks, r.review_band
               from given, jsonb_to_recordset(rows)
-                as r (id uuid, holder_id uuid, kind text, weekly_pence bigint, paid text,
-                      contribution_weekly_pence bigint, cycle_weeks int, from_day date)
+                as r (id uuid, weekly_pence bigint, paid text, contribution_weekly_pence bigint, cycle_weeks int,
+                      review_band text, from_day date)
+            """;
+
+    static final String AWARD_CHANGES = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into award_change (council_id, award_id, what, day, terms, changed_by, at)
+            select given.council, r.id, 'recorded', r.from_day, jsonb_build_object('weeklyPence', r.weekly_pence,
+                       'paid', r.paid, 'contributionWeeklyPence', r.contribution_weekly_pence, 'cycleWeeks',
+                       r.cycle_weeks, 'reviewBand', r.review_band), r.recorded_by, r.recorded_at
+              from given, jsonb_to_recordset(rows)
+                as r (id uuid, weekly_pence bigint, paid text, contribution_weekly_pence bigint, cycle_weeks int,
+                      review_band text, from_day date, recorded_by uuid, recorded_at timestamptz)
             """;
 
     static final String PLAN_LINES = """

@@ -79,7 +79,7 @@ class BudgetsController {
     record BudgetJson(
             UUID id,
             String kind,
-            String route,
+            @Nullable String route,
             String paid,
             LocalDate fundedUntil,
             long postedPence,
