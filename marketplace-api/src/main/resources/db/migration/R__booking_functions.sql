@@ -12,10 +12,12 @@ create or replace function booking_json(b booking) returns jsonb language sql st
         'start', b.start_at, 'end', b.end_at, 'lines', b.lines, 'pricePence', b.price_pence,
         'heldPence', b.held_pence, 'settledPence', b.settled_pence, 'inQuestionPence', b.in_question_pence,
         'terms', b.terms, 'termsVersion', b.terms_version, 'cancellation', t.cancellation, 'rates', t.rates,
-        'wholeBand', o.whole_band,
+        'wholeBand', o.whole_band, 'usesOwnMoney', b.uses_own_money, 'ownPence', b.own_pence,
+        'ownSettledPence', b.own_settled_pence,
         'requestedAt', b.requested_at, 'answerBy', b.answer_by, 'answeredAt', b.answered_at, 'endedAt', b.ended_at,
         'visit', (select jsonb_build_object('id', v.id, 'start', v.start_at, 'end', v.end_at, 'lines', v.lines,
-                                            'pricePence', v.price_pence, 'recordedAt', v.recorded_at)
+                                            'pricePence', v.price_pence, 'ownPence', v.own_pence,
+                                            'recordedAt', v.recorded_at)
                     from visit_record v
                    where v.council_id = b.council_id and v.booking_id = b.id
                      and not exists (select from visit_record later
@@ -46,10 +48,10 @@ create or replace function booking_answer(council uuid, booking_id uuid) returns
 $$;
 
 -- Books and holds (R12, R13, R51). Command: id, councilId, actorId, onBehalfOf, holderId, budgetId, awardId, planLineId,
--- offerId, offerVersion, providerId, engagement, start, end, lines, pricePence, rates, cancellation, terms, holdId,
--- description, answerBy, at, idempotency.
--- Outcomes: done, not-available, offer-changed, insufficient-funds (shortPence, availablePence), agreement-needed and
--- those of idempotency_claim.
+-- offerId, offerVersion, providerId, engagement, start, end, lines, pricePence, usesOwnMoney, ownPence (of the price,
+-- from own money), rates, cancellation, terms, holdId, description, answerBy, at, idempotency.
+-- Outcomes: done, not-available, offer-changed, insufficient-funds (shortPence in all, ownShortPence of it own money),
+-- agreement-needed and those of idempotency_claim.
 create or replace function booking_book(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -59,12 +61,13 @@ declare
     offered uuid := command ->> 'offerId';
     offered_version integer := command ->> 'offerVersion';
     price bigint := command ->> 'pricePence';
+    own bigint := coalesce((command ->> 'ownPence')::bigint, 0);
     starts timestamptz := command ->> 'start';
     ends timestamptz := command ->> 'end';
     at timestamptz := command ->> 'at';
-    money uuid;
-    payable uuid;
-    available bigint;
+    pots booking_pots;
+    missing bigint;
+    own_missing bigint;
     agreed agreement;
     terms_number integer;
     claimed jsonb := idempotency_claim(command -> 'idempotency', at);
@@ -89,13 +92,13 @@ begin
         return idempotency_refuse(command -> 'idempotency', '{"outcome": "not-available"}');
     end if;
 
-    money := ledger_account_of(council, 'budget-council', (command ->> 'budgetId')::uuid);
-    payable := ledger_account_of(council, 'provider-payable', worker);
-    available := ledger_available(council, money, payable);
-    if available < price then
+    pots := booking_pots_of(council, (command ->> 'budgetId')::uuid, worker);
+    own_missing := greatest(own - pots.own_free, 0);
+    missing := greatest(price - own - pots.contribution_free - pots.council_free, 0);
+    if missing + own_missing > 0 then
         -- R12: nothing was taken.
         return idempotency_refuse(command -> 'idempotency', jsonb_build_object('outcome', 'insufficient-funds',
-            'shortPence', price - available, 'availablePence', available));
+            'shortPence', missing + own_missing, 'ownShortPence', own_missing));
     end if;
 
     -- Status belongs to the pair: whoever is employed by this person once is not self-employed for them here.
@@ -119,18 +122,25 @@ begin
             command -> 'cancellation', command ->> 'terms', at);
     end if;
 
+    -- The person's share is used before council money; own money only for what is above the base rate.
     insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id, amount_pence, code,
         subject_kind, subject_id, plan_line_id, actor_id, on_behalf_of, description, at)
-    values (council, (command ->> 'holdId')::uuid, 'pending', money, payable, price, 'hold', 'booking', booking_id,
-        (command ->> 'planLineId')::uuid, (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid,
-        command ->> 'description', at);
+    select council, case when row_number() over (order by part.rank) = 1 then (command ->> 'holdId')::uuid
+                         else uuidv7() end,
+           'pending', part.account, pots.payable, part.amount, 'hold', 'booking', booking_id,
+           (command ->> 'planLineId')::uuid, (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid,
+           command ->> 'description', at
+      from (values (1, pots.contribution, least(price - own, pots.contribution_free)),
+                   (2, pots.council, price - own - least(price - own, pots.contribution_free)),
+                   (3, pots.own, own)) part (rank, account, amount)
+     where part.amount > 0;
     insert into booking (council_id, id, holder_id, budget_id, award_id, plan_line_id, provider_id, offer_id,
         agreement_id, terms_version, terms, engagement, start_at, end_at, state, lines, price_pence, hold_id,
-        held_pence, requested_at, answer_by, booked_by)
+        held_pence, uses_own_money, own_pence, requested_at, answer_by, booked_by)
     values (council, booking_id, holder, (command ->> 'budgetId')::uuid, (command ->> 'awardId')::uuid,
         (command ->> 'planLineId')::uuid, worker, offered, agreed.id, terms_number, command ->> 'terms',
         command ->> 'engagement', starts, ends, 'requested', command -> 'lines', price, (command ->> 'holdId')::uuid,
-        price, at, (command ->> 'answerBy')::timestamptz, (command ->> 'actorId')::uuid);
+        price, coalesce((command ->> 'usesOwnMoney')::boolean, false), own, at, (command ->> 'answerBy')::timestamptz, (command ->> 'actorId')::uuid);
     insert into worker_time (council_id, worker_id, period, what_for, subject_id)
     values (council, worker, tstzrange(starts, ends), 'booking', booking_id);
     perform audit(council, command, at, 'booking-requested', 'booking', booking_id,
@@ -155,6 +165,31 @@ begin
     return null;
 end $$;
 
+-- The accounts of a booking's money, locked in the order of ids, and what is free on each (R12).
+create or replace function booking_pots_of(council uuid, budget_id uuid, worker uuid) returns booking_pots
+        language plpgsql as $$
+declare
+    pots booking_pots;
+begin
+    pots.contribution := ledger_account_of(council, 'budget-contribution', budget_id);
+    pots.council := ledger_account_of(council, 'budget-council', budget_id);
+    pots.own := ledger_account_of(council, 'budget-own', budget_id);
+    pots.payable := ledger_account_of(council, 'provider-payable', worker);
+    perform ledger_lock(council, array[pots.contribution, pots.council, pots.own, pots.payable]);
+    pots.contribution_free := ledger_free(council, pots.contribution);
+    pots.council_free := ledger_free(council, pots.council);
+    pots.own_free := ledger_free(council, pots.own);
+    return pots;
+end $$;
+
+-- What a booking holds: its pending transfers that nothing has resolved.
+create or replace function booking_holds(council uuid, booking_id uuid) returns setof ledger_transfer
+        language sql stable as $$
+    select t.* from ledger_transfer t
+     where t.council_id = council and t.subject_id = booking_id and t.phase = 'pending'
+       and not exists (select from ledger_transfer r where r.council_id = t.council_id and r.pending_id = t.id)
+$$;
+
 -- Gives a booking's hold back, whole. The transfer's phase is void (somebody decided) or expire (nobody answered).
 create or replace function booking_release(b booking, command jsonb, release_phase text) returns void
         language plpgsql as $$
@@ -164,41 +199,63 @@ begin
     select t.council_id, uuidv7(), release_phase, t.id, t.debit_account_id, t.credit_account_id, t.amount_pence,
            'release', 'booking', b.id, t.plan_line_id, (command ->> 'actorId')::uuid,
            (command ->> 'onBehalfOf')::uuid, t.description, (command ->> 'at')::timestamptz
-      from ledger_transfer t where t.council_id = b.council_id and t.id = b.hold_id;
+      from booking_holds(b.council_id, b.id) t;
     update worker_time w set released_at = (command ->> 'at')::timestamptz
      where w.council_id = b.council_id and w.subject_id = b.id and w.released_at is null;
 end $$;
 
--- Posts an approved amount: out of the hold as far as it reaches (what is left of it is released), the rest from what
--- is available. Answers null, or how much is missing. Command: settlementId, promisedOn, description, at, actorId.
+-- Posts an approved amount, each part from where it was to come: out of the holds as far as they reach (what is left of
+-- them is released), the rest from what is available. Answers null, or how much is missing. Command: settlementId,
+-- ownPence (of the amount, from own money), promisedOn, description, at, actorId.
 create or replace function booking_settle(b booking, amount bigint, transfer_code text, command jsonb) returns bigint
         language plpgsql as $$
 declare
     at timestamptz := command ->> 'at';
     settlement_id uuid := command ->> 'settlementId';
-    money uuid := ledger_account_of(b.council_id, 'budget-council', b.budget_id);
-    payable uuid := ledger_account_of(b.council_id, 'provider-payable', b.provider_id);
-    available bigint := ledger_available(b.council_id, money, payable);
-    from_hold bigint := least(amount, b.held_pence);
+    own bigint := coalesce((command ->> 'ownPence')::bigint, 0);
+    pots booking_pots := booking_pots_of(b.council_id, b.budget_id, b.provider_id);
+    hold1 ledger_transfer;
+    hold2 ledger_transfer;
+    hold3 ledger_transfer;
+    posted1 bigint;
+    posted2 bigint;
+    posted3 bigint;
+    more bigint;
+    more1 bigint;
+    missing bigint;
     pay_rail text;
 begin
-    if amount - from_hold > available then
-        return amount - from_hold - available;
+    -- 1: the person's share, 2: council money, 3: own money.
+    select * into hold1 from booking_holds(b.council_id, b.id) t where t.debit_account_id = pots.contribution;
+    select * into hold2 from booking_holds(b.council_id, b.id) t where t.debit_account_id = pots.council;
+    select * into hold3 from booking_holds(b.council_id, b.id) t where t.debit_account_id = pots.own;
+    posted1 := least(amount - own, coalesce(hold1.amount_pence, 0));
+    posted2 := least(amount - own - posted1, coalesce(hold2.amount_pence, 0));
+    posted3 := least(own, coalesce(hold3.amount_pence, 0));
+    more := amount - own - posted1 - posted2;
+    more1 := least(more, pots.contribution_free);
+    missing := greatest(more - more1 - pots.council_free, 0) + greatest(own - posted3 - pots.own_free, 0);
+    if missing > 0 then
+        return missing;
     end if;
-    if from_hold > 0 then
-        insert into ledger_transfer (council_id, id, phase, pending_id, debit_account_id, credit_account_id,
-            amount_pence, code, subject_kind, subject_id, plan_line_id, actor_id, on_behalf_of, description, at)
-        values (b.council_id, settlement_id, 'post', b.hold_id, money, payable, from_hold, transfer_code, 'booking',
-            b.id, b.plan_line_id, (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid,
-            command ->> 'description', at);
-    end if;
-    if amount > from_hold then
-        insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id, amount_pence, code,
-            subject_kind, subject_id, plan_line_id, actor_id, on_behalf_of, description, at)
-        values (b.council_id, case when from_hold > 0 then uuidv7() else settlement_id end, 'direct', money, payable,
-            amount - from_hold, transfer_code, 'booking', b.id, b.plan_line_id, (command ->> 'actorId')::uuid,
-            (command ->> 'onBehalfOf')::uuid, command ->> 'description', at);
-    end if;
+    insert into ledger_transfer (council_id, id, phase, pending_id, debit_account_id, credit_account_id, amount_pence,
+        code, subject_kind, subject_id, plan_line_id, actor_id, on_behalf_of, description, at)
+    select b.council_id, case when row_number() over (order by part.phase = 'void', part.n) = 1 then settlement_id
+                              else uuidv7() end,
+           part.phase, part.hold, part.account, pots.payable, part.amount,
+           case part.phase when 'void' then 'release' else transfer_code end, 'booking', b.id, b.plan_line_id,
+           (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid, command ->> 'description', at
+      from (values (1, 'post', hold1.id, pots.contribution, posted1),
+                   (2, 'post', hold2.id, pots.council, posted2),
+                   (3, 'post', hold3.id, pots.own, posted3),
+                   (4, 'direct', null, pots.contribution, more1),
+                   (5, 'direct', null, pots.council, more - more1),
+                   (6, 'direct', null, pots.own, own - posted3),
+                   (7, 'void', hold1.id, pots.contribution, case when posted1 = 0 then hold1.amount_pence end),
+                   (8, 'void', hold2.id, pots.council, case when posted2 = 0 then hold2.amount_pence end),
+                   (9, 'void', hold3.id, pots.own, case when posted3 = 0 then hold3.amount_pence end))
+           part (n, phase, hold, account, amount)
+     where part.amount > 0;
     select case when g.route = 'own-bank' then 'own-bank' else 'stripe' end into pay_rail
       from budget g where g.council_id = b.council_id and g.id = b.budget_id;
     insert into settlement (council_id, id, booking_id, holder_id, provider_id, amount_pence, rail, approved_at,
@@ -266,7 +323,7 @@ begin
 end $$;
 
 -- Records what happened, or corrects the record. Command: id, councilId, actorId, version, recordId, replacesId, start,
--- end, lines, pricePence, at. Outcomes: done, changed.
+-- end, lines, pricePence, ownPence, at. Outcomes: done, changed.
 create or replace function booking_record(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -276,11 +333,11 @@ begin
     if refused is not null then
         return refused;
     end if;
-    insert into visit_record (council_id, id, booking_id, start_at, end_at, lines, price_pence, replaces_id,
+    insert into visit_record (council_id, id, booking_id, start_at, end_at, lines, price_pence, own_pence, replaces_id,
         recorded_by, recorded_at)
     values (council, (command ->> 'recordId')::uuid, booking_id, (command ->> 'start')::timestamptz,
         (command ->> 'end')::timestamptz, command -> 'lines', (command ->> 'pricePence')::bigint,
-        (command ->> 'replacesId')::uuid, (command ->> 'actorId')::uuid, (command ->> 'at')::timestamptz);
+        coalesce((command ->> 'ownPence')::bigint, 0), (command ->> 'replacesId')::uuid, (command ->> 'actorId')::uuid, (command ->> 'at')::timestamptz);
     update booking b set state = 'recorded', version = b.version + 1, in_question_pence = 0
      where b.council_id = council and b.id = booking_id;
     perform audit(council, command, (command ->> 'at')::timestamptz,
@@ -294,7 +351,7 @@ begin
 end $$;
 
 -- Approves the recorded visit, whole or in part (R13, R57). Command: id, councilId, actorId, onBehalfOf, version,
--- amountPence, openPence (what will stay in question), settlementId, promisedOn, description, at, idempotency.
+-- amountPence, ownPence (of it, from own money), openPence (what will stay in question), settlementId, promisedOn, description, at, idempotency.
 -- Outcomes: done, changed, insufficient-funds (shortPence) and those of idempotency_claim.
 create or replace function booking_approve(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -321,6 +378,7 @@ begin
     -- What stays in question holds no money (R13).
     update booking set state = case when left_open = 0 then 'settled' else 'queried' end, version = version + 1,
            held_pence = 0, settled_pence = settled_pence + amount, in_question_pence = left_open,
+           own_settled_pence = own_settled_pence + coalesce((command ->> 'ownPence')::bigint, 0),
            ended_at = case when left_open = 0 then (command ->> 'at')::timestamptz end
      where council_id = council and id = b.id;
     perform audit(council, command, (command ->> 'at')::timestamptz, 'visit-approved', 'booking', b.id,
@@ -353,7 +411,7 @@ begin
     return booking_answer(council, booking_id);
 end $$;
 
--- Cancels on the terms that were shown. Command: id, councilId, actorId, onBehalfOf, version, chargePence, reason,
+-- Cancels on the terms that were shown. Command: id, councilId, actorId, onBehalfOf, version, chargePence, ownPence (of it), reason,
 -- settlementId, promisedOn, description, at, idempotency. Outcomes: done, changed and those of idempotency_claim.
 create or replace function booking_cancel(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -379,6 +437,7 @@ begin
          where w.council_id = council and w.subject_id = b.id and w.released_at is null;
     end if;
     update booking set state = 'cancelled', version = version + 1, held_pence = 0, settled_pence = charge,
+           own_settled_pence = coalesce((command ->> 'ownPence')::bigint, 0),
            ended_at = (command ->> 'at')::timestamptz
      where council_id = council and id = b.id;
     perform audit(council, command, (command ->> 'at')::timestamptz, 'booking-cancelled', 'booking', b.id,

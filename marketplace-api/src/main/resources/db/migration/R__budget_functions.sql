@@ -23,10 +23,139 @@ begin
     return '{"outcome": "done"}';
 end $$;
 
--- A budget's ledger account is there from its first moment, so that it can be read before any money came.
+-- Adds own money (R14): the rail took it from the person's card, or will have to give it back there. Command: id (of the
+-- transfer), councilId, budgetId, amountPence, description, at, actorId, onBehalfOf. The same id again changes nothing.
+create or replace function budget_top_up(command jsonb) returns jsonb language plpgsql as $$
+begin
+    return budget_pay_in(command, 'budget-own', 'top-up', 'budget-topped-up');
+end $$;
+
+-- The person's share was paid (R22): from now on it counts. Command: as budget_top_up.
+create or replace function budget_contribute(command jsonb) returns jsonb language plpgsql as $$
+begin
+    return budget_pay_in(command, 'budget-contribution', 'contribution', 'contribution-paid');
+end $$;
+
+create or replace function budget_pay_in(command jsonb, into_kind text, transfer_code text, action text) returns jsonb
+        language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    budget_id uuid := command ->> 'budgetId';
+    transfer uuid := command ->> 'id';
+begin
+    if exists (select from ledger_transfer where council_id = council and id = transfer) then
+        return '{"outcome": "done", "replayed": true}';
+    end if;
+    insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id, amount_pence, code,
+        subject_kind, subject_id, actor_id, on_behalf_of, description, at)
+    values (council, transfer, 'direct', ledger_account_of(council, 'rail-clearing', null, command ->> 'rail'),
+        ledger_account_of(council, into_kind, budget_id), (command ->> 'amountPence')::bigint, transfer_code, 'budget',
+        budget_id, (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid, command ->> 'description',
+        (command ->> 'at')::timestamptz);
+    perform audit(council, command, (command ->> 'at')::timestamptz, action, 'budget', budget_id,
+        jsonb_build_object('amountPence', (command ->> 'amountPence')::bigint, 'transferId', transfer));
+    return '{"outcome": "done"}';
+end $$;
+
+-- Sets council money aside inside a budget. Command: id, councilId, budgetId, purpose, reason, amountPence, until, at,
+-- actorId. The same id again changes nothing. Outcomes: done, insufficient-funds (shortPence, availablePence).
+create or replace function budget_ring_fence(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    amount bigint := command ->> 'amountPence';
+    money uuid := ledger_account_of(council, 'budget-council', (command ->> 'budgetId')::uuid);
+    free bigint := ledger_available(council, money, money);
+begin
+    if exists (select from ring_fence f where f.council_id = council and f.id = (command ->> 'id')::uuid) then
+        return '{"outcome": "done", "replayed": true}';
+    end if;
+    if free < amount then
+        return jsonb_build_object('outcome', 'insufficient-funds', 'shortPence', amount - free,
+            'availablePence', free);
+    end if;
+    insert into ring_fence (council_id, id, budget_id, purpose, reason, amount_pence, until, made_at, made_by)
+    values (council, (command ->> 'id')::uuid, (command ->> 'budgetId')::uuid, command ->> 'purpose',
+        command ->> 'reason', amount, (command ->> 'until')::date, (command ->> 'at')::timestamptz,
+        (command ->> 'actorId')::uuid);
+    perform audit(council, command, (command ->> 'at')::timestamptz, 'money-set-aside', 'budget',
+        (command ->> 'budgetId')::uuid, jsonb_build_object('ringFenceId', command ->> 'id', 'amountPence', amount,
+        'until', command ->> 'until'));
+    return '{"outcome": "done"}';
+end $$;
+
+-- Frees it again. Command: id, councilId, at, actorId (none: it ran out). Outcomes: done, not-found, changed (it is free
+-- already).
+create or replace function budget_release_ring_fence(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    fence ring_fence;
+begin
+    select * into fence from ring_fence f
+     where f.council_id = council and f.id = (command ->> 'id')::uuid for no key update;
+    if fence.id is null then
+        return '{"outcome": "not-found"}';
+    end if;
+    if fence.released_at is not null then
+        return '{"outcome": "changed"}';
+    end if;
+    update ring_fence f set released_at = (command ->> 'at')::timestamptz, released_by = (command ->> 'actorId')::uuid
+     where f.council_id = council and f.id = fence.id;
+    perform audit(council, command, (command ->> 'at')::timestamptz, 'money-free-again', 'budget', fence.budget_id,
+        jsonb_build_object('ringFenceId', fence.id, 'amountPence', fence.amount_pence));
+    return '{"outcome": "done"}';
+end $$;
+
+-- Frees what was set aside until a day before this one. Command: today, at. Answers how many.
+create or replace function budget_end_ring_fences(command jsonb) returns jsonb language plpgsql as $$
+declare
+    fence ring_fence;
+    counted integer := 0;
+begin
+    for fence in select * from ring_fence where released_at is null and until < (command ->> 'today')::date
+                  order by council_id, id limit 200 for no key update skip locked loop
+        perform budget_release_ring_fence(jsonb_build_object('id', fence.id, 'councilId', fence.council_id,
+            'at', command ->> 'at'));
+        counted := counted + 1;
+    end loop;
+    return jsonb_build_object('outcome', 'done', 'count', counted);
+end $$;
+
+-- What is set aside stands on the account too, where the one check of R12 sees it; only these rows move it.
+create or replace function ring_fence_apply() returns trigger language plpgsql as $$
+declare
+    money uuid := ledger_account_of(new.council_id, 'budget-council', new.budget_id);
+begin
+    if tg_op = 'INSERT' then
+        update ledger_account set ring_fenced = ring_fenced + new.amount_pence
+         where council_id = new.council_id and id = money;
+    elsif old.released_at is null and new.released_at is not null then
+        update ledger_account set ring_fenced = ring_fenced - new.amount_pence
+         where council_id = new.council_id and id = money;
+    end if;
+    return null;
+end $$;
+create or replace trigger ring_fence_applies after insert or update on ring_fence
+    for each row execute function ring_fence_apply();
+
+create or replace function ring_fence_refuse_change() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' or old.released_at is not null
+       or (new.council_id, new.id, new.budget_id, new.purpose, new.reason, new.amount_pence, new.until, new.made_at,
+           new.made_by) is distinct from
+          (old.council_id, old.id, old.budget_id, old.purpose, old.reason, old.amount_pence, old.until, old.made_at,
+           old.made_by) then
+        raise exception 'a ring-fence is only ever released' using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $$;
+create or replace trigger ring_fence_is_only_released before update or delete on ring_fence
+    for each row execute function ring_fence_refuse_change();
+
+-- A budget's ledger accounts are there from its first moment, so that they can be read before any money came.
 create or replace function budget_opens_its_account() returns trigger language plpgsql as $$
 begin
-    perform ledger_account_of(new.council_id, 'budget-council', new.id);
+    perform ledger_account_of(new.council_id, of_kind, new.id)
+       from unnest(array['budget-council', 'budget-contribution', 'budget-own', 'budget-reserve']) as of_kind;
     return null;
 end $$;
 create or replace trigger budget_opens_its_account after insert on budget

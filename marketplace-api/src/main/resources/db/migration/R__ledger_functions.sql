@@ -97,7 +97,8 @@ end $$;
 create or replace trigger ledger_entry_comes_with_a_transfer before insert on ledger_entry
     for each row execute function refuse_moving_alone();
 create or replace trigger ledger_account_moves_with_a_transfer
-    before update of debits_posted, credits_posted, debits_pending, credits_pending, entries on ledger_account
+    before update of debits_posted, credits_posted, debits_pending, credits_pending, entries, ring_fenced
+    on ledger_account
     for each row execute function refuse_moving_alone();
 create or replace trigger ledger_account_keeps_its_name
     before update of council_id, id, kind, owner_id, name on ledger_account
@@ -145,6 +146,18 @@ begin
     return (select credits_posted - debits_posted - debits_pending - ring_fenced from ledger_account
              where council_id = council and id = account);
 end $$;
+
+-- Locks these accounts in the order of ids, whatever the order they are named in.
+create or replace function ledger_lock(council uuid, accounts uuid[]) returns void language plpgsql as $$
+begin
+    perform 1 from ledger_account where council_id = council and id = any (accounts) order by id for no key update;
+end $$;
+
+-- What can still be promised or spent from an account, whose lock the caller has.
+create or replace function ledger_free(council uuid, account uuid) returns bigint language sql as $$
+    select credits_posted - debits_posted - debits_pending - ring_fenced from ledger_account
+     where council_id = council and id = account
+$$;
 
 -- One line of the audit trail (R103). The actor stands in the command: {"actorId", "onBehalfOf"}.
 create or replace function audit(council uuid, command jsonb, at timestamptz, action text, subject_kind text,

@@ -51,7 +51,6 @@ class BadInputIT {
                 bad("too-far-ahead", 422, body -> shift(body, Duration.ofDays(380))),
                 bad("outside-offer", 422, body -> body.put("end", later(body, Duration.ofMinutes(10)))),
                 bad("not-in-plan", 422, body -> body.put("planLineId", UUID.randomUUID())),
-                bad("not-offered-yet", 422, body -> body.put("useOwnMoney", true)),
                 bad("not-offered-yet", 422, body -> {
                     body.remove("planLineId");
                     body.put("ask", "Is swimming in my plan?");

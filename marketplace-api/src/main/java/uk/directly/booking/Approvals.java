@@ -79,6 +79,7 @@ public class Approvals {
                         new ApproveCommand(
                                 Step.of(holder, booking, now),
                                 amount,
+                                booking.yesTo(amount).ownPence(),
                                 open,
                                 Ids.next(),
                                 promised,
@@ -123,6 +124,7 @@ public class Approvals {
     record ApproveCommand(
             @JsonUnwrapped Step step,
             long amountPence,
+            long ownPence,
             long openPence,
             UUID settlementId,
             LocalDate promisedOn,

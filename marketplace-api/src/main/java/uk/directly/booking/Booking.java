@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.booking.model.Split;
 import uk.directly.offer.CancellationTerms;
 import uk.directly.rate.Band;
 import uk.directly.rate.Engagement;
@@ -20,6 +21,9 @@ import uk.directly.rate.PriceLine;
  * @param pricePence what was held when it was booked
  * @param heldPence what is held now
  * @param settledPence what was approved so far
+ * @param usesOwnMoney the holder pays what is above the base rate (R4)
+ * @param ownPence of the price, from own money
+ * @param ownSettledPence of what was approved, from own money
  * @param inQuestionPence what was recorded and is not approved while it is queried
  * @param rates pence by band as agreed (R54)
  * @param visit the latest record of what happened
@@ -47,6 +51,9 @@ public record Booking(
         long heldPence,
         long settledPence,
         long inQuestionPence,
+        boolean usesOwnMoney,
+        long ownPence,
+        long ownSettledPence,
         String terms,
         int termsVersion,
         CancellationTerms cancellation,
@@ -63,9 +70,15 @@ public record Booking(
     /** Whom it is with. */
     public record Provider(UUID id, String name, String kind) {}
 
-    /** What really happened, as recorded last. */
+    /** What really happened, as recorded last; {@code ownPence} of its price would come from own money. */
     public record Visit(
-            UUID id, Instant start, Instant end, List<PriceLine> lines, long pricePence, Instant recordedAt) {}
+            UUID id,
+            Instant start,
+            Instant end,
+            List<PriceLine> lines,
+            long pricePence,
+            long ownPence,
+            Instant recordedAt) {}
 
     /**
      * How far the money for it has got.
@@ -80,6 +93,18 @@ public record Booking(
             LocalDate promisedOn,
             @Nullable Instant paidAt,
             String rail) {}
+
+    /** Where the price that was promised comes from. */
+    public Split price() {
+        return new Split(pricePence - ownPence, ownPence);
+    }
+
+    /** Where the money comes from if the holder says yes to so much more of the recorded visit. */
+    public Split yesTo(long amountPence) {
+        return visit == null
+                ? Split.budgetOnly(amountPence)
+                : new Split(visit.pricePence() - visit.ownPence(), visit.ownPence()).next(settledPence, amountPence);
+    }
 
     /** How much of the recorded visit is not approved yet. */
     public long openPence() {

@@ -8,6 +8,7 @@ record BookingAnswer(
         @Nullable Booking booking,
         @Nullable Boolean replayed,
         @Nullable Long shortPence,
+        @Nullable Long ownShortPence,
         @Nullable BookingState state) {
 
     /** The same as a result; {@code changed} means that somebody else was faster. */
@@ -16,7 +17,9 @@ record BookingAnswer(
             case "done" -> booking == null ? unknown() : new BookingResult.Done(booking, Boolean.TRUE.equals(replayed));
             case "not-available" -> refused(new Refusal.NotAvailable());
             case "agreement-needed" -> refused(new Refusal.AgreementNeeded());
-            case "insufficient-funds" -> refused(new Refusal.InsufficientFunds(shortPence == null ? 0 : shortPence));
+            case "insufficient-funds" ->
+                refused(new Refusal.InsufficientFunds(
+                        shortPence == null ? 0 : shortPence, ownShortPence == null ? 0 : ownShortPence));
             case "idempotency-key-reused" -> refused(new Refusal.KeyReused());
             case "request-in-progress" -> refused(new Refusal.InProgress());
             case "changed" -> refused(state == null ? new Refusal.NotFound() : new Refusal.WrongState(state));

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param planLineId what it is for (R5); none with {@code ask}
  * @param ask asks the council whether it is in the plan
- * @param useOwnMoney pays what is above the base rate oneself
  * @param places in a session
  * @param repeat an RFC 5545 rule
  */
@@ -16,12 +15,11 @@ public record BookingRequest(
         QuoteRequest visit,
         @Nullable UUID planLineId,
         @Nullable String ask,
-        boolean useOwnMoney,
         @Nullable Integer places,
         @Nullable String repeat) {
 
     /** One visit for this line of the plan. */
     public static BookingRequest of(QuoteRequest visit, UUID planLineId) {
-        return new BookingRequest(visit, planLineId, null, false, null, null);
+        return new BookingRequest(visit, planLineId, null, null, null);
     }
 }

@@ -66,9 +66,6 @@ public class Bookings {
         if (request.ask() != null) {
             return Optional.of(new Refusal.NotOfferedYet("Asking the council whether it is in the plan"));
         }
-        if (request.useOwnMoney()) {
-            return Optional.of(new Refusal.NotOfferedYet("Adding own money"));
-        }
         if (request.repeat() != null) {
             return Optional.of(new Refusal.NotOfferedYet("Booking every week"));
         }
@@ -128,6 +125,8 @@ public class Bookings {
             Instant end,
             List<PriceLine> lines,
             long pricePence,
+            boolean usesOwnMoney,
+            long ownPence,
             Map<String, Long> rates,
             CancellationTerms cancellation,
             String terms,
@@ -156,6 +155,8 @@ public class Bookings {
                     quote.span().end(),
                     quote.lines(),
                     quote.totalPence(),
+                    request.visit().useOwnMoney(),
+                    quote.fromOwnPence(),
                     quote.offer().rates().bySlug(),
                     quote.offer().cancellation(),
                     quote.offer().terms(quote.engagement()),

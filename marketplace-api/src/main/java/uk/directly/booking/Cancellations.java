@@ -85,6 +85,7 @@ public class Cancellations {
                         new Command(
                                 Step.of(holder, booking, now),
                                 cost.chargePence(),
+                                booking.price().charge(cost.chargePence()).ownPence(),
                                 reason.slug(),
                                 Ids.next(),
                                 promised,
@@ -130,6 +131,7 @@ public class Cancellations {
     record Command(
             @JsonUnwrapped Step step,
             long chargePence,
+            long ownPence,
             String reason,
             UUID settlementId,
             LocalDate promisedOn,

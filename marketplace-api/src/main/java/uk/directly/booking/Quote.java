@@ -23,7 +23,8 @@ import uk.directly.rate.Span;
  * @param fromBudgetPence what comes from the budget
  * @param fromOwnPence what comes from own money
  * @param availablePence what is left to use now
- * @param shortPence what is missing, or zero
+ * @param shortPence what is missing in the budget, or zero
+ * @param ownShortPence what is missing of own money, or zero
  */
 public record Quote(
         BookableOffer offer,
@@ -41,7 +42,8 @@ public record Quote(
         long fromBudgetPence,
         long fromOwnPence,
         long availablePence,
-        long shortPence) {
+        long shortPence,
+        long ownShortPence) {
 
     /** What is left to use once it is booked; below zero where it doesn't reach. */
     public long leftAfterwardsPence() {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import uk.directly.booking.model.Split;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
 import uk.directly.council.CouncilSettings;
@@ -103,6 +104,9 @@ public class Quotes {
                 Priced atBase = Pricing.price(span, offer.wholeBand(), calendar, base);
                 long baseRate = base.in(price.lines().getFirst().band()).orElse(0);
                 @Nullable Long basePrice = atBase instanceof Price known ? known.totalPence() : null;
+                Split split = request.useOwnMoney() && basePrice != null
+                        ? Split.of(price.totalPence(), basePrice)
+                        : Split.budgetOnly(price.totalPence());
                 yield engagement == Engagement.EMPLOYED && atBase instanceof Price known
                         ? employed(offer, budget, span, card, baseRate, basePrice, EmployedPrice.of(price, known))
                         : quoted(
@@ -114,6 +118,7 @@ public class Quotes {
                                 null,
                                 null,
                                 price.totalPence(),
+                                split,
                                 card,
                                 baseRate,
                                 basePrice);
@@ -138,6 +143,7 @@ public class Quotes {
                 price.pay().totalPence(),
                 price.employerCostsPence(),
                 price.totalPence(),
+                Split.budgetOnly(price.totalPence()),
                 card,
                 baseRate,
                 basePrice);
@@ -152,6 +158,7 @@ public class Quotes {
             @Nullable Long pay,
             @Nullable Long employerCosts,
             long total,
+            Split split,
             RateCard card,
             long baseRate,
             @Nullable Long basePrice) {
@@ -169,10 +176,11 @@ public class Quotes {
                 baseRate,
                 basePrice,
                 card.beyondItsEnd(),
-                total,
-                0,
+                split.budgetPence(),
+                split.ownPence(),
                 available,
-                Math.max(total - available, 0)));
+                Math.max(split.budgetPence() - available, 0),
+                Math.max(split.ownPence() - budget.own().availablePence(), 0)));
     }
 
     private static Optional<Refusal> shape(QuoteRequest request, Instant now) {

@@ -12,8 +12,8 @@ public sealed interface Refusal {
     /** The time is taken, or the offer is not open. */
     record NotAvailable() implements Refusal {}
 
-    /** R12: so much is missing. */
-    record InsufficientFunds(long shortPence) implements Refusal {}
+    /** R12: so much is missing, {@code ownShortPence} of it own money. */
+    record InsufficientFunds(long shortPence, long ownShortPence) implements Refusal {}
 
     /** R83: before a first employed visit more must be agreed than an offer's terms. */
     record AgreementNeeded() implements Refusal {}

@@ -15,6 +15,7 @@ import uk.directly.booking.model.Queried;
 import uk.directly.booking.model.Recorded;
 import uk.directly.booking.model.Recording;
 import uk.directly.booking.model.Requested;
+import uk.directly.booking.model.Split;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
 import uk.directly.council.Setting;
@@ -24,25 +25,37 @@ import uk.directly.offer.OutsideOffer;
 import uk.directly.people.Actor;
 import uk.directly.rate.BandCalendar;
 import uk.directly.rate.BandCalendars;
+import uk.directly.rate.CardEngagement;
 import uk.directly.rate.Price;
 import uk.directly.rate.PriceLine;
 import uk.directly.rate.Priced;
 import uk.directly.rate.Pricing;
+import uk.directly.rate.RateCard;
+import uk.directly.rate.RateCards;
 import uk.directly.rate.Rates;
 import uk.directly.rate.Span;
+import uk.directly.register.ProviderKind;
 
 /** The provider tells what happened: real start and end, priced at the rates that were agreed (R8, R54). */
 @Service
 public class Visits {
     private final BookingBook book;
     private final BandCalendars calendars;
+    private final RateCards rateCards;
     private final CouncilSettings settings;
     private final Changes changes;
     private final Clock clock;
 
-    Visits(BookingBook book, BandCalendars calendars, CouncilSettings settings, Changes changes, Clock clock) {
+    Visits(
+            BookingBook book,
+            BandCalendars calendars,
+            RateCards rateCards,
+            CouncilSettings settings,
+            Changes changes,
+            Clock clock) {
         this.book = book;
         this.calendars = calendars;
+        this.rateCards = rateCards;
         this.settings = settings;
         this.changes = changes;
         this.clock = clock;
@@ -79,10 +92,11 @@ public class Visits {
                 LocalDate day = LocalDate.ofInstant(visit.start(), London.ZONE);
                 yield Mono.zip(
                                 settings.valueOf(booking.councilId(), Setting.LONGEST_VISIT, day),
-                                calendars.on(booking.councilId(), day))
+                                calendars.on(booking.councilId(), day),
+                                rateCards.on(booking.councilId(), day))
                         .flatMap(found -> visit.minutes() > found.getT1().toMinutes()
                                 ? refused(new Refusal.TooLong(found.getT1().toHours()))
-                                : apply(provider, booking, visit, found.getT2(), now));
+                                : apply(provider, booking, visit, found.getT2(), found.getT3(), now));
             }
         };
     }
@@ -97,11 +111,13 @@ public class Visits {
         };
     }
 
-    private Mono<BookingResult> apply(Actor provider, Booking booking, Span visit, BandCalendar calendar, Instant now) {
+    private Mono<BookingResult> apply(
+            Actor provider, Booking booking, Span visit, BandCalendar calendar, RateCard card, Instant now) {
         return switch (Pricing.price(visit, booking.wholeBand(), calendar, Rates.ofSlugs(booking.rates()))) {
             case Priced.NoRate missing ->
                 refused(new Refusal.OutsideOffer(new OutsideOffer.NotPriced(missing.band()).words()));
             case Price price -> {
+                long own = ownPart(booking, visit, calendar, card, price).ownPence();
                 Booking.Visit before = booking.visit();
                 Command command = new Command(
                         Step.of(provider, booking, now),
@@ -110,11 +126,24 @@ public class Visits {
                         visit.start(),
                         visit.end(),
                         price.lines(),
-                        price.totalPence());
+                        price.totalPence(),
+                        own);
                 yield changes.apply("booking_record", command, BookingAnswer.class)
                         .map(BookingAnswer::result);
             }
         };
+    }
+
+    /** What the budget funds is the base rate in force when it happens, whatever two people agreed (R54). */
+    private static Split ownPart(Booking booking, Span visit, BandCalendar calendar, RateCard card, Price price) {
+        if (!booking.usesOwnMoney()) {
+            return Split.budgetOnly(price.totalPence());
+        }
+        boolean small = booking.provider().kind().equals(ProviderKind.MICRO_PROVIDER.slug());
+        Rates base = card.base(CardEngagement.of(booking.engagement(), small));
+        return Pricing.price(visit, booking.wholeBand(), calendar, base) instanceof Price known
+                ? Split.of(price.totalPence(), known.totalPence())
+                : Split.budgetOnly(price.totalPence());
     }
 
     private static Mono<BookingResult> refused(Refusal why) {
@@ -129,5 +158,6 @@ public class Visits {
             Instant start,
             Instant end,
             List<PriceLine> lines,
-            long pricePence) {}
+            long pricePence,
+            long ownPence) {}
 }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *     {@code isf}
  * @param route how the holder chose to have the money, e.g. {@code card-account}, {@code own-bank}; null: not chosen
  *     yet
+ * @param paidInPence all that ever came in, of council money and the person's share
+ * @param spentPence all that ever went out of them
  * @param postedPence paid in, less what was spent
  * @param heldPence promised for visits
  * @param ringFencedPence set aside for something named
  * @param availablePence posted less held less ring-fenced; never below zero (R12)
- * @param paidInPence all that ever came in
- * @param spentPence all that ever went out
+ * @param own the person's own money (R14), which none of these figures contains
+ * @param reservePence set aside for what employing somebody costs (R84), outside what is available
  * @param paid {@code net} or {@code gross} of the contribution (R6), as it is today
  * @param fundedUntil the last day that the money paid in so far is for
  */
@@ -36,6 +38,8 @@ public record Budget(
         long heldPence,
         long ringFencedPence,
         long availablePence,
+        OwnMoney own,
+        long reservePence,
         List<PlanLine> planLines) {
 
     /** Whether the line is one of this award's plan. */
@@ -46,5 +50,21 @@ public record Budget(
     /** Whether the holder pays providers from their own bank account (R27). */
     public boolean isOwnBank() {
         return "own-bank".equals(route);
+    }
+
+    /**
+     * What somebody added themselves.
+     *
+     * @param postedPence added, less what was spent or given back
+     * @param heldPence promised for visits
+     */
+    public record OwnMoney(long postedPence, long heldPence) {
+        /** Nothing was added. */
+        public static final OwnMoney NONE = new OwnMoney(0, 0);
+
+        /** What is left of it to use. */
+        public long availablePence() {
+            return postedPence - heldPence;
+        }
     }
 }

@@ -21,7 +21,7 @@ import uk.directly.council.London;
 public class Budgets {
     private static final String SELECT = """
             select b.id, b.council_id, b.holder_id, b.award_id, a.kind, b.route, t.paid, b.funded_until,
-                   l.credits_posted, l.debits_posted, l.debits_pending, l.ring_fenced,
+                   m.paid_in, m.spent, m.held, m.ring_fenced, m.own_posted, m.own_held, m.reserve,
                    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.position, p.id)
                                from plan_line p where p.council_id = b.council_id and p.award_id = b.award_id),
                             '[]')::text as plan_lines
@@ -29,8 +29,17 @@ public class Budgets {
               join award a on a.council_id = b.council_id and a.id = b.award_id
               join award_terms t on t.council_id = a.council_id and t.award_id = a.id
                    and t.during @> award_day(a.during, :today)
-              join ledger_account l on l.council_id = b.council_id and l.kind = 'budget-council' and l.owner_id = b.id
-                   and l.name = ''
+             cross join lateral (
+                   select coalesce(sum(credits_posted) filter (where funds), 0)::bigint as paid_in,
+                          coalesce(sum(debits_posted) filter (where funds), 0)::bigint as spent,
+                          coalesce(sum(debits_pending) filter (where funds), 0)::bigint as held,
+                          coalesce(sum(ring_fenced) filter (where funds), 0)::bigint as ring_fenced,
+                          coalesce(sum(posted) filter (where kind = 'budget-own'), 0)::bigint as own_posted,
+                          coalesce(sum(debits_pending) filter (where kind = 'budget-own'), 0)::bigint as own_held,
+                          coalesce(sum(posted) filter (where kind = 'budget-reserve'), 0)::bigint as reserve
+                     from (select l.*, l.credits_posted - l.debits_posted as posted,
+                                  l.kind in ('budget-council', 'budget-contribution') as funds
+                             from ledger_account l where l.council_id = b.council_id and l.owner_id = b.id) account) m
              where b.council_id = :council and b.holder_id = :holder
             """;
 
@@ -103,9 +112,9 @@ public class Budgets {
     }
 
     private Budget budget(Readable row) {
-        long in = get(row, "credits_posted", Long.class);
-        long out = get(row, "debits_posted", Long.class);
-        long held = get(row, "debits_pending", Long.class);
+        long in = get(row, "paid_in", Long.class);
+        long out = get(row, "spent", Long.class);
+        long held = get(row, "held", Long.class);
         long ringFenced = get(row, "ring_fenced", Long.class);
         return new Budget(
                 get(row, "id", UUID.class),
@@ -122,6 +131,8 @@ public class Budgets {
                 held,
                 ringFenced,
                 in - out - held - ringFenced,
+                new Budget.OwnMoney(get(row, "own_posted", Long.class), get(row, "own_held", Long.class)),
+                get(row, "reserve", Long.class),
                 List.copyOf(Arrays.asList(json.readValue(get(row, "plan_lines", String.class), PlanLine[].class))));
     }
 

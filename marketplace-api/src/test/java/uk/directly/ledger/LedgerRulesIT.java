@@ -112,9 +112,10 @@ class LedgerRulesIT {
                 .hasMessageContaining("available_not_negative");
         assertThatThrownBy(() -> transfer(Ids.next(), "direct", null, budget, payable, 101))
                 .hasMessageContaining("available_not_negative");
-        assertThatThrownBy(() ->
-                        database.execute("update ledger_account set ring_fenced = 101 where id = '" + budget + "'"))
-                .hasMessageContaining("available_not_negative");
+        assertThatThrownBy(
+                        () -> database.execute("update ledger_account set ring_fenced = 1 where id = '" + budget + "'"))
+                .as("only a row of ring_fence sets money aside")
+                .hasMessageContaining("moves with a transfer only");
     }
 
     @Test

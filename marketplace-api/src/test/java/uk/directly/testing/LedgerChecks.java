@@ -75,6 +75,13 @@ public final class LedgerChecks {
               from ledger_transfer r join ledger_transfer t on t.council_id = r.council_id and t.id = r.pending_id
              where t.phase <> 'pending' or r.amount_pence > t.amount_pence
             union all
+            select 'account ' || l.id || ' has ' || l.ring_fenced || ' set aside but its ring-fences say '
+                   || coalesce(sum(f.amount_pence), 0)
+              from ledger_account l
+              left join ring_fence f on f.council_id = l.council_id and f.budget_id = l.owner_id
+                   and f.released_at is null and l.kind = 'budget-council'
+             group by l.council_id, l.id, l.ring_fenced having l.ring_fenced <> coalesce(sum(f.amount_pence), 0)
+            union all
             select name || ' is below its floor by '
                    || (ring_fenced + debits_pending + debits_posted - credits_posted)
               from account

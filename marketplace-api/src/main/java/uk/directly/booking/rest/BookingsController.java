@@ -130,10 +130,9 @@ class BookingsController {
             @Nullable String repeat) {
         BookingRequest request() {
             return new BookingRequest(
-                    new QuoteRequest(offerId, budgetId, start, end, engagement),
+                    new QuoteRequest(offerId, budgetId, start, end, engagement, Boolean.TRUE.equals(useOwnMoney)),
                     planLineId,
                     ask,
-                    Boolean.TRUE.equals(useOwnMoney),
                     places,
                     repeat);
         }

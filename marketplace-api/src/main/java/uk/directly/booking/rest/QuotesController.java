@@ -44,9 +44,10 @@ class QuotesController {
             @NotNull UUID budgetId,
             @NotNull Instant start,
             @NotNull Instant end,
-            @Nullable Engagement engagement) {
+            @Nullable Engagement engagement,
+            @Nullable Boolean useOwnMoney) {
         QuoteRequest request() {
-            return new QuoteRequest(offerId, budgetId, start, end, engagement);
+            return new QuoteRequest(offerId, budgetId, start, end, engagement, Boolean.TRUE.equals(useOwnMoney));
         }
     }
 
@@ -63,6 +64,7 @@ class QuotesController {
             long fromOwnPence,
             long availablePence,
             long shortPence,
+            long ownShortPence,
             List<String> cancellation) {
         static QuoteJson of(Quote quote) {
             return new QuoteJson(
@@ -77,6 +79,7 @@ class QuotesController {
                     quote.fromOwnPence(),
                     quote.availablePence(),
                     quote.shortPence(),
+                    quote.ownShortPence(),
                     quote.offer().cancellation().words());
         }
     }

@@ -24,8 +24,13 @@ final class Refusals {
             case Refusal.InsufficientFunds funds ->
                 Problem.of(
                         ProblemType.INSUFFICIENT_FUNDS,
-                        Pence.of(funds.shortPence()).text() + " short, nothing was taken.",
-                        Map.of("shortPence", funds.shortPence()));
+                        Pence.of(funds.shortPence()).text() + " short, nothing was taken."
+                                + (funds.ownShortPence() == 0
+                                        ? ""
+                                        : " Add "
+                                                + Pence.of(funds.ownShortPence())
+                                                        .text() + " of your own money."),
+                        Map.of("shortPence", funds.shortPence(), "ownShortPence", funds.ownShortPence()));
             case Refusal.AgreementNeeded none ->
                 Problem.of(
                         ProblemType.AGREEMENT_NEEDED,

@@ -86,6 +86,10 @@ class BudgetsController {
             long heldPence,
             long ringFencedPence,
             long availablePence,
+            long ownPence,
+            long ownHeldPence,
+            long ownAvailablePence,
+            long reservePence,
             List<PlanLine> planLines) {
 
         static BudgetJson of(Budget budget) {
@@ -99,6 +103,10 @@ class BudgetsController {
                     budget.heldPence(),
                     budget.ringFencedPence(),
                     budget.availablePence(),
+                    budget.own().postedPence(),
+                    budget.own().heldPence(),
+                    budget.own().availablePence(),
+                    budget.reservePence(),
                     budget.planLines());
         }
     }

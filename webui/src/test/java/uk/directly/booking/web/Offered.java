@@ -96,7 +96,8 @@ final class Offered {
                 price,
                 0,
                 left,
-                Math.max(price - left, 0));
+                Math.max(price - left, 0),
+                0);
     }
 
     static Budget budget(long left) {
@@ -123,6 +124,8 @@ final class Offered {
                 0,
                 0,
                 left,
+                Budget.OwnMoney.NONE,
+                0,
                 List.of(line));
     }
 }

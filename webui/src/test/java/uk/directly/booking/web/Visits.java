@@ -64,7 +64,8 @@ final class Visits {
     }
 
     private static Booking.Visit record(Instant end, PriceLine line) {
-        return new Booking.Visit(new UUID(0, 9), START, end, List.of(line), line.amountPence(), END.plusSeconds(3600));
+        return new Booking.Visit(
+                new UUID(0, 9), START, end, List.of(line), line.amountPence(), 0, END.plusSeconds(3600));
     }
 
     private static Booking visit(
@@ -94,6 +95,9 @@ final class Visits {
                 promised,
                 agreed,
                 record == null ? 0 : record.pricePence() - agreed,
+                false,
+                0,
+                0,
                 "Who\nAisha K works for themselves and supports you.\n\nPrices\nPrice:\n- Weekdays: £17.80 an"
                         + " hour\nTime is counted by the minute.\n\nWording 1, offer version 1.",
                 1,

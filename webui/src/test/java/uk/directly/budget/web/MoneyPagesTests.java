@@ -107,6 +107,8 @@ class MoneyPagesTests {
                 8_900,
                 0,
                 49_050,
+                Budget.OwnMoney.NONE,
+                0,
                 List.of(new PlanLine(LINE, "Getting out to meet people")));
     }
 }

@@ -160,6 +160,8 @@ class HolderHomeTests {
                 8_900,
                 0,
                 49_050,
+                Budget.OwnMoney.NONE,
+                0,
                 List.of());
     }
 }

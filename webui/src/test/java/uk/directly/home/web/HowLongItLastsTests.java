@@ -70,6 +70,8 @@ class HowLongItLastsTests {
                 0,
                 ringFenced,
                 posted - ringFenced,
+                Budget.OwnMoney.NONE,
+                0,
                 List.of());
     }
 }

@@ -61,6 +61,7 @@ public final class BookingFixture {
                 Instant.parse(to),
                 List.of(new PriceLine(Band.WEEKDAY, 180, 1780, pence)),
                 pence,
+                0,
                 END);
         return this;
     }
@@ -104,6 +105,9 @@ public final class BookingFixture {
                 4450,
                 settledPence > 0 ? 0 : 4450,
                 settledPence,
+                0,
+                false,
+                0,
                 0,
                 "Who\nAisha K. works for themselves and supports you.\n\nPrices\n- Weekdays: £17.80 an hour",
                 1,

@@ -1,0 +1,289 @@
+package uk.directly.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import uk.directly.data.Ids;
+import uk.directly.testing.ApprovedVisit;
+import uk.directly.testing.TestDatabase;
+import uk.directly.testing.WithDatabase;
+
+/** Random sequences of everything that can happen to a budget's money, beside a model in memory that does the same. */
+@WithDatabase
+class LedgerSequencesIT {
+    private static final int SHARE = 2_000;
+    private static final int WHOLE = 20_000;
+    private static final long SEED = 20_261_122;
+
+    private final TestDatabase database;
+    private final Map<String, Model> accounts = new HashMap<>();
+    private final List<Hold> open = new ArrayList<>();
+    private final List<Hold> resolved = new ArrayList<>();
+    private final List<Fence> fences = new ArrayList<>();
+    private final ApprovedVisit visit;
+
+    private final Connection connection;
+
+    LedgerSequencesIT(TestDatabase database) throws SQLException {
+        this.database = database;
+        this.connection = database.dataSource().getConnection();
+        this.visit = ApprovedVisit.byStripe(database);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    @DisplayName("R11 R12 whatever happens in whatever order, the ledger does what the model does and never overdraws")
+    void doesWhatTheModelDoes() {
+        boolean whole = "whole".equals(System.getProperty("directly.storms"));
+        long seed = whole ? System.nanoTime() : SEED;
+        Random random = new Random(seed);
+        for (String kind : List.of("budget-council", "budget-contribution", "budget-own", "budget-reserve")) {
+            read(kind);
+        }
+        int steps = whole ? WHOLE : SHARE;
+        int refused = 0;
+        for (int i = 0; i < steps; i++) {
+            if (!step(random, "seed " + seed + ", step " + i)) {
+                refused++;
+            }
+            if (i % 100 == 0) {
+                compare("seed " + seed + ", after step " + i);
+            }
+        }
+        compare("seed " + seed + ", at the end");
+        // Both sides were tried: what is allowed, and what is not.
+        assertThat(refused).as("seed %d: refused", seed).isBetween(steps / 20, steps * 19 / 20);
+    }
+
+    /** One thing that happens; answers whether it was allowed. The model says first whether it will be. */
+    private boolean step(Random random, String where) {
+        long amount = 1 + random.nextLong(3_000);
+        String kind =
+                List.of("budget-council", "budget-contribution", "budget-own").get(random.nextInt(3));
+        return switch (random.nextInt(14)) {
+            case 0 -> direct(where, "load", "council-funding", "budget-council", amount * 4);
+            case 1 -> direct(where, "contribution", "rail-clearing", "budget-contribution", amount * 3);
+            case 2 -> direct(where, "top-up", "rail-clearing", "budget-own", amount * 3);
+            case 3 -> direct(where, "top-up-refund", "budget-own", "rail-clearing", amount * 2);
+            case 4 -> direct(where, "reserve", "budget-council", "budget-reserve", amount);
+            // What a rail forces above or after a hold is recorded against the exception account, never refused.
+            case 5 -> direct(where, "visit", "exception", "provider-payable", amount);
+            case 6, 7, 8 -> hold(where, kind, amount * 3);
+            case 9 -> resolve(where, random, "post", true);
+            case 10 -> resolve(where, random, "post", false);
+            case 11 -> resolve(where, random, random.nextBoolean() ? "void" : "expire", true);
+            case 12 -> resolveAgain(where, random);
+            default -> fence(where, random, amount * 2);
+        };
+    }
+
+    private boolean direct(String where, String code, String from, String to, long amount) {
+        Model payer = accounts.get(from);
+        boolean allowed = payer == null || payer.free() >= amount;
+        run(where, allowed, () -> insert(Ids.next(), "direct", null, from, to, amount, code));
+        if (allowed) {
+            move(from, to, amount);
+        }
+        return allowed;
+    }
+
+    private boolean hold(String where, String kind, long amount) {
+        boolean allowed = model(kind).free() >= amount;
+        UUID id = Ids.next();
+        run(where, allowed, () -> insert(id, "pending", null, kind, "provider-payable", amount, "hold"));
+        if (allowed) {
+            model(kind).held += amount;
+            open.add(new Hold(id, kind, amount));
+        }
+        return allowed;
+    }
+
+    private boolean resolve(String where, Random random, String phase, boolean whole) {
+        if (open.isEmpty()) {
+            return true;
+        }
+        Hold hold = open.get(random.nextInt(open.size()));
+        // Part of it, or more than was held: that is refused.
+        long amount = whole ? hold.amount() : 1 + random.nextLong(hold.amount() * 5 / 4);
+        boolean allowed = amount <= hold.amount();
+        run(
+                where,
+                allowed,
+                () -> insert(
+                        Ids.next(),
+                        phase,
+                        hold.id(),
+                        hold.kind(),
+                        "provider-payable",
+                        amount,
+                        phase.equals("post") ? "visit" : "release"));
+        if (allowed) {
+            open.remove(hold);
+            resolved.add(hold);
+            model(hold.kind()).held -= hold.amount();
+            if (phase.equals("post")) {
+                move(hold.kind(), "provider-payable", amount);
+            }
+        }
+        return allowed;
+    }
+
+    private boolean resolveAgain(String where, Random random) {
+        if (resolved.isEmpty()) {
+            return true;
+        }
+        Hold hold = resolved.get(random.nextInt(resolved.size()));
+        run(
+                where,
+                false,
+                () -> insert(Ids.next(), "post", hold.id(), hold.kind(), "provider-payable", hold.amount(), "visit"));
+        return false;
+    }
+
+    private boolean fence(String where, Random random, long amount) {
+        Model council = model("budget-council");
+        if (!fences.isEmpty() && random.nextBoolean()) {
+            Fence fence = fences.remove(random.nextInt(fences.size()));
+            run(
+                    where,
+                    true,
+                    () -> execute("update ring_fence set released_at = '2026-12-02T09:00:00Z' where id = '" + fence.id()
+                            + "'"));
+            council.fenced -= fence.amount();
+            return true;
+        }
+        boolean allowed = council.free() >= amount;
+        UUID id = Ids.next();
+        run(where, allowed, () -> execute("""
+                        insert into ring_fence (council_id, id, budget_id, purpose, reason, amount_pence, until, made_at,
+                                                made_by)
+                        select '%s', '%s', b.id, 'agreed-future-need', 'A new bed', %d, '2027-01-31',
+                               '2026-12-01T09:00:00Z', b.holder_id
+                          from budget b where b.council_id = '%1$s'""".formatted(visit.council(), id, amount)));
+        if (allowed) {
+            council.fenced += amount;
+            fences.add(new Fence(id, amount));
+        }
+        return allowed;
+    }
+
+    private void insert(
+            UUID id, String phase, @Nullable UUID pending, String from, String to, long amount, String code) {
+        execute("""
+                insert into ledger_transfer (council_id, id, phase, pending_id, debit_account_id, credit_account_id,
+                                             amount_pence, code, subject_kind, subject_id, description, at)
+                select '%s', '%s', '%s', %s, %s, %s, %d, '%s', 'budget', b.id, 'Random', '2026-12-01T09:00:00Z'
+                  from budget b where b.council_id = '%1$s'""".formatted(
+                        visit.council(),
+                        id,
+                        phase,
+                        pending == null ? "null" : "'" + pending + "'",
+                        account(from),
+                        account(to),
+                        amount,
+                        code));
+    }
+
+    private String account(String kind) {
+        String owner = kind.startsWith("budget-")
+                ? "b.id"
+                : kind.equals("provider-payable") ? "'" + visit.provider() + "'" : "null";
+        return "ledger_account_of('" + visit.council() + "', '" + kind + "', " + owner + ")";
+    }
+
+    private static void run(String where, boolean allowed, Runnable sql) {
+        BooleanSupplier done = () -> {
+            try {
+                sql.run();
+                return true;
+            } catch (IllegalStateException e) {
+                // Nothing but a rule of the ledger may say no.
+                assertThat(e)
+                        .as(where)
+                        .hasMessageMatching("(?s).*(available_not_negative|up to its own amount|resolves_once).*");
+                return false;
+            }
+        };
+        assertThat(done.getAsBoolean()).as(where).isEqualTo(allowed);
+    }
+
+    /** Each step is a transaction of its own, over one connection. */
+    private void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private void compare(String where) {
+        accounts.forEach((kind, model) -> assertThat(figures(kind))
+                .as("%s: %s", where, kind)
+                .containsExactly(model.posted, model.held, model.fenced));
+    }
+
+    private void read(String kind) {
+        List<Long> figures = figures(kind);
+        Model model = new Model();
+        model.posted = figures.getFirst();
+        model.held = figures.get(1);
+        model.fenced = figures.get(2);
+        accounts.put(kind, model);
+    }
+
+    private List<Long> figures(String kind) {
+        String row = database.select("""
+                        select (l.credits_posted - l.debits_posted) || ' ' || l.debits_pending || ' ' || l.ring_fenced
+                          from ledger_account l
+                          join budget b on b.council_id = l.council_id and b.id = l.owner_id
+                         where l.council_id = '%s' and l.kind = '%s'""".formatted(visit.council(), kind)).getFirst();
+        return List.of(row.split(" ")).stream().map(Long::valueOf).toList();
+    }
+
+    private void move(String from, String to, long amount) {
+        accounts.computeIfPresent(from, (kind, model) -> model.add(-amount));
+        accounts.computeIfPresent(to, (kind, model) -> model.add(amount));
+    }
+
+    private Model model(String kind) {
+        return Objects.requireNonNull(accounts.get(kind));
+    }
+
+    private record Hold(UUID id, String kind, long amount) {}
+
+    private record Fence(UUID id, long amount) {}
+
+    /** An account as anybody would keep it on paper. */
+    private static final class Model {
+        private long posted;
+        private long held;
+        private long fenced;
+
+        private long free() {
+            return posted - held - fenced;
+        }
+
+        private Model add(long amount) {
+            posted += amount;
+            return this;
+        }
+    }
+}
