@@ -7,6 +7,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.directly.money.Pence;
 
@@ -113,8 +114,24 @@ class ComponentTests {
 
         assertThat(html("table", Map.of("table", table)))
                 .contains("tabindex=\"0\" role=\"region\" aria-label=\"Statement\"")
-                .contains("<th scope=\"row\" class=\"govuk-table__header\"><a class=\"govuk-link\" href=\"/money/1\">")
-                .contains("govuk-table__cell--numeric\">£44.50");
+                .contains("<a class=\"govuk-link\" href=\"/money/1\">Tuesday</a></th>")
+                .contains("govuk-table__cell--numeric\" data-title=\"Amount\">£44.50")
+                .doesNotContain("app-table\"");
+    }
+
+    @Test
+    void aTableOfManyColumnsIsShownRowByRowOnAPhoneAndStaysATable() {
+        Table table = new Table(
+                "Statement",
+                Stream.of("Day", "What", "Amount", "Left")
+                        .map(Table.Column::text)
+                        .toList(),
+                List.of(Table.Row.of("Tuesday", "Aisha", "£44.50", "£579.50")));
+
+        assertThat(html("table", Map.of("table", table)))
+                .contains("class=\"govuk-table app-table\" role=\"table\"")
+                .contains("role=\"rowheader\"")
+                .contains("role=\"cell\" class=\"govuk-table__cell app-table__cell\" data-title=\"Left\">£579.50");
     }
 
     @Test
