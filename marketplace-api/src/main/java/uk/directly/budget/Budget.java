@@ -52,6 +52,11 @@ public record Budget(
         return "own-bank".equals(route);
     }
 
+    /** How the person's own share is paid today, in words for them (R6). */
+    public String share() {
+        return Share.words(paid);
+    }
+
     /**
      * What somebody added themselves.
      *

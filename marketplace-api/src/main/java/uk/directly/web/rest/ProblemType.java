@@ -22,7 +22,7 @@ public enum ProblemType {
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     IN_THE_PAST(HttpStatus.UNPROCESSABLE_CONTENT, "This time is in the past"),
     END_BEFORE_START(HttpStatus.UNPROCESSABLE_CONTENT, "The end is not after the start"),
-    TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT, "This is too long for one visit"),
+    TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT, "This is longer than can be asked for at once"),
     TOO_FAR_AHEAD(HttpStatus.UNPROCESSABLE_CONTENT, "This is too far ahead"),
     OUTSIDE_OFFER(HttpStatus.UNPROCESSABLE_CONTENT, "The offer doesn't cover this"),
     UNKNOWN_POSTCODE(HttpStatus.UNPROCESSABLE_CONTENT, "We don't know this postcode"),

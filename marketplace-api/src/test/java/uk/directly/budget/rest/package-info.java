@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.budget.rest;
+
+import org.jspecify.annotations.NullMarked;
