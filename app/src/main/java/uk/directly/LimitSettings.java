@@ -20,8 +20,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("directly.limits")
 @Validated
 record LimitSettings(
-        @DefaultValue("2000") @Min(1) @Max(1_000_000) int requestsAtOnce,
+        @DefaultValue("10000") @Min(1) @Max(1_000_000) int requestsAtOnce,
         @DefaultValue("200") @Min(1) @Max(1_000_000) int requestsASecond,
-        @DefaultValue("60") @Min(2) @Max(1_000_000) int signInsAtOnce,
-        @DefaultValue("1") @Min(1) @Max(1_000_000) int signInsASecond,
+        @DefaultValue("300") @Min(2) @Max(1_000_000) int signInsAtOnce,
+        @DefaultValue("5") @Min(1) @Max(1_000_000) int signInsASecond,
         @DefaultValue("100000") @Min(100) @Max(10_000_000) int callers) {}

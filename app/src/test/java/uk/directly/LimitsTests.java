@@ -119,7 +119,7 @@ class LimitsTests {
         LimitSettings settings =
                 new Binder(new MapConfigurationPropertySource()).bindOrCreate("directly.limits", LimitSettings.class);
 
-        assertThat(settings).isEqualTo(new LimitSettings(2000, 200, 60, 1, 100_000));
+        assertThat(settings).isEqualTo(new LimitSettings(10_000, 200, 300, 5, 100_000));
     }
 
     @Test

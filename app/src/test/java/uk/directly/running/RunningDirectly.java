@@ -36,8 +36,6 @@ public final class RunningDirectly implements AutoCloseable {
         database.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--directly.local.folder=" + folder());
         arguments.add("--directly.local.demonstration=true");
-        // Storms of thousands by one persona are what these tests make; on a fast machine they'd end as a flood.
-        arguments.add("--directly.limits.requests-at-once=10000");
         ConfigurableApplicationContext context =
                 new SpringApplicationBuilder(DirectlyApplication.class).run(arguments.toArray(String[]::new));
         return new RunningDirectly(database, context, ports);
