@@ -16,6 +16,36 @@ create or replace trigger budget_route_is_history before update or delete on bud
 create or replace trigger budget_route_is_not_emptied before truncate on budget_route
     for each statement execute function award_change_is_history();
 
+-- An award as Java reads it (Award).
+create or replace function award_json(a award) returns jsonb language sql stable as $$
+    select jsonb_build_object('id', a.id, 'councilId', a.council_id, 'kind', a.kind, 'from', lower(a.during),
+        'to', upper(a.during) - 1, 'version', a.version, 'budgetId', b.id, 'route', b.route,
+        'fundedUntil', b.funded_until, 'frozen', b.frozen_at is not null,
+        'holder', jsonb_build_object('id', h.id, 'name', h.name, 'caseReference', h.case_reference),
+        'broker', (select jsonb_build_object('id', v.id, 'name', v.name) from provider v
+                    where v.council_id = b.council_id and v.id = b.broker_id),
+        'firstPaidOn', (select (e.at at time zone 'Europe/London')::date
+                          from ledger_account l
+                          join ledger_entry e on e.council_id = l.council_id and e.account_id = l.id and e.seq = 1
+                         where l.council_id = b.council_id and l.kind = 'budget-council' and l.owner_id = b.id
+                           and l.name = ''),
+        'terms', (select jsonb_agg(jsonb_build_object('from', lower(t.during), 'to', upper(t.during) - 1,
+                             'terms', jsonb_build_object('weeklyPence', t.weekly_pence, 'paid', t.paid,
+                                 'contributionWeeklyPence', t.contribution_weekly_pence, 'cycleWeeks', t.cycle_weeks,
+                                 'reviewBand', t.review_band)) order by t.during)
+                    from award_terms t where t.council_id = a.council_id and t.award_id = a.id),
+        'planLines', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name)
+                                                order by p.position, p.id), '[]')
+                        from plan_line p where p.council_id = a.council_id and p.award_id = a.id))
+      from budget b join person h on h.council_id = b.council_id and h.id = b.holder_id
+     where b.council_id = a.council_id and b.award_id = a.id
+$$;
+
+create or replace function award_answer(council uuid, answered uuid) returns jsonb language sql as $$
+    select jsonb_build_object('outcome', 'done', 'award', award_json(a))
+      from award a where a.council_id = council and a.id = answered
+$$;
+
 -- The terms of a command as rows keep them.
 create or replace function award_terms_of(terms jsonb) returns award_terms language sql immutable as $$
     select null::uuid, null::uuid, null::daterange, (terms ->> 'weeklyPence')::bigint, terms ->> 'paid',
@@ -41,7 +71,7 @@ $$;
 -- Records an award and opens its budget account. Command: id, budgetId, councilId, actorId, holderId, kind, from, to,
 -- terms {weeklyPence, paid, contributionWeeklyPence, cycleWeeks, reviewBand}, planLines [{id, name}], route, brokerId,
 -- reason, at, idempotency.
--- Outcomes: done (awardId, budgetId), unknown-holder, unknown-broker, overlaps (otherId, from, to) and those of
+-- Outcomes: done (award), unknown-holder, unknown-broker, overlaps (otherId, from, to) and those of
 -- idempotency_claim.
 create or replace function award_record(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -95,8 +125,7 @@ begin
         (command ->> 'actorId')::uuid, at);
     perform audit(council, command, at, 'award-made', 'award', new_id, jsonb_build_object('budgetId', new_budget,
         'kind', command ->> 'kind', 'from', command ->> 'from', 'to', command ->> 'to', 'terms', command -> 'terms'));
-    return idempotency_keep(command -> 'idempotency',
-        jsonb_build_object('outcome', 'done', 'awardId', new_id, 'budgetId', new_budget));
+    return idempotency_keep(command -> 'idempotency', award_answer(council, new_id));
 end $$;
 
 -- Locks an award and its budget, and says whether the decision still stands on what it was made on. Null: go on.
@@ -118,7 +147,7 @@ end $$;
 
 -- Other terms from a day on, up to the next change that is known already. Command: awardId, councilId, actorId, version,
 -- from, terms, reason, at, idempotency.
--- Outcomes: done (awardId), not-found, changed, paid-already (fundedUntil), outside (from, to) and those of
+-- Outcomes: done (award), not-found, changed, paid-already (fundedUntil), outside (from, to) and those of
 -- idempotency_claim.
 create or replace function award_change_terms(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -169,13 +198,13 @@ begin
         (command ->> 'actorId')::uuid, at);
     perform audit(council, command, at, 'award-changed', 'award', changed,
         jsonb_build_object('from', from_day, 'terms', command -> 'terms'));
-    return idempotency_keep(command -> 'idempotency', jsonb_build_object('outcome', 'done', 'awardId', changed));
+    return idempotency_keep(command -> 'idempotency', award_answer(council, changed));
 end $$;
 
 -- Gives an award its last day, or another one. Money already paid in for later days stays where it is: it is spoken
 -- about, and asked back in its own way (R17, R18). Command: awardId, councilId, actorId, version, on, reason, at,
 -- idempotency.
--- Outcomes: done (awardId), not-found, changed, outside (from), overlaps (otherId, from, to) and those of
+-- Outcomes: done (award), not-found, changed, outside (from), overlaps (otherId, from, to) and those of
 -- idempotency_claim.
 create or replace function award_end(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -214,7 +243,7 @@ begin
     insert into award_change (council_id, award_id, what, day, reason, changed_by, at)
     values (council, ended, 'ended', last_day, command ->> 'reason', (command ->> 'actorId')::uuid, at);
     perform audit(council, command, at, 'award-ended', 'award', ended, jsonb_build_object('on', last_day));
-    return idempotency_keep(command -> 'idempotency', jsonb_build_object('outcome', 'done', 'awardId', ended));
+    return idempotency_keep(command -> 'idempotency', award_answer(council, ended));
 end $$;
 
 -- R1: the person says how they want to have the money; at once, and as often as they like. What is due already goes the

@@ -32,7 +32,8 @@ class EveryPageIT {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int OF_EACH_KIND = 2;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
-    private static final Set<String> OFFICERS = Set.of("finance", "accreditation", "commissioner", "support");
+    private static final Set<String> OFFICERS =
+            Set.of("finance", "accreditation", "social-work", "commissioner", "support");
 
     private final RunningDirectly directly;
     private final Chromium chromium;
@@ -97,6 +98,7 @@ class EveryPageIT {
                 "broker",
                 "accreditation",
                 "finance",
+                "social-work",
                 "commissioner",
                 "support"
             })

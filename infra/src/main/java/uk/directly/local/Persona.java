@@ -51,6 +51,7 @@ record Persona(String subject, String title, String line) {
                                         "accreditation", "Accreditation officer", "checks who may join the register"),
                                 new Persona("finance", "Finance officer", "money in, money out, the ledger"),
                                 new Persona("finance2", "A second finance officer", "approves what the first prepared"),
+                                new Persona("social-work", "Social worker", "agrees with people what money is for"),
                                 new Persona("commissioner", "Commissioner", "sees numbers, never a person"),
                                 new Persona("support", "Support worker", "keys in for others, calls, visits"))));
     }

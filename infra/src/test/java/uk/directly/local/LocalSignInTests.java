@@ -148,6 +148,7 @@ class LocalSignInTests {
             "accreditation",
             "finance",
             "finance2",
+            "social-work",
             "commissioner",
             "support"
         }) {

@@ -12,6 +12,7 @@ public enum Role {
     BROKER,
     ACCREDITATION,
     FINANCE,
+    SOCIAL_WORK,
     COMMISSIONER,
     SUPPORT;
 

@@ -38,6 +38,8 @@ public enum Navigation {
             new Item("Trial balance", "/finance/trial-balance"),
             new Item("Audit trail", "/finance/audit"),
             Item.HELP),
+    /** The officers who decide what support a person's money is for. */
+    SOCIAL_WORK(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
     /** The council's commissioners. */
     COMMISSIONER(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
     /** Support workers, who key in for others. */

@@ -70,6 +70,7 @@ final class Personas {
         person("accreditation", "Priya Nair", null, "accreditation");
         person("finance", "Colin Ashworth", null, "finance");
         person("finance2", "Mei Tan", null, "finance");
+        person("social-work", "Amina Yusuf", null, "social-work");
         person("commissioner", "Sandra Oyelaran", null, "commissioner");
     }
 

@@ -200,6 +200,7 @@ class DemonstrationTests {
                         "accreditation",
                         "finance",
                         "finance2",
+                        "social-work",
                         "commissioner",
                         "support");
     }
@@ -277,7 +278,8 @@ class DemonstrationTests {
         assertThat(empty.listings()).isEmpty();
         assertThat(empty.personas().loads()).isEmpty();
         assertThat(empty.personas().people().stream().map(Rows.Person::subject))
-                .containsExactlyInAnyOrder("support", "accreditation", "finance", "finance2", "commissioner");
+                .containsExactlyInAnyOrder(
+                        "support", "accreditation", "finance", "finance2", "social-work", "commissioner");
     }
 
     private static Rows.Offer onlyOfferOf(String persona) {

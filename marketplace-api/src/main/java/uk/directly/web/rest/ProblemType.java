@@ -19,6 +19,8 @@ public enum ProblemType {
     REQUEST_IN_PROGRESS(HttpStatus.CONFLICT, "The same request is still running"),
     TOO_EARLY(HttpStatus.CONFLICT, "It has not begun yet"),
     AGREEMENT_NEEDED(HttpStatus.CONFLICT, "An agreement is needed first"),
+    OVERLAPS(HttpStatus.CONFLICT, "There is one at that time already"),
+    CHANGED_MEANWHILE(HttpStatus.PRECONDITION_FAILED, "Somebody else has changed this"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     IN_THE_PAST(HttpStatus.UNPROCESSABLE_CONTENT, "This time is in the past"),
     END_BEFORE_START(HttpStatus.UNPROCESSABLE_CONTENT, "The end is not after the start"),
@@ -28,6 +30,8 @@ public enum ProblemType {
     UNKNOWN_POSTCODE(HttpStatus.UNPROCESSABLE_CONTENT, "We don't know this postcode"),
     NOT_IN_PLAN(HttpStatus.UNPROCESSABLE_CONTENT, "This is not in the plan"),
     NOT_OFFERED_YET(HttpStatus.UNPROCESSABLE_CONTENT, "We don't offer this yet"),
+    PAID_ALREADY(HttpStatus.UNPROCESSABLE_CONTENT, "The money for this time is paid in already"),
+    NOTHING_DUE(HttpStatus.UNPROCESSABLE_CONTENT, "Nothing is due by then"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "We can't answer just now"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");

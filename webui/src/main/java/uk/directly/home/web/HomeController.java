@@ -41,7 +41,8 @@ class HomeController {
             case ACCREDITATION -> Mono.just(Page.goTo("/queue"));
             case FINANCE -> Mono.just(Page.goTo("/finance"));
             case HOLDER, CARER -> holder(actor, viewer);
-            case VISITOR, ISF_PERSON, BROKER, COMMISSIONER, SUPPORT, OTHER -> Mono.just(Page.goTo("/welcome"));
+            case VISITOR, ISF_PERSON, BROKER, SOCIAL_WORK, COMMISSIONER, SUPPORT, OTHER ->
+                Mono.just(Page.goTo("/welcome"));
         };
     }
 

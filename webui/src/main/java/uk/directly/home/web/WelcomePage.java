@@ -63,6 +63,8 @@ public record WelcomePage(Frame frame, List<String> who, List<Link> now, List<St
                         "The people whose funds you run, their visits of today, and the money of each.");
             case ACCREDITATION -> new Words("You check who is on the register.", "Accepting and returning checks.");
             case FINANCE -> new Words("You look after the council's money.", "Money in, the bank, and approvals.");
+            case SOCIAL_WORK ->
+                new Words("You decide with people what support their money is for.", "Plans, reviews and requests.");
             case COMMISSIONER ->
                 new Words(
                         "You plan support for the whole area.",

@@ -84,6 +84,9 @@ public class Viewers {
         if (actor.is(Role.ACCREDITATION)) {
             return Navigation.ACCREDITATION;
         }
+        if (actor.is(Role.SOCIAL_WORK)) {
+            return Navigation.SOCIAL_WORK;
+        }
         if (actor.is(Role.COMMISSIONER)) {
             return Navigation.COMMISSIONER;
         }

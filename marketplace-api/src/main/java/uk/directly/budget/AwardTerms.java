@@ -1,0 +1,20 @@
+package uk.directly.budget;
+
+/**
+ * What an award pays, and how, for as long as these terms are in force.
+ *
+ * @param weeklyPence a week; of a one-off payment the whole of it
+ * @param contributionWeeklyPence the person's assessed share of it a week
+ * @param cycleWeeks how many weeks are paid in at once
+ */
+public record AwardTerms(
+        long weeklyPence, Paid paid, long contributionWeeklyPence, int cycleWeeks, ReviewBand reviewBand) {
+
+    /** What the council pays in for a week: all of it, or what is left after the contribution (R6). */
+    public long paidInWeeklyPence() {
+        return switch (paid) {
+            case NET -> Math.subtractExact(weeklyPence, contributionWeeklyPence);
+            case GROSS -> weeklyPence;
+        };
+    }
+}

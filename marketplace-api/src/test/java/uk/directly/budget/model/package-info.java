@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.budget.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package uk.directly.budget.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import uk.directly.budget.BudgetServer;
+import uk.directly.budget.MoneyRoutes;
+import uk.directly.testing.TestDatabase;
+import uk.directly.testing.WithDatabase;
+
+/** The person says how they want to have their money. */
+@WithDatabase
+class MoneyRouteIT {
+    private final BudgetServer server;
+    private String budget = "";
+
+    MoneyRouteIT(TestDatabase database) {
+        server = new BudgetServer(database);
+    }
+
+    @BeforeEach
+    void anAwardOfTom() {
+        server.execute("""
+                insert into award (council_id, id, holder_id, kind, during)
+                values ('<council>', '<tom>', '<tom>', 'direct-payment', '[2026-04-01,)');
+                insert into award_terms (council_id, award_id, during, weekly_pence, paid, contribution_weekly_pence,
+                    cycle_weeks, review_band)
+                values ('<council>', '<tom>', '[2026-04-01,)', 31200, 'net', 0, 2, 'standard');
+                insert into budget (council_id, award_id, holder_id, funded_until)
+                values ('<council>', '<tom>', '<tom>', '2026-03-31');
+                """);
+        budget =
+                server.select("select id from budget where holder_id = '<tom>'").getFirst();
+        server.as(server.holder(server.tom));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"own-bank", "card-account", "supported", "council-arranged"})
+    @DisplayName("R1 every route can be chosen, without a reason, at any time")
+    void takesEveryRoute(String route) {
+        choose("{\"route\": \"%s\"}".formatted(route))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.route")
+                .isEqualTo(route);
+        choose("{\"route\": \"isf\", \"brokerId\": \"%s\"}".formatted(server.broker))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.route")
+                .isEqualTo("isf");
+    }
+
+    @Test
+    @DisplayName("R103 who chose what and when is kept, and the same again is no new choice")
+    void keepsTheHistory() {
+        choose("{\"route\": \"own-bank\"}").expectStatus().isOk();
+        choose("{\"route\": \"own-bank\"}").expectStatus().isOk();
+        choose("{\"route\": \"isf\", \"brokerId\": \"%s\"}".formatted(server.broker))
+                .expectStatus()
+                .isOk();
+
+        assertThat(server.bean(MoneyRoutes.class)
+                        .history(server.council, UUID.fromString(budget))
+                        .map(choice -> choice.route().slug() + " " + choice.broker() + " " + choice.by())
+                        .collectList()
+                        .block())
+                .containsExactly("isf Fair Funds Tom Okafor", "own-bank null Tom Okafor");
+        assertThat(server.select("select details ->> 'route' from audit_event where subject_id = '" + budget
+                        + "' and action = 'route-chosen' order by id"))
+                .containsExactly("own-bank", "isf");
+    }
+
+    @Test
+    @DisplayName("R70 a fund needs a broker that is accredited, and no other route has one")
+    void asksForTheBroker() {
+        refused("{\"route\": \"isf\"}", 400, "invalid-request");
+        refused("{\"route\": \"isf\", \"brokerId\": \"%s\"}".formatted(server.draftBroker), 400, "invalid-request");
+        refused("{\"route\": \"isf\", \"brokerId\": \"%s\"}".formatted(UUID.randomUUID()), 400, "invalid-request");
+        refused("{\"route\": \"own-bank\", \"brokerId\": \"%s\"}".formatted(server.broker), 400, "invalid-request");
+        refused("{\"route\": \"cash\"}", 400, "invalid-request");
+        refused("{\"route\": null}", 400, "invalid-request");
+        assertThat(server.bean(MoneyRoutes.class)
+                        .brokers(server.council)
+                        .collectList()
+                        .block())
+                .extracting("name")
+                .containsExactly("Fair Funds");
+    }
+
+    @Test
+    @DisplayName("R102 nobody chooses for somebody else's budget")
+    void refusesOthers() {
+        server.as(server.holder(server.grace));
+
+        refused("{\"route\": \"own-bank\"}", 404, "not-found");
+        assertThat(server.select("select count(*) from budget_route where budget_id = '" + budget + "'"))
+                .containsExactly("0");
+    }
+
+    @Test
+    @DisplayName("A fund stays with an organisation until the council agrees to something else")
+    void keepsAFundAFund() {
+        server.execute("""
+                update award set kind = 'isf' where id = '<tom>';
+                update budget set route = 'isf', broker_id = '<broker>' where holder_id = '<tom>';""");
+
+        refused("{\"route\": \"own-bank\"}", 409, "wrong-state");
+        choose("{\"route\": \"isf\", \"brokerId\": \"%s\"}".formatted(server.broker))
+                .expectStatus()
+                .isOk();
+    }
+
+    private void refused(String body, int status, String problem) {
+        choose(body)
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("https://directly.uk/problems/" + problem);
+    }
+
+    private WebTestClient.ResponseSpec choose(String body) {
+        return server.put("/api/v1/budgets/" + budget + "/route", body);
+    }
+}
