@@ -150,7 +150,11 @@ class EveryPageIT {
 
     /** What is no page to look at: a file, a picture, the way to sign-in. */
     private static boolean isOther(String path) {
-        return path.contains(".ics") || path.contains(".csv") || path.startsWith("/assets/") || path.equals("/sign-in");
+        return path.contains(".ics")
+                || path.contains(".csv")
+                || path.contains(".pdf")
+                || path.startsWith("/assets/")
+                || path.equals("/sign-in");
     }
 
     /** Pages that differ in what they show only. */

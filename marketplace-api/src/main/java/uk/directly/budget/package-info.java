@@ -1,7 +1,8 @@
 /**
  * Awards and their budget accounts: what is posted, held, ring-fenced and available (R12).
  */
-@ApplicationModule(allowedDependencies = {"data", "web", "money", "council", "people", "audit", "ledger"})
+@ApplicationModule(
+        allowedDependencies = {"data", "web", "money", "council", "people", "people::viewers", "audit", "ledger"})
 @NullMarked
 package uk.directly.budget;
 

@@ -42,8 +42,9 @@ final class MoneyPages {
                         + DateWords.day(budget.fundedUntil()) + ".",
                 bar(budget),
                 budget.planLines().stream().map(PlanLine::name).toList(),
-                share(budget),
+                budget.share(),
                 budget.isOwnBank() ? "/money/to-pay" : null,
+                "/money/" + budget.id() + "/statement",
                 table(budget, here),
                 later ? address.toString() : null,
                 lines.size() > shown
@@ -60,18 +61,13 @@ final class MoneyPages {
                 Pence.of(budget.availablePence()));
     }
 
-    private static String name(Budget budget) {
+    /** "your support money", "your money as a carer". */
+    static String name(Budget budget) {
         return switch (budget.kind()) {
             case "carer-direct-payment" -> "your money as a carer";
             case "one-off-direct-payment" -> "your one-off payment";
             default -> "your support money";
         };
-    }
-
-    private static String share(Budget budget) {
-        return budget.paid().equals("net")
-                ? "If you pay a share, the council takes your share off first: what is paid in is what you can use."
-                : "If you pay a share, the council pays all of it in and sends you a bill for your share.";
     }
 
     private static Table table(Budget budget, List<StatementLine> lines) {
@@ -115,7 +111,8 @@ final class MoneyPages {
                 .orElse("");
     }
 
-    private static String signed(long pence) {
+    /** "+£624.00", "−£44.50". */
+    static String signed(long pence) {
         String plus = pence > 0 ? "+" : "";
         return plus + Pence.of(pence).text();
     }
