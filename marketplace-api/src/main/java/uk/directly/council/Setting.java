@@ -52,6 +52,17 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     public static final Setting<Integer> ACCREDITATION_WORKING_DAYS =
             new Setting<>("accreditation-working-days", "10", Setting::count);
 
+    /** R20: how many months after the first payment an award is looked at for the first time. */
+    public static final Setting<Integer> FIRST_REVIEW_MONTHS =
+            new Setting<>("first-review-months", "6", Setting::count);
+
+    /** For how many days ahead a funding run may be made. */
+    public static final Setting<Integer> FUNDING_DAYS_AHEAD = new Setting<>("funding-days-ahead", "28", Setting::count);
+
+    /** From how much more than the time before, in per cent of it, a funding run warns. */
+    public static final Setting<Integer> FUNDING_MUCH_MORE_PERCENT =
+            new Setting<>("funding-much-more-percent", "150", Setting::count);
+
     /** All of them, for the first entries of a new council. */
     public static final List<Setting<?>> ALL = List.of(
             DAY_BEGINS,
@@ -64,7 +75,10 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             OFFER_QUIET_DAYS,
             MICRO_PROVIDER_WORKERS,
             TRAINING_YEARS,
-            ACCREDITATION_WORKING_DAYS);
+            ACCREDITATION_WORKING_DAYS,
+            FIRST_REVIEW_MONTHS,
+            FUNDING_DAYS_AHEAD,
+            FUNDING_MUCH_MORE_PERCENT);
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);

@@ -1,7 +1,11 @@
 package uk.directly.data;
 
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Statement;
+import java.time.Duration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,5 +49,39 @@ public class Changes {
                 .mapValue(String.class)
                 .one()
                 .map(text -> json.readValue(text, answer))));
+    }
+
+    /**
+     * Applies a decision about very many rows, which takes longer than the pool lets a statement run. The limit is set
+     * for this one transaction, in a statement of its own: one that runs already doesn't hear of another limit.
+     *
+     * @param limit the longest that it may run
+     */
+    public <T> Mono<T> applyToMany(String function, Object command, Class<T> answer, Duration limit) {
+        return Shield.shielded(Mono.defer(() -> {
+            String text = json.writeValueAsString(command);
+            return database.inConnection(connection -> inTransaction(
+                            connection,
+                            run(connection.createStatement("set local statement_timeout = " + limit.toMillis()))
+                                    .then(run(connection
+                                            .createStatement("select " + function + "($1::jsonb)::text as answer")
+                                            .bind("$1", text)))))
+                    .map(found -> json.readValue(found, answer));
+        }));
+    }
+
+    private static <T> Mono<T> inTransaction(Connection connection, Mono<T> work) {
+        return Mono.usingWhen(
+                Mono.from(connection.beginTransaction()).thenReturn(connection),
+                begun -> work,
+                Connection::commitTransaction,
+                (begun, error) -> begun.rollbackTransaction(),
+                Connection::rollbackTransaction);
+    }
+
+    private static Mono<String> run(Statement statement) {
+        return Flux.from(statement.execute())
+                .concatMap(result -> result.map(row -> String.valueOf(row.get(0, String.class))))
+                .last("");
     }
 }

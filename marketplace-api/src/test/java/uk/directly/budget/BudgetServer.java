@@ -1,6 +1,7 @@
 package uk.directly.budget;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,6 +41,9 @@ import uk.directly.testing.TestDatabase;
 public final class BudgetServer implements AutoCloseable {
     private static final AtomicReference<Actor> SIGNED_IN = new AtomicReference<>();
 
+    private static final FundingSettings SETTINGS =
+            new FundingSettings(Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofSeconds(20));
+
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final TestDatabase database;
 
@@ -75,6 +79,7 @@ public final class BudgetServer implements AutoCloseable {
         context.registerBean(DatabaseClient.class, database::client);
         context.registerBean(Changes.class, () -> new Changes(database.client(), json));
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(FundingSettings.class, () -> SETTINGS);
         context.register(KeptAnswers.class, CouncilSettings.class, Routes.class);
         context.refresh();
     }
@@ -82,6 +87,35 @@ public final class BudgetServer implements AutoCloseable {
     /** Runs statements in which {@code <council>}, {@code <tom>} and the others stand for their ids. */
     public void execute(String sql) {
         database.execute(filled(sql));
+    }
+
+    /**
+     * An award by hand, with its budget and without a route; answers its id.
+     *
+     * @param days as PostgreSQL writes a range
+     * @param fundedUntil the last day that is paid; null: nothing is paid
+     */
+    public UUID award(UUID holder, String kind, String days, AwardTerms terms, @Nullable String fundedUntil) {
+        UUID id = Ids.next();
+        execute("""
+                insert into award (council_id, id, holder_id, kind, during)
+                values ('<council>', '%1$s', '%2$s', '%3$s', '%4$s');
+                insert into award_terms (council_id, award_id, during, weekly_pence, paid, contribution_weekly_pence,
+                    cycle_weeks, review_band)
+                values ('<council>', '%1$s', '%4$s', %5$d, '%6$s', %7$d, %8$d, 'standard');
+                insert into budget (council_id, id, award_id, holder_id, funded_until)
+                select '<council>', '%1$s', '%1$s', '%2$s', coalesce(%9$s, lower('%4$s'::daterange) - 1);
+                """.formatted(
+                        id,
+                        holder,
+                        kind,
+                        days,
+                        terms.weeklyPence(),
+                        terms.paid().slug(),
+                        terms.contributionWeeklyPence(),
+                        terms.cycleWeeks(),
+                        fundedUntil == null ? "null" : "date '" + fundedUntil + "'"));
+        return id;
     }
 
     /** The first column of what they select. */

@@ -7,6 +7,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import tools.jackson.databind.json.JsonMapper;
 import uk.directly.testing.TestDatabase;
 import uk.directly.testing.WithDatabase;
 
@@ -90,6 +92,37 @@ class PoolConfigurationIT {
 
         client.sql("insert into note values (2)").then().block();
 
+        assertThat(database.select("select n from note")).containsExactly("2");
+    }
+
+    @Test
+    void letsAChangeOfVeryManyRowsRunLongerAndNoOther() {
+        database.execute("""
+                create or replace function slow(command jsonb) returns jsonb language plpgsql as $$
+                begin
+                    insert into note values ((command ->> 'n')::int);
+                    perform pg_sleep(0.8);
+                    return jsonb_build_object('limit', current_setting('statement_timeout'));
+                end $$""");
+        Changes changes = new Changes(client, JsonMapper.builder().build());
+
+        StepVerifier.create(changes.apply("slow", Map.of("n", 1), Map.class))
+                .expectErrorSatisfies(error -> assertThat(error).hasMessageContaining("statement timeout"))
+                .verify(Duration.ofSeconds(4));
+        StepVerifier.create(changes.applyToMany("slow", Map.of("n", 2), Map.class, Duration.ofSeconds(3)))
+                .expectNext(Map.of("limit", "3s"))
+                .expectComplete()
+                .verify(Duration.ofSeconds(4));
+        StepVerifier.create(changes.applyToMany("slow", Map.of("n", 3), Map.class, Duration.ofMillis(600)))
+                .expectErrorSatisfies(error -> assertThat(error).hasMessageContaining("statement timeout"))
+                .verify(Duration.ofSeconds(4));
+
+        assertThat(client.sql("show statement_timeout")
+                        .mapValue(String.class)
+                        .all()
+                        .collectList()
+                        .block())
+                .containsExactly("400ms");
         assertThat(database.select("select n from note")).containsExactly("2");
     }
 
