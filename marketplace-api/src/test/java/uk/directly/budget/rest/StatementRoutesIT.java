@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -32,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.directly.budget.BudgetFixture;
 import uk.directly.budget.BudgetFixture.Other;
 import uk.directly.budget.BudgetMoney;
+import uk.directly.budget.Budgets;
+import uk.directly.budget.StatementFile;
+import uk.directly.budget.Statements;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Role;
@@ -222,7 +226,8 @@ class StatementRoutesIT {
 
     @Configuration(proxyBeanMethods = false)
     @EnableWebFlux
-    @ComponentScan({"uk.directly.web.rest", "uk.directly.budget"})
+    @ComponentScan("uk.directly.web.rest")
+    @Import({Budgets.class, Statements.class, StatementFile.class, StatementController.class})
     static class Routes implements WebFluxConfigurer {
         @Override
         public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
