@@ -34,12 +34,12 @@ public enum Navigation {
     /** The council's finance officers. */
     FINANCE(
             Item.TODAY,
+            new Item("Money in", "/finance/funding"),
             new Item("Money out", "/finance/payments"),
-            new Item("Trial balance", "/finance/trial-balance"),
-            new Item("Audit trail", "/finance/audit"),
+            Item.AWARDS,
             Item.HELP),
     /** The officers who decide what support a person's money is for. */
-    SOCIAL_WORK(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
+    SOCIAL_WORK(Item.AWARDS, Item.FIND_SUPPORT, Item.HELP),
     /** The council's commissioners. */
     COMMISSIONER(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
     /** Support workers, who key in for others. */
@@ -72,6 +72,7 @@ public enum Navigation {
         static final Item VISITS = new Item("Visits", "/visits");
         static final Item MONEY = new Item("Money", "/money");
         static final Item MY_PAGE = new Item("My page", "/my-page");
+        static final Item AWARDS = new Item("People", "/awards");
         static final Item HELP = new Item("Help", "/help");
     }
 }

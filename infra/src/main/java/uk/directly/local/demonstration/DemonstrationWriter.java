@@ -3,6 +3,7 @@ package uk.directly.local.demonstration;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -34,7 +35,7 @@ final class DemonstrationWriter {
         insert(Statements.RATE_CARD_LINES, made.rateCard().lines());
         writePeople(made);
         writeRegister(made);
-        writeMoney(made.personas());
+        writeMoney(made.personas(), made.now());
         insert(Statements.LISTINGS, made.listings(), made.now().toString());
         insert(Statements.AUDITS, made.audits());
     }
@@ -60,12 +61,13 @@ final class DemonstrationWriter {
         insert(Statements.OFFER_HOURS, made.offers());
     }
 
-    private void writeMoney(Personas.Made made) throws SQLException {
+    private void writeMoney(Personas.Made made, Instant now) throws SQLException {
         insert(Statements.AWARDS, made.awards());
         insert(Statements.AWARD_TERMS, made.awards());
         insert(Statements.AWARD_CHANGES, made.awards());
         insert(Statements.PLAN_LINES, made.planLines());
         insert(Statements.BUDGETS, made.budgets());
+        insert(Statements.BUDGET_ROUTES, made.budgets(), now.toString());
         insert(Statements.LOADS, made.loads());
     }
 

@@ -191,6 +191,13 @@ final class Statements {
                 as r (id uuid, award_id uuid, holder_id uuid, route text, broker_id uuid, funded_until date)
             """;
 
+    static final String BUDGET_ROUTES = """
+            with given as (select ?::uuid as council, ?::jsonb as rows, ?::timestamptz as now)
+            insert into budget_route (council_id, budget_id, route, broker_id, chosen_by, chosen_at)
+            select given.council, r.id, r.route, r.broker_id, r.holder_id, given.now
+              from given, jsonb_to_recordset(rows) as r (id uuid, holder_id uuid, route text, broker_id uuid)
+            """;
+
     // Never set: the council pays in, and the ledger's trigger moves the balances (R11).
     static final String LOADS = """
             with given as (select ?::uuid as council, ?::jsonb as rows)

@@ -1,5 +1,6 @@
 package uk.directly.budget.web;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
+import uk.directly.budget.MoneyRoute;
+import uk.directly.budget.MoneyRoutes;
+import uk.directly.council.London;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
@@ -26,9 +30,13 @@ class MoneyController {
     private static final int SHOWN = 25;
 
     private final Budgets budgets;
+    private final MoneyRoutes routes;
+    private final Clock clock;
 
-    MoneyController(Budgets budgets) {
+    MoneyController(Budgets budgets, MoneyRoutes routes, Clock clock) {
         this.budgets = budgets;
+        this.routes = routes;
+        this.clock = clock;
     }
 
     @GetMapping("/money")
@@ -47,8 +55,24 @@ class MoneyController {
     private Mono<Rendering> statement(Viewer viewer, List<Budget> all, Budget budget, @Nullable Long before) {
         return budgets.statement(budget, before, SHOWN + 1)
                 .collectList()
-                .map(lines -> MoneyPages.page(viewer, budget, all, lines, SHOWN, before != null)
+                .zipWith(paysThemselves(budget))
+                .map(found -> MoneyPages.page(
+                                viewer,
+                                budget,
+                                all,
+                                found.getT1(),
+                                SHOWN,
+                                before != null,
+                                found.getT2(),
+                                London.today(clock))
                         .show());
+    }
+
+    /** Who chose something else meanwhile still finds what was due from their own bank. */
+    private Mono<Boolean> paysThemselves(Budget budget) {
+        return budget.isOwnBank()
+                ? Mono.just(true)
+                : routes.history(budget.councilId(), budget.id()).any(choice -> choice.route() == MoneyRoute.OWN_BANK);
     }
 
     private static Budget one(List<Budget> all, @Nullable UUID budgetId) {

@@ -17,6 +17,7 @@ import uk.directly.web.Table;
  * @param purposes what it is for, in the plan's own words
  * @param share how the person's own share is paid (R6)
  * @param toPay where those who pay from their own bank find whom to pay; null for others
+ * @param how where the person chooses how to get it
  * @param statement where the statement of any days is
  * @param lines of the statement, newest first
  * @param newer the lines before these, if any
@@ -30,6 +31,7 @@ public record MoneyPage(
         List<String> purposes,
         String share,
         @Nullable String toPay,
+        String how,
         String statement,
         Table lines,
         @Nullable String newer,

@@ -1,5 +1,6 @@
 package uk.directly.budget.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import uk.directly.budget.Budget;
@@ -25,9 +26,17 @@ final class MoneyPages {
      * @param lines of the statement, at most one more than are shown
      * @param shown how many are shown
      * @param later whether these are not the newest
+     * @param toPay whether the person pays, or once paid, from their own bank
      */
     static MoneyPage page(
-            Viewer viewer, Budget budget, List<Budget> all, List<StatementLine> lines, int shown, boolean later) {
+            Viewer viewer,
+            Budget budget,
+            List<Budget> all,
+            List<StatementLine> lines,
+            int shown,
+            boolean later,
+            boolean toPay,
+            LocalDate today) {
         List<StatementLine> here = lines.size() > shown ? lines.subList(0, shown) : lines;
         Address address = Address.of("/money").with("budget", all.size() > 1 ? budget.id() : null);
         return new MoneyPage(
@@ -38,12 +47,14 @@ final class MoneyPages {
                                 "See " + name(other),
                                 Address.of("/money").with("budget", other.id()).toString()))
                         .toList(),
-                "You have " + Pence.of(budget.availablePence()).text() + " left to use until "
-                        + DateWords.day(budget.fundedUntil()) + ".",
+                "You have " + Pence.of(budget.availablePence()).text() + " left to use"
+                        + (budget.fundedUntil().isBefore(today) ? "" : " until " + DateWords.day(budget.fundedUntil()))
+                        + ".",
                 bar(budget),
                 budget.planLines().stream().map(PlanLine::name).toList(),
                 budget.share(),
-                budget.isOwnBank() ? "/money/to-pay" : null,
+                toPay ? "/money/to-pay" : null,
+                Address.of("/money/how").with("budget", budget.id()).toString(),
                 "/money/" + budget.id() + "/statement",
                 table(budget, here),
                 later ? address.toString() : null,

@@ -17,23 +17,42 @@ import uk.directly.web.Table;
  *
  * @param answer whether the ledger balances, in a sentence
  * @param balances whether it does
+ * @param toApprove how many drafts of others wait, in a sentence (R92)
  * @param payments a row for each state
  * @param promises which promised days were missed, a sentence each (R16); none: all were kept
  * @param questions what a rail said that doesn't fit our record
  */
 public record FinanceHomePage(
-        Frame frame, String answer, boolean balances, Table payments, List<String> promises, Table questions)
+        Frame frame,
+        String answer,
+        boolean balances,
+        String toApprove,
+        Table payments,
+        List<String> promises,
+        Table questions)
         implements Page {
 
     static FinanceHomePage of(
-            Frame frame, TrialBalance balance, Totals totals, Promises promises, List<RailQuestion> questions) {
+            Frame frame,
+            TrialBalance balance,
+            long toApprove,
+            Totals totals,
+            Promises promises,
+            List<RailQuestion> questions) {
         return new FinanceHomePage(
                 frame,
                 answer(balance),
                 balance.differencePence() == 0,
+                toApprove(toApprove),
                 payments(totals),
                 promises(promises),
                 questions(questions));
+    }
+
+    private static String toApprove(long drafts) {
+        return drafts == 0
+                ? "Nothing waits for your look."
+                : DateWords.count(drafts, "funding run") + (drafts == 1 ? " waits" : " wait") + " for your look.";
     }
 
     private static String answer(TrialBalance balance) {

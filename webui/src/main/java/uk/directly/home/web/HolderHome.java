@@ -55,6 +55,15 @@ record HolderHome(
                         .limit(SHOWN)
                         .map(HolderHome::toPay)
                         .toList(),
+                budgets.stream()
+                        .map(Account::budget)
+                        .filter(budget -> budget.route() == null)
+                        .map(budget -> new Link(
+                                "Choose how you get your money",
+                                Address.of("/money/how")
+                                        .with("budget", budget.id())
+                                        .toString()))
+                        .toList(),
                 recorded.size() > SHOWN
                         ? new Link("See all " + recorded.size() + " visits that need your answer", "/visits")
                         : null,

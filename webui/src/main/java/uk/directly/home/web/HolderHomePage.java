@@ -13,6 +13,7 @@ import uk.directly.web.Page;
  * @param money each budget: what is left, and where it went
  * @param toCheck visits that wait for a yes
  * @param toPay what waits to be paid from one's own bank
+ * @param toChoose where they say how they want to get money that has no way yet (R1)
  * @param moreNeeds how many more wait than are shown, as a link; null: none
  * @param next the next visit, if any
  * @param again whom to book again
@@ -23,6 +24,7 @@ public record HolderHomePage(
         List<Money> money,
         List<ToCheck> toCheck,
         List<Link> toPay,
+        List<Link> toChoose,
         @Nullable Link moreNeeds,
         @Nullable Next next,
         List<Link> again,
@@ -35,7 +37,7 @@ public record HolderHomePage(
 
     /** How many things need this person. */
     public int needs() {
-        return toCheck.size() + toPay.size();
+        return toCheck.size() + toPay.size() + toChoose.size();
     }
 
     /**

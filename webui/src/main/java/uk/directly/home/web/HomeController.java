@@ -40,9 +40,9 @@ class HomeController {
             case NEWCOMER -> Mono.just(Page.goTo("/tasks"));
             case ACCREDITATION -> Mono.just(Page.goTo("/queue"));
             case FINANCE -> Mono.just(Page.goTo("/finance"));
+            case SOCIAL_WORK -> Mono.just(Page.goTo("/awards"));
             case HOLDER, CARER -> holder(actor, viewer);
-            case VISITOR, ISF_PERSON, BROKER, SOCIAL_WORK, COMMISSIONER, SUPPORT, OTHER ->
-                Mono.just(Page.goTo("/welcome"));
+            case VISITOR, ISF_PERSON, BROKER, COMMISSIONER, SUPPORT, OTHER -> Mono.just(Page.goTo("/welcome"));
         };
     }
 

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
+import uk.directly.budget.FundingBook;
 import uk.directly.ledger.Ledger;
 import uk.directly.payment.PaymentTotals;
 import uk.directly.payment.Payments;
@@ -19,24 +20,28 @@ class OtherHomes {
     private final Ledger ledger;
     private final PaymentTotals totals;
     private final Payments payments;
+    private final FundingBook funding;
 
-    OtherHomes(Ledger ledger, PaymentTotals totals, Payments payments) {
+    OtherHomes(Ledger ledger, PaymentTotals totals, Payments payments, FundingBook funding) {
         this.ledger = ledger;
         this.totals = totals;
         this.payments = payments;
+        this.funding = funding;
     }
 
     @Allow(Role.FINANCE)
     @GetMapping("/finance")
     Mono<Rendering> finance(Actor actor, Viewer viewer) {
         Frame frame = Frame.of("Today", viewer).under("/home");
-        return ledger.trialBalance(actor.councilId(), null)
-                .flatMap(balance -> totals.of(actor.councilId())
-                        .flatMap(sums -> payments.promises(actor.councilId())
-                                .flatMap(promises -> payments.questions(actor.councilId())
-                                        .collectList()
-                                        .map(questions -> FinanceHomePage.of(frame, balance, sums, promises, questions)
-                                                .show()))));
+        return Mono.zip(
+                        ledger.trialBalance(actor.councilId(), null),
+                        funding.toApprove(actor.councilId(), actor.personId()),
+                        totals.of(actor.councilId()),
+                        payments.promises(actor.councilId()),
+                        payments.questions(actor.councilId()).collectList())
+                .map(found -> FinanceHomePage.of(
+                                frame, found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5())
+                        .show());
     }
 
     @Allow

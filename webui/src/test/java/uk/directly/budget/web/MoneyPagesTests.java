@@ -17,6 +17,7 @@ import uk.directly.web.testing.RenderedPage;
 
 class MoneyPagesTests {
     private static final Viewer TOM = RenderedPage.viewer(Navigation.HOLDER);
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 3);
     private static final UUID LINE = new UUID(0, 4);
     private static final UUID VISIT = new UUID(0, 8);
 
@@ -54,7 +55,8 @@ class MoneyPagesTests {
     void goesOnToOlderLines() {
         List<StatementLine> lines = List.of(
                 line(3, "visit", -100, "a", null), line(2, "visit", -100, "b", null), line(1, "load", 200, "c", null));
-        MoneyPage page = MoneyPages.page(TOM, budget("card-account"), List.of(budget("card-account")), lines, 2, false);
+        MoneyPage page = MoneyPages.page(
+                TOM, budget("card-account"), List.of(budget("card-account")), lines, 2, false, false, TODAY);
 
         assertThat(page.lines().rows()).hasSize(2);
         assertThat(page.older()).isEqualTo("/money?before=2");
@@ -65,14 +67,15 @@ class MoneyPagesTests {
     void linksToTheListToPay() {
         Budget own = budget("own-bank");
 
-        assertThat(MoneyPages.page(TOM, own, List.of(own), List.of(), 25, false).toPay())
+        assertThat(MoneyPages.page(TOM, own, List.of(own), List.of(), 25, false, true, TODAY)
+                        .toPay())
                 .isEqualTo("/money/to-pay");
         assertThat(page(List.of()).toPay()).isNull();
     }
 
     private static MoneyPage page(List<StatementLine> lines) {
         Budget budget = budget("card-account");
-        return MoneyPages.page(TOM, budget, List.of(budget), lines, 25, false);
+        return MoneyPages.page(TOM, budget, List.of(budget), lines, 25, false, false, TODAY);
     }
 
     private static StatementLine line(
