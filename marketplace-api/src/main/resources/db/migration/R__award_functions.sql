@@ -32,7 +32,8 @@ create or replace function award_json(a award) returns jsonb language sql stable
         'terms', (select jsonb_agg(jsonb_build_object('from', lower(t.during), 'to', upper(t.during) - 1,
                              'terms', jsonb_build_object('weeklyPence', t.weekly_pence, 'paid', t.paid,
                                  'contributionWeeklyPence', t.contribution_weekly_pence, 'cycleWeeks', t.cycle_weeks,
-                                 'reviewBand', t.review_band)) order by t.during)
+                                 'reviewBand', t.review_band, 'plannedMinutesWeekly', t.planned_minutes_weekly))
+                             order by t.during)
                     from award_terms t where t.council_id = a.council_id and t.award_id = a.id),
         'planLines', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name)
                                                 order by p.position, p.id), '[]')
@@ -49,7 +50,8 @@ $$;
 -- The terms of a command as rows keep them.
 create or replace function award_terms_of(terms jsonb) returns award_terms language sql immutable as $$
     select null::uuid, null::uuid, null::daterange, (terms ->> 'weeklyPence')::bigint, terms ->> 'paid',
-           (terms ->> 'contributionWeeklyPence')::bigint, (terms ->> 'cycleWeeks')::integer, terms ->> 'reviewBand'
+           (terms ->> 'contributionWeeklyPence')::bigint, (terms ->> 'cycleWeeks')::integer, terms ->> 'reviewBand',
+           (terms ->> 'plannedMinutesWeekly')::integer
 $$;
 
 -- Another award of that kind and person on some of these days; none: they are free.
@@ -69,8 +71,8 @@ create or replace function is_isf_broker(council uuid, broker uuid) returns bool
 $$;
 
 -- Records an award and opens its budget account. Command: id, budgetId, councilId, actorId, holderId, kind, from, to,
--- terms {weeklyPence, paid, contributionWeeklyPence, cycleWeeks, reviewBand}, planLines [{id, name}], route, brokerId,
--- reason, at, idempotency.
+-- terms {weeklyPence, paid, contributionWeeklyPence, cycleWeeks, reviewBand, plannedMinutesWeekly}, planLines [{id, name}],
+-- route, brokerId, reason, at, idempotency.
 -- Outcomes: done (award), unknown-holder, unknown-broker, overlaps (otherId, from, to) and those of
 -- idempotency_claim.
 create or replace function award_record(command jsonb) returns jsonb language plpgsql as $$
@@ -104,9 +106,9 @@ begin
 
     insert into award (council_id, id, holder_id, kind, during) values (council, new_id, holder, command ->> 'kind', days);
     insert into award_terms (council_id, award_id, during, weekly_pence, paid, contribution_weekly_pence, cycle_weeks,
-        review_band)
+        review_band, planned_minutes_weekly)
     values (council, new_id, days, terms.weekly_pence, terms.paid, terms.contribution_weekly_pence, terms.cycle_weeks,
-        terms.review_band);
+        terms.review_band, terms.planned_minutes_weekly);
     insert into plan_line (council_id, id, award_id, name, position)
     select council, (line.value ->> 'id')::uuid, new_id, line.value ->> 'name', line.ordinality
       from jsonb_array_elements(command -> 'planLines') with ordinality line;
@@ -189,9 +191,9 @@ begin
          where t.council_id = council and t.award_id = changed and t.during = cut;
     end if;
     insert into award_terms (council_id, award_id, during, weekly_pence, paid, contribution_weekly_pence, cycle_weeks,
-        review_band)
+        review_band, planned_minutes_weekly)
     values (council, changed, daterange(from_day, upper(cut)), terms.weekly_pence, terms.paid,
-        terms.contribution_weekly_pence, terms.cycle_weeks, terms.review_band);
+        terms.contribution_weekly_pence, terms.cycle_weeks, terms.review_band, terms.planned_minutes_weekly);
     update award a set version = version + 1 where a.council_id = council and a.id = changed;
     insert into award_change (council_id, award_id, what, day, terms, reason, changed_by, at)
     values (council, changed, 'changed', from_day, command -> 'terms', command ->> 'reason',

@@ -1,14 +1,30 @@
 package uk.directly.budget;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an award pays, and how, for as long as these terms are in force.
  *
  * @param weeklyPence a week; of a one-off payment the whole of it
  * @param contributionWeeklyPence the person's assessed share of it a week
  * @param cycleWeeks how many weeks are paid in at once
+ * @param plannedMinutesWeekly how much support a week the plan asks for (R28); null: nobody has said
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AwardTerms(
-        long weeklyPence, Paid paid, long contributionWeeklyPence, int cycleWeeks, ReviewBand reviewBand) {
+        long weeklyPence,
+        Paid paid,
+        long contributionWeeklyPence,
+        int cycleWeeks,
+        ReviewBand reviewBand,
+        @Nullable Integer plannedMinutesWeekly) {
+
+    /** Terms of a plan that names no hours. */
+    public AwardTerms(
+            long weeklyPence, Paid paid, long contributionWeeklyPence, int cycleWeeks, ReviewBand reviewBand) {
+        this(weeklyPence, paid, contributionWeeklyPence, cycleWeeks, reviewBand, null);
+    }
 
     /** What the council pays in for a week: all of it, or what is left after the contribution (R6). */
     public long paidInWeeklyPence() {

@@ -1,8 +1,19 @@
 /**
- * Awards and their budget accounts: what is posted, held, ring-fenced and available (R12).
+ * Awards and their budget accounts: what is posted, held, ring-fenced and available (R12), and what it buys (R28).
  */
 @ApplicationModule(
-        allowedDependencies = {"data", "web", "money", "council", "people", "people::viewers", "audit", "ledger"})
+        allowedDependencies = {
+            "data",
+            "web",
+            "money",
+            "council",
+            "people",
+            "people::viewers",
+            "audit",
+            "ledger",
+            "rate",
+            "offer"
+        })
 @NullMarked
 package uk.directly.budget;
 

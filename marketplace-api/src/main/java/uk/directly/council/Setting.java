@@ -63,6 +63,9 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     public static final Setting<Integer> FUNDING_MUCH_MORE_PERCENT =
             new Setting<>("funding-much-more-percent", "150", Setting::count);
 
+    /** R28: within how many miles of home is looked for those whom an award would pay. */
+    public static final Setting<Integer> ENOUGH_MILES = new Setting<>("enough-miles", "10", Setting::count);
+
     /** All of them, for the first entries of a new council. */
     public static final List<Setting<?>> ALL = List.of(
             DAY_BEGINS,
@@ -78,7 +81,8 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             ACCREDITATION_WORKING_DAYS,
             FIRST_REVIEW_MONTHS,
             FUNDING_DAYS_AHEAD,
-            FUNDING_MUCH_MORE_PERCENT);
+            FUNDING_MUCH_MORE_PERCENT,
+            ENOUGH_MILES);
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);

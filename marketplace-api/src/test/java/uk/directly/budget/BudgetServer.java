@@ -27,11 +27,13 @@ import org.springframework.web.server.ServerWebExchange;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
+import uk.directly.council.Places;
 import uk.directly.data.Changes;
 import uk.directly.data.Ids;
 import uk.directly.data.KeptAnswers;
 import uk.directly.people.Actor;
 import uk.directly.people.Role;
+import uk.directly.rate.RateCards;
 import uk.directly.testing.TestDatabase;
 
 /**
@@ -80,7 +82,7 @@ public final class BudgetServer implements AutoCloseable {
         context.registerBean(Changes.class, () -> new Changes(database.client(), json));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(FundingSettings.class, () -> SETTINGS);
-        context.register(KeptAnswers.class, CouncilSettings.class, Routes.class);
+        context.register(KeptAnswers.class, CouncilSettings.class, Places.class, RateCards.class, Routes.class);
         context.refresh();
     }
 
@@ -208,6 +210,10 @@ public final class BudgetServer implements AutoCloseable {
     /** What runs by itself is left out: tests say when. */
     @EnableWebFlux
     @ComponentScan("uk.directly.web.rest")
+    @ComponentScan(
+            basePackages = "uk.directly.offer",
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(HourlyPrices|SignsOfLife)"),
+            useDefaultFilters = false)
     @ComponentScan(
             basePackages = "uk.directly.budget",
             excludeFilters = {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ final class Personas {
     private static final int FUNDED_DAYS = 14;
 
     private static final int CASES = 20_400;
+
+    /** Support a week in the plans that name hours: enough money for Tom's, not enough for Leila's. */
+    private static final Map<String, Integer> PLANNED_MINUTES = Map.of("holder", 16 * 60, "holder-own-bank", 20 * 60);
 
     private final LocalDate today;
     private final Instant now;
@@ -208,6 +212,7 @@ final class Personas {
                 0,
                 cycleWeeks,
                 kind.equals("carer-direct-payment") ? "light" : "standard",
+                PLANNED_MINUTES.get(persona),
                 today.minusMonths(5),
                 Identifiers.person("finance"),
                 now));

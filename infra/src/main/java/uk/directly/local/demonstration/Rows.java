@@ -119,6 +119,7 @@ final class Rows {
             long contributionWeeklyPence,
             int cycleWeeks,
             String reviewBand,
+            @Nullable Integer plannedMinutesWeekly,
             LocalDate fromDay,
             UUID recordedBy,
             Instant recordedAt) {}

@@ -157,23 +157,25 @@ final class Statements {
     static final String AWARD_TERMS = """
             with given as (select ?::uuid as council, ?::jsonb as rows)
             insert into award_terms (council_id, award_id, during, weekly_pence, paid, contribution_weekly_pence,
-                cycle_weeks, review_band)
+                cycle_weeks, review_band, planned_minutes_weekly)
             select given.council, r.id, daterange(r.from_day, null), r.weekly_pence, r.paid,
-                   r.contribution_weekly_pence, r.cycle_weeks, r.review_band
+                   r.contribution_weekly_pence, r.cycle_weeks, r.review_band, r.planned_minutes_weekly
               from given, jsonb_to_recordset(rows)
                 as r (id uuid, weekly_pence bigint, paid text, contribution_weekly_pence bigint, cycle_weeks int,
-                      review_band text, from_day date)
+                      review_band text, planned_minutes_weekly int, from_day date)
             """;
 
     static final String AWARD_CHANGES = """
             with given as (select ?::uuid as council, ?::jsonb as rows)
             insert into award_change (council_id, award_id, what, day, terms, changed_by, at)
-            select given.council, r.id, 'recorded', r.from_day, jsonb_build_object('weeklyPence', r.weekly_pence,
-                       'paid', r.paid, 'contributionWeeklyPence', r.contribution_weekly_pence, 'cycleWeeks',
-                       r.cycle_weeks, 'reviewBand', r.review_band), r.recorded_by, r.recorded_at
+            select given.council, r.id, 'recorded', r.from_day, jsonb_strip_nulls(jsonb_build_object('weeklyPence',
+                       r.weekly_pence, 'paid', r.paid, 'contributionWeeklyPence', r.contribution_weekly_pence,
+                       'cycleWeeks', r.cycle_weeks, 'reviewBand', r.review_band, 'plannedMinutesWeekly',
+                       r.planned_minutes_weekly)), r.recorded_by, r.recorded_at
               from given, jsonb_to_recordset(rows)
                 as r (id uuid, weekly_pence bigint, paid text, contribution_weekly_pence bigint, cycle_weeks int,
-                      review_band text, from_day date, recorded_by uuid, recorded_at timestamptz)
+                      review_band text, planned_minutes_weekly int, from_day date, recorded_by uuid,
+                      recorded_at timestamptz)
             """;
 
     static final String PLAN_LINES = """

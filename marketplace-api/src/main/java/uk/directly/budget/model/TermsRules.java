@@ -17,6 +17,9 @@ public final class TermsRules {
     /** Weekly, fortnightly, four-weekly, and once a year for carers. */
     public static final Set<Integer> CYCLE_WEEKS = Set.of(1, 2, 4, 52);
 
+    /** A week has no more minutes; the database has the same. */
+    public static final int MOST_MINUTES_WEEKLY = 7 * 24 * 60;
+
     private TermsRules() {}
 
     /** What is wrong with them; empty: nothing. */
@@ -42,6 +45,12 @@ public final class TermsRules {
         }
         if (!CYCLE_WEEKS.contains(terms.cycleWeeks())) {
             faults.add(new FieldFault("cycleWeeks", "Give 1, 2 or 4 weeks, or 52 for once a year."));
+        }
+        Integer planned = terms.plannedMinutesWeekly();
+        if (planned != null && kind == AwardKind.ONE_OFF_DIRECT_PAYMENT) {
+            faults.add(new FieldFault("plannedMinutesWeekly", "A one-off payment has no hours a week."));
+        } else if (planned != null && (planned < 1 || planned > MOST_MINUTES_WEEKLY)) {
+            faults.add(new FieldFault("plannedMinutesWeekly", "A week has 168 hours. Give that many or fewer."));
         }
         if (kind == AwardKind.ISF && terms.paid() == Paid.GROSS) {
             // R74

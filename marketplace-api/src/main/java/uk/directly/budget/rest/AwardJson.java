@@ -37,6 +37,7 @@ record AwardJson(
         long contributionWeeklyPence,
         int cycleWeeks,
         ReviewBand reviewBand,
+        @Nullable Integer plannedMinutesWeekly,
         @Nullable MoneyRoute route,
         Award.@Nullable Broker broker,
         LocalDate fundedUntil,
@@ -61,6 +62,7 @@ record AwardJson(
                 now.contributionWeeklyPence(),
                 now.cycleWeeks(),
                 now.reviewBand(),
+                now.plannedMinutesWeekly(),
                 award.route(),
                 award.broker(),
                 award.fundedUntil(),
@@ -87,7 +89,8 @@ record AwardJson(
             Paid paid,
             long contributionWeeklyPence,
             int cycleWeeks,
-            ReviewBand reviewBand) {
+            ReviewBand reviewBand,
+            @Nullable Integer plannedMinutesWeekly) {
         static TermsJson of(DatedTerms dated) {
             AwardTerms terms = dated.terms();
             return new TermsJson(
@@ -97,7 +100,8 @@ record AwardJson(
                     terms.paid(),
                     terms.contributionWeeklyPence(),
                     terms.cycleWeeks(),
-                    terms.reviewBand());
+                    terms.reviewBand(),
+                    terms.plannedMinutesWeekly());
         }
     }
 

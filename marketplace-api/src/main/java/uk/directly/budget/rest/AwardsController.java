@@ -178,6 +178,7 @@ class AwardsController {
             @NotNull LocalDate from,
             @Nullable LocalDate to,
             @Nullable ReviewBand reviewBand,
+            @Nullable Integer plannedMinutesWeekly,
             @NotNull List<@NotNull String> planLines,
             @Nullable MoneyRoute route,
             @Nullable UUID brokerId) {
@@ -187,12 +188,13 @@ class AwardsController {
                     paid,
                     Objects.requireNonNullElse(contributionWeeklyPence, 0L),
                     Objects.requireNonNullElse(cycleWeeks, 1),
-                    Objects.requireNonNullElse(reviewBand, ReviewBand.STANDARD));
+                    Objects.requireNonNullElse(reviewBand, ReviewBand.STANDARD),
+                    plannedMinutesWeekly);
             return new AwardRequest(holderId, kind, terms, from, to, planLines, route, brokerId);
         }
     }
 
-    /** What becomes different, from when, and why. */
+    /** What becomes different, from when, and why; 0 planned minutes: the plan names no hours any more. */
     record ChangeBody(
             @NotNull LocalDate from,
             @Nullable Long weeklyPence,
@@ -200,9 +202,11 @@ class AwardsController {
             @Nullable Long contributionWeeklyPence,
             @Nullable Integer cycleWeeks,
             @Nullable ReviewBand reviewBand,
+            @Nullable Integer plannedMinutesWeekly,
             @NotBlank String reason) {
         TermsPatch patch() {
-            return new TermsPatch(weeklyPence, paid, contributionWeeklyPence, cycleWeeks, reviewBand);
+            return new TermsPatch(
+                    weeklyPence, paid, contributionWeeklyPence, cycleWeeks, reviewBand, plannedMinutesWeekly);
         }
     }
 

@@ -78,7 +78,7 @@ class ChangeDecisionTests {
     @DisplayName("R74 A fund stays net")
     void keepsAFundNet() {
         Award fund = award(AwardKind.ISF, APRIL, null, PAID_UNTIL, NOW);
-        TermsPatch gross = new TermsPatch(null, Paid.GROSS, null, null, null);
+        TermsPatch gross = new TermsPatch(null, Paid.GROSS, null, null, null, null);
 
         assertThat(ChangeDecision.of(fund, FROM, gross)).isInstanceOf(ChangeDecision.Invalid.class);
     }
@@ -124,7 +124,7 @@ class ChangeDecisionTests {
     }
 
     private static TermsPatch weekly(@Nullable Long pence) {
-        return new TermsPatch(pence, null, null, null, null);
+        return new TermsPatch(pence, null, null, null, null, null);
     }
 
     private static AwardTerms terms(long weekly, long contribution) {

@@ -108,6 +108,8 @@ class AwardRoutesIT {
                     ["Getting up", "Seeing friends"] | []                        | planLines
                     ["Getting up", "Seeing friends"] | ["a", null]               | planLines[1]
                     "standard"           | "relaxed"                             | reviewBand
+                    "cycleWeeks": 2      | "cycleWeeks": 2, "plannedMinutesWeekly": 10081 | plannedMinutesWeekly
+                    "cycleWeeks": 2      | "cycleWeeks": 2, "plannedMinutesWeekly": 0     | plannedMinutesWeekly
                     "kind"               | "kinds"                               | kinds
                     """)
     void refusesBadInput(String good, String bad, String field) {
@@ -204,6 +206,27 @@ class AwardRoutesIT {
                 .isEqualTo(32_000);
         assertThat(server.select("select action from audit_event where subject_id = '" + id + "' order by id"))
                 .containsExactly("award-made", "award-changed", "award-changed", "award-changed");
+    }
+
+    @Test
+    @DisplayName("R28 planned hours are dated like the other terms, and can be taken away")
+    void datesPlannedHours() {
+        String id = json(server.post(AWARDS, "k1", body(", \"plannedMinutesWeekly\": 1200")), 201)
+                .path("id")
+                .asString();
+
+        json(change(id, "k2", "2027-01-04", "\"plannedMinutesWeekly\": 1350"), 200);
+        json(change(id, "k3", "2027-02-01", "\"weeklyPence\": 33000"), 200);
+        JsonNode award = json(change(id, "k4", "2027-03-01", "\"plannedMinutesWeekly\": 0"), 200);
+
+        assertThat(award.path("plannedMinutesWeekly").asInt()).isEqualTo(1200);
+        assertThat(award.path("terms")
+                        .valueStream()
+                        .map(each -> each.path("plannedMinutesWeekly").asInt(0)))
+                .containsExactly(1200, 1350, 1350, 0);
+        JsonNode changes = json(server.get(AWARDS + "/" + id), 200).path("changes");
+        assertThat(changes.at("/0/terms/plannedMinutesWeekly").isMissingNode()).isTrue();
+        assertThat(changes.at("/1/terms/plannedMinutesWeekly").asInt()).isEqualTo(1350);
     }
 
     @Test

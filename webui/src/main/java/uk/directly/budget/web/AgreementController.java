@@ -15,6 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import uk.directly.budget.Award;
 import uk.directly.budget.Awards;
+import uk.directly.budget.Enough;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
 import uk.directly.council.Setting;
@@ -28,11 +29,13 @@ import uk.directly.web.Viewer;
 @Controller
 class AgreementController {
     private final Awards awards;
+    private final Enough enough;
     private final CouncilSettings settings;
     private final Clock clock;
 
-    AgreementController(Awards awards, CouncilSettings settings, Clock clock) {
+    AgreementController(Awards awards, Enough enough, CouncilSettings settings, Clock clock) {
         this.awards = awards;
+        this.enough = enough;
         this.settings = settings;
         this.clock = clock;
     }
@@ -45,11 +48,17 @@ class AgreementController {
         return awards.of(actor.councilId(), actor.forPersonId())
                 .collectList()
                 .zipWith(settings.valueOf(actor.councilId(), Setting.FIRST_REVIEW_MONTHS, today))
-                .map(found -> found.getT1().isEmpty()
-                        ? Page.goTo("/money")
-                        : AgreementPages.page(
-                                        viewer, one(found.getT1(), id, today), found.getT1(), today, found.getT2())
-                                .show());
+                .flatMap(found -> found.getT1().isEmpty()
+                        ? Mono.just(Page.goTo("/money"))
+                        : page(viewer, one(found.getT1(), id, today), found.getT1(), today, found.getT2()));
+    }
+
+    private Mono<Rendering> page(Viewer viewer, Award award, List<Award> all, LocalDate today, int firstReviewMonths) {
+        return enough.of(award)
+                .map(EnoughWords::forThePerson)
+                .singleOptional()
+                .map(part -> AgreementPages.page(viewer, award, all, part.orElse(null), today, firstReviewMonths)
+                        .show());
     }
 
     private static Award one(List<Award> all, @Nullable UUID id, LocalDate today) {

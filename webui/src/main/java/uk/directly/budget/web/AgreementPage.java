@@ -14,6 +14,7 @@ import uk.directly.web.Table;
  * @param others their other agreements, if any
  * @param facts how much, from when, how it is paid
  * @param purposes what it is for, in the plan's own words
+ * @param enough how much support it pays for; null: that is beside the point
  * @param coming what becomes different, and when, a sentence each
  * @param before what it was earlier; null: nothing
  */
@@ -22,6 +23,7 @@ public record AgreementPage(
         List<Link> others,
         List<SummaryRow> facts,
         List<String> purposes,
+        @Nullable EnoughPart enough,
         List<String> coming,
         @Nullable Table before,
         String call)

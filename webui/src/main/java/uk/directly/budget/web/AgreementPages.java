@@ -3,6 +3,7 @@ package uk.directly.budget.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.directly.budget.Award;
@@ -28,9 +29,16 @@ final class AgreementPages {
      * The page.
      *
      * @param all of the person's agreements
+     * @param enough how much support it pays for
      * @param firstReviewMonths how long after the first payment it is looked at first (R20)
      */
-    static AgreementPage page(Viewer viewer, Award award, List<Award> all, LocalDate today, int firstReviewMonths) {
+    static AgreementPage page(
+            Viewer viewer,
+            Award award,
+            List<Award> all,
+            @Nullable EnoughPart enough,
+            LocalDate today,
+            int firstReviewMonths) {
         return new AgreementPage(
                 Frame.of("Your agreement with the council", viewer).under("/money"),
                 all.stream()
@@ -43,6 +51,7 @@ final class AgreementPages {
                         .toList(),
                 facts(award, today, firstReviewMonths),
                 award.planLines().stream().map(PlanLine::name).toList(),
+                enough,
                 coming(award, today),
                 before(award, today),
                 call(viewer));
@@ -57,6 +66,10 @@ final class AgreementPages {
         if (award.kind() != AwardKind.CARER_DIRECT_PAYMENT && award.kind() != AwardKind.ONE_OFF_DIRECT_PAYMENT) {
             rows.add(new SummaryRow("Your share", AgreementWords.share(now), null));
         }
+        Integer planned = now.plannedMinutesWeekly();
+        if (planned != null) {
+            rows.add(SummaryRow.of("Support in your plan", HoursWords.text(planned) + " a week"));
+        }
         rows.add(SummaryRow.of("When it is paid in", AgreementWords.rhythm(award.kind(), now)));
         rows.add(SummaryRow.of("From", DateWords.date(award.from())));
         if (to != null) {
@@ -67,7 +80,7 @@ final class AgreementPages {
                 .changedAt(Address.of("/money/how")
                         .with("budget", award.budgetId())
                         .toString()));
-        rows.add(new SummaryRow("When we look at it together", review(award, now, firstReviewMonths), null));
+        rows.add(new SummaryRow("When we look at it together", review(award, now, today, firstReviewMonths), null));
         return rows;
     }
 
@@ -87,11 +100,14 @@ final class AgreementPages {
         return new SummaryRow("Paid in", lines, null);
     }
 
-    private static List<String> review(Award award, AwardTerms now, int firstReviewMonths) {
+    private static List<String> review(Award award, AwardTerms now, LocalDate today, int firstReviewMonths) {
         LocalDate first = award.firstPaidOn();
-        String when = first == null
+        LocalDate due = first == null ? null : first.plusMonths(firstReviewMonths);
+        String when = due == null
                 ? "About " + firstReviewMonths + " months after the first money is paid in."
-                : "By " + DateWords.date(first.plusMonths(firstReviewMonths)) + " for the first time.";
+                : due.isBefore(today)
+                        ? "The first time was to be by " + DateWords.date(due) + ". You can ask when the next one is."
+                        : "By " + DateWords.date(due) + " for the first time.";
         return List.of(when, AgreementWords.review(now.reviewBand()));
     }
 
@@ -122,6 +138,13 @@ final class AgreementPages {
         }
         if (before.contributionWeeklyPence() != after.contributionWeeklyPence() || before.paid() != after.paid()) {
             parts.addAll(AgreementWords.share(after));
+        }
+        if (!Objects.equals(before.plannedMinutesWeekly(), after.plannedMinutesWeekly())) {
+            Integer planned = after.plannedMinutesWeekly();
+            parts.add(
+                    planned == null
+                            ? "Your plan says no hours any more."
+                            : "Your plan says " + HoursWords.text(planned) + " a week.");
         }
         if (before.cycleWeeks() != after.cycleWeeks()) {
             parts.add("It is paid in like this: " + AgreementWords.rhythm(kind, after) + ".");

@@ -19,6 +19,7 @@ import uk.directly.budget.Award;
 import uk.directly.budget.AwardChanges;
 import uk.directly.budget.AwardResult;
 import uk.directly.budget.Awards;
+import uk.directly.budget.Enough;
 import uk.directly.council.London;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
@@ -35,11 +36,13 @@ import uk.directly.web.Viewer;
 class AwardChangeController {
     private final Awards awards;
     private final AwardChanges changes;
+    private final Enough enough;
     private final Clock clock;
 
-    AwardChangeController(Awards awards, AwardChanges changes, Clock clock) {
+    AwardChangeController(Awards awards, AwardChanges changes, Enough enough, Clock clock) {
         this.awards = awards;
         this.changes = changes;
+        this.enough = enough;
         this.clock = clock;
     }
 
@@ -65,30 +68,45 @@ class AwardChangeController {
                         AwardChangePages.changeForm(viewer, award, sent.version(), sent.form(), FormErrors.NONE));
             }
             AwardChangePages.Reading read = AwardChangePages.read(award, sent.form());
-            if (read.change() == null) {
-                return Mono.just(
-                        AwardChangePages.changeForm(viewer, award, sent.version(), sent.form(), read.errors()));
+            AwardChangePages.Asked asked = read.asked();
+            if (asked != null && sent.step().equals("do")) {
+                // Decided again behind the key: the second of two clicks finds its change made, and hears of the first.
+                return change(actor, viewer, award, sent, asked);
             }
-            if (!sent.step().equals("do")) {
-                return Mono.just(
-                        AwardChangePages.checkChange(viewer, award, sent.version(), sent.form(), read.change()));
-            }
-            LocalDate from = read.change().terms().from();
-            return changes.change(
-                            actor,
-                            id,
-                            sent.version(),
-                            from,
-                            read.change().patch(),
-                            sent.form().reason(),
-                            key(actor, "POST /awards/{id}/change", sent, id))
-                    .map(result -> switch (result) {
-                        case AwardResult.Done done -> Page.goTo(AwardPages.path(award) + "?done=changed");
-                        case AwardResult.Refused refused ->
-                            AwardChangePages.changeForm(
-                                    viewer, award, sent.version(), sent.form(), AwardRefusalWords.of(refused.why()));
-                    });
+            AwardChangePages.Change change = read.change();
+            return change == null
+                    ? Mono.just(AwardChangePages.changeForm(viewer, award, sent.version(), sent.form(), read.errors()))
+                    : checkChange(viewer, award, sent, change);
         });
+    }
+
+    private Mono<Rendering> checkChange(Viewer viewer, Award award, Sent sent, AwardChangePages.Change change) {
+        return enough.of(
+                        award.councilId(),
+                        award.holder().id(),
+                        award.kind(),
+                        change.terms().terms())
+                .map(EnoughWords::forOfficers)
+                .singleOptional()
+                .map(part -> AwardChangePages.checkChange(
+                        viewer, award, sent.version(), sent.form(), change, part.orElse(null)));
+    }
+
+    private Mono<Rendering> change(Actor actor, Viewer viewer, Award award, Sent sent, AwardChangePages.Asked asked) {
+        return changes.change(
+                        actor,
+                        award.id(),
+                        sent.version(),
+                        asked.from(),
+                        asked.patch(),
+                        sent.form().reason(),
+                        key(actor, "POST /awards/{id}/change", sent, award.id()))
+                .map(result -> switch (result) {
+                    case AwardResult.Done done -> Page.goTo(AwardPages.path(award) + "?done=changed");
+                    case AwardResult.Refused refused ->
+                        AwardChangePages.changeForm(
+                                viewer, award, sent.version(), sent.form(), AwardRefusalWords.of(refused.why()));
+                });
     }
 
     @GetMapping("/awards/{id}/end")
@@ -103,7 +121,8 @@ class AwardChangeController {
         return Mono.zip(award(actor, id), exchange.getFormData()).flatMap(found -> {
             Award award = found.getT1();
             Sent sent = Sent.of(found.getT2(), award);
-            FormErrors errors = AwardChangePages.endErrors(award, sent.form());
+            FormErrors errors =
+                    AwardChangePages.endErrors(award, sent.form(), sent.step().equals("do"));
             LocalDate on = sent.form().to().date();
             if (sent.step().equals("edit") || on == null || !errors.isEmpty()) {
                 return Mono.just(AwardChangePages.endForm(

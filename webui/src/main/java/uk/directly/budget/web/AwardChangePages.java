@@ -28,10 +28,18 @@ final class AwardChangePages {
     private AwardChangePages() {}
 
     /** A change that can be made. */
-    record Change(DatedTerms terms, AwardTerms before, TermsPatch patch) {}
+    record Change(DatedTerms terms, AwardTerms before) {}
 
-    /** What a filled-in change says; null: the errors say why it can't be. */
-    record Reading(@Nullable Change change, FormErrors errors) {}
+    /** A change as it is asked for. */
+    record Asked(LocalDate from, TermsPatch patch) {}
+
+    /**
+     * What a filled-in change says.
+     *
+     * @param asked null: it can't be read
+     * @param change null: the errors say why it can't be
+     */
+    record Reading(@Nullable Asked asked, @Nullable Change change, FormErrors errors) {}
 
     static Reading read(Award award, AwardForm form) {
         List<FieldFault> faults = new ArrayList<>();
@@ -44,36 +52,39 @@ final class AwardChangePages {
             faults.add(new FieldFault("reason", WHY));
         }
         if (terms == null || from == null || !faults.isEmpty()) {
-            return new Reading(null, AwardForm.errors(faults));
+            return new Reading(null, null, AwardForm.errors(faults));
         }
         TermsPatch patch = new TermsPatch(
                 terms.weeklyPence(),
                 terms.paid(),
                 terms.contributionWeeklyPence(),
                 terms.cycleWeeks(),
-                terms.reviewBand());
+                terms.reviewBand(),
+                terms.plannedMinutesWeekly() == null ? 0 : terms.plannedMinutesWeekly());
+        Asked asked = new Asked(from, patch);
         return switch (ChangeDecision.of(award, from, patch)) {
             case ChangeDecision.Changed changed ->
-                new Reading(new Change(changed.terms(), award.on(from), patch), FormErrors.NONE);
-            case ChangeDecision.PaidAlready paid -> refused(new AwardRefusal.PaidAlready(award.fundedUntil()));
-            case ChangeDecision.Outside outside -> refused(new AwardRefusal.Outside(award.from(), award.to()));
-            case ChangeDecision.NothingChanges none -> refused(new AwardRefusal.NothingChanges());
-            case ChangeDecision.Invalid invalid -> refused(new AwardRefusal.Invalid(invalid.faults()));
+                new Reading(asked, new Change(changed.terms(), award.on(from)), FormErrors.NONE);
+            case ChangeDecision.PaidAlready paid -> refused(asked, new AwardRefusal.PaidAlready(award.fundedUntil()));
+            case ChangeDecision.Outside outside -> refused(asked, new AwardRefusal.Outside(award.from(), award.to()));
+            case ChangeDecision.NothingChanges none -> refused(asked, new AwardRefusal.NothingChanges());
+            case ChangeDecision.Invalid invalid -> refused(asked, new AwardRefusal.Invalid(invalid.faults()));
         };
     }
 
-    private static Reading refused(AwardRefusal why) {
-        return new Reading(null, AwardRefusalWords.of(why));
+    private static Reading refused(Asked asked, AwardRefusal why) {
+        return new Reading(asked, null, AwardRefusalWords.of(why));
     }
 
-    static FormErrors endErrors(Award award, AwardForm form) {
+    /** What is wrong with an ending; that it is so already is nothing wrong with the second of two clicks. */
+    static FormErrors endErrors(Award award, AwardForm form, boolean confirmed) {
         FormErrors errors = FormErrors.NONE;
         LocalDate on = form.to().date();
         if (on == null) {
             errors = errors.and("to", "Give a day, month and year, like 31 12 2026");
         } else if (on.isBefore(award.from())) {
             errors = errors.and("to", "It begins on " + DateWords.date(award.from()) + ". Give a day from then on");
-        } else if (on.equals(award.to())) {
+        } else if (on.equals(award.to()) && !confirmed) {
             errors = errors.and("to", "This is its last day already");
         }
         return form.reason().isBlank() || form.reason().length() > LONGEST_REASON ? errors.and("reason", WHY) : errors;
@@ -130,7 +141,13 @@ final class AwardChangePages {
                 .show(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    static Rendering checkChange(Viewer viewer, Award award, @Nullable Integer version, AwardForm form, Change change) {
+    static Rendering checkChange(
+            Viewer viewer,
+            Award award,
+            @Nullable Integer version,
+            AwardForm form,
+            Change change,
+            @Nullable EnoughPart enough) {
         LocalDate to = change.terms().to();
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of("From", DateWords.date(change.terms().from())));
@@ -149,6 +166,7 @@ final class AwardChangePages {
                 award,
                 version,
                 rows,
+                enough,
                 notes,
                 form,
                 "/change",
@@ -172,6 +190,7 @@ final class AwardChangePages {
                 award,
                 version,
                 List.of(SummaryRow.of("Last day", DateWords.date(on)), SummaryRow.of("Why", form.reason())),
+                null,
                 notes,
                 form,
                 "/end",
@@ -184,6 +203,7 @@ final class AwardChangePages {
             Award award,
             @Nullable Integer version,
             List<SummaryRow> rows,
+            @Nullable EnoughPart enough,
             List<String> notes,
             AwardForm form,
             String step,
@@ -192,6 +212,7 @@ final class AwardChangePages {
                         Frame.of(title, viewer).under("/awards"),
                         about(award),
                         rows,
+                        enough,
                         notes,
                         form.fields(AwardPages.path(award) + step),
                         version,

@@ -12,6 +12,7 @@ import uk.directly.web.SummaryRow;
  *
  * @param about whose award it is
  * @param rows the answers
+ * @param enough how many hours a week it buys; null: that is beside the point
  * @param notes what follows from them, a sentence each
  * @param here all answers, to be sent with the button
  * @param version of the award that is changed; null: it is new
@@ -22,6 +23,7 @@ public record AwardCheckPage(
         Frame frame,
         String about,
         List<SummaryRow> rows,
+        @Nullable EnoughPart enough,
         List<String> notes,
         Address here,
         @Nullable Integer version,

@@ -16,6 +16,7 @@ import uk.directly.budget.ReviewBand;
 import uk.directly.web.Address;
 import uk.directly.web.DateParts;
 import uk.directly.web.FormErrors;
+import uk.directly.web.TypedHours;
 import uk.directly.web.TypedPounds;
 import uk.directly.web.rest.Plain;
 
@@ -24,6 +25,7 @@ import uk.directly.web.rest.Plain;
  *
  * @param kind what kind; empty in a change
  * @param weekly pounds a week
+ * @param planned hours of support a week that the plan asks for; empty: it names none
  * @param lines of the plan, one a line
  * @param broker the id of who runs the fund
  * @param reason why it becomes different; empty when it is recorded
@@ -37,6 +39,7 @@ public record AwardForm(
         DateParts from,
         DateParts to,
         String band,
+        String planned,
         String lines,
         String broker,
         String reason) {
@@ -54,6 +57,7 @@ public record AwardForm(
                 date(field, "from"),
                 date(field, "to"),
                 text(field, "band"),
+                text(field, "planned"),
                 text(field, "lines"),
                 text(field, "broker"),
                 text(field, "reason"));
@@ -61,6 +65,7 @@ public record AwardForm(
 
     /** The terms that are in force, to be changed. */
     static AwardForm of(AwardTerms terms) {
+        Integer minutes = terms.plannedMinutesWeekly();
         return new AwardForm(
                 "",
                 TypedPounds.text(terms.weeklyPence()),
@@ -70,6 +75,7 @@ public record AwardForm(
                 DateParts.EMPTY,
                 DateParts.EMPTY,
                 terms.reviewBand().slug(),
+                minutes == null ? "" : TypedHours.text(minutes),
                 "",
                 "",
                 "");
@@ -125,9 +131,13 @@ public record AwardForm(
         if (looked == null) {
             faults.add(new FieldFault("reviewBand", "Choose a review band"));
         }
+        Integer minutes = planned.isEmpty() ? null : TypedHours.minutes(planned);
+        if (!planned.isEmpty() && minutes == null) {
+            faults.add(new FieldFault("plannedMinutesWeekly", "Give hours a week, like 20, 17.5 or 17:30"));
+        }
         return amount == null || how == null || share == null || weeks == null || looked == null
                 ? null
-                : new AwardTerms(amount, how, share, weeks, looked);
+                : new AwardTerms(amount, how, share, weeks, looked, minutes);
     }
 
     /** Faults beside the fields of this form. */
@@ -145,6 +155,7 @@ public record AwardForm(
             case "contributionWeeklyPence" -> "contribution";
             case "cycleWeeks" -> "cycle";
             case "reviewBand" -> "band";
+            case "plannedMinutesWeekly" -> "planned";
             case "planLines" -> "lines";
             case "brokerId", "route" -> "broker";
             case "on" -> "to";
@@ -167,6 +178,7 @@ public record AwardForm(
                 .with("to-month", to.month())
                 .with("to-year", to.year())
                 .with("band", band)
+                .with("planned", planned)
                 .with("lines", lines)
                 .with("broker", broker)
                 .with("reason", reason);

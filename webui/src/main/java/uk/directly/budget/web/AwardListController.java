@@ -14,6 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import uk.directly.budget.Award;
 import uk.directly.budget.Awards;
+import uk.directly.budget.Enough;
 import uk.directly.budget.Holders;
 import uk.directly.budget.MoneyRoutes;
 import uk.directly.budget.Place;
@@ -35,12 +36,14 @@ class AwardListController {
     private final Awards awards;
     private final Holders holders;
     private final MoneyRoutes routes;
+    private final Enough enough;
     private final Clock clock;
 
-    AwardListController(Awards awards, Holders holders, MoneyRoutes routes, Clock clock) {
+    AwardListController(Awards awards, Holders holders, MoneyRoutes routes, Enough enough, Clock clock) {
         this.awards = awards;
         this.holders = holders;
         this.routes = routes;
+        this.enough = enough;
         this.clock = clock;
     }
 
@@ -93,9 +96,16 @@ class AwardListController {
                 .flatMap(award -> Mono.zip(
                                 awards.changes(actor.councilId(), id).collectList(),
                                 routes.history(actor.councilId(), award.budgetId())
-                                        .collectList())
+                                        .collectList(),
+                                enough.of(award).map(EnoughWords::forOfficers).singleOptional())
                         .map(found -> AwardPages.page(
-                                        viewer, award, found.getT1(), found.getT2(), London.today(clock), notice(done))
+                                        viewer,
+                                        award,
+                                        found.getT1(),
+                                        found.getT2(),
+                                        found.getT3().orElse(null),
+                                        London.today(clock),
+                                        notice(done))
                                 .show()));
     }
 

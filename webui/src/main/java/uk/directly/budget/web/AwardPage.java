@@ -1,6 +1,7 @@
 package uk.directly.budget.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uk.directly.web.Frame;
 import uk.directly.web.Link;
 import uk.directly.web.Page;
@@ -12,6 +13,7 @@ import uk.directly.web.Table;
  *
  * @param person whose it is, a link to all of theirs
  * @param facts as they are today
+ * @param enough how many hours a week it buys; null: that is beside the point
  * @param planLines what it may be spent on
  * @param terms what it paid, pays and will pay
  * @param timeline what was decided, by whom and why, the latest first
@@ -22,6 +24,7 @@ public record AwardPage(
         Frame frame,
         Link person,
         List<SummaryRow> facts,
+        @Nullable EnoughPart enough,
         List<String> planLines,
         Table terms,
         List<Event> timeline,

@@ -3,6 +3,7 @@ package uk.directly.budget.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uk.directly.budget.Award;
 import uk.directly.budget.AwardChange;
 import uk.directly.budget.AwardTerms;
@@ -27,6 +28,7 @@ final class AwardPages {
             Award award,
             List<AwardChange> changes,
             List<RouteChoice> routes,
+            @Nullable EnoughPart enough,
             LocalDate today,
             String notice) {
         return new AwardPage(
@@ -35,6 +37,7 @@ final class AwardPages {
                         .withNotice(notice.isEmpty() ? null : notice),
                 new Link(award.holder().name(), "/awards/for/" + award.holder().id()),
                 facts(award, today),
+                enough,
                 award.planLines().stream().map(PlanLine::name).toList(),
                 terms(award),
                 changes.stream().map(change -> event(award, change)).toList(),
@@ -57,7 +60,7 @@ final class AwardPages {
                 broker == null
                         ? AwardWords.route(award.route())
                         : AwardWords.route(award.route()) + ": " + broker.name()));
-        rows.add(new SummaryRow("Paid in", paidIn(award), null));
+        rows.add(new SummaryRow("Paid in so far", paidIn(award), null));
         return rows;
     }
 

@@ -19,6 +19,7 @@ import uk.directly.budget.AwardKind;
 import uk.directly.budget.AwardRecording;
 import uk.directly.budget.AwardRequest;
 import uk.directly.budget.AwardResult;
+import uk.directly.budget.Enough;
 import uk.directly.budget.Holders;
 import uk.directly.budget.MoneyRoutes;
 import uk.directly.budget.model.Cycles;
@@ -44,11 +45,13 @@ class AwardRecordController {
     private final AwardRecording recording;
     private final Holders holders;
     private final MoneyRoutes routes;
+    private final Enough enough;
 
-    AwardRecordController(AwardRecording recording, Holders holders, MoneyRoutes routes) {
+    AwardRecordController(AwardRecording recording, Holders holders, MoneyRoutes routes, Enough enough) {
         this.recording = recording;
         this.holders = holders;
         this.routes = routes;
+        this.enough = enough;
     }
 
     @GetMapping(PATH)
@@ -126,12 +129,15 @@ class AwardRecordController {
 
     private Mono<Rendering> check(
             Actor actor, Viewer viewer, Award.Holder person, AwardForm form, AwardRequest request) {
-        return routes.brokers(actor.councilId())
+        Mono<String> brokers = routes.brokers(actor.councilId())
                 .filter(broker -> broker.id().equals(request.brokerId()))
                 .map(Award.Broker::name)
                 .next()
-                .defaultIfEmpty("")
-                .map(broker -> {
+                .defaultIfEmpty("");
+        return enough.of(actor.councilId(), person.id(), request.kind(), request.terms())
+                .map(EnoughWords::forOfficers)
+                .singleOptional()
+                .zipWith(brokers, (part, broker) -> {
                     List<SummaryRow> rows = new ArrayList<>();
                     rows.add(SummaryRow.of("Kind", AwardWords.kind(request.kind())));
                     rows.add(SummaryRow.of("Days", AwardWords.days(request.from(), request.to())));
@@ -145,6 +151,7 @@ class AwardRecordController {
                                             .under("/awards"),
                                     person.name(),
                                     rows,
+                                    part.orElse(null),
                                     notes(request),
                                     form.fields(path(person)),
                                     null,

@@ -85,7 +85,10 @@ final class AwardWords {
                 + (kind == AwardKind.ONE_OFF_DIRECT_PAYMENT
                         ? ""
                         : paid + ", " + cycle(terms.cycleWeeks()).toLowerCase(Locale.UK))
-                + ", review band " + terms.reviewBand().slug();
+                + ", review band " + terms.reviewBand().slug()
+                + (terms.plannedMinutesWeekly() == null
+                        ? ""
+                        : ", " + HoursWords.text(terms.plannedMinutesWeekly()) + " planned");
     }
 
     static List<SummaryRow> rows(AwardKind kind, AwardTerms terms) {
@@ -95,6 +98,11 @@ final class AwardWords {
                 SummaryRow.of(
                         "Assessed contribution",
                         Pence.of(terms.contributionWeeklyPence()).text() + " a week"),
+                SummaryRow.of(
+                        "Planned support",
+                        terms.plannedMinutesWeekly() == null
+                                ? "The plan names no hours"
+                                : HoursWords.text(terms.plannedMinutesWeekly()) + " a week"),
                 SummaryRow.of("Paid in", cycle(terms.cycleWeeks())),
                 SummaryRow.of("Review band", band(terms.reviewBand())));
     }

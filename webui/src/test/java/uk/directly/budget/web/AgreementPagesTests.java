@@ -36,8 +36,15 @@ class AgreementPagesTests {
     @DisplayName("R20 R21 Says when it is looked at together, and what to keep until then")
     void saysWhenItIsLookedAt() {
         assertThat(text(SomeAwards.toms()))
-                .contains("By 7 October 2026 for the first time.")
+                .contains("The first time was to be by 7 October 2026. You can ask when the next one is.")
                 .contains("Keep your receipts. We ask to see some of them.");
+    }
+
+    @Test
+    @DisplayName("R20 Until it is due, says by when")
+    void saysByWhen() {
+        assertThat(RenderedPage.textForPeople(page(SomeAwards.toms(), LocalDate.of(2026, 10, 7))))
+                .contains("By 7 October 2026 for the first time.");
     }
 
     @Test
@@ -72,10 +79,10 @@ class AgreementPagesTests {
     }
 
     private static String text(Award award) {
-        return RenderedPage.textForPeople(page(award));
+        return RenderedPage.textForPeople(page(award, SomeAwards.TODAY));
     }
 
-    private static AgreementPage page(Award award) {
-        return AgreementPages.page(TOM, award, List.of(award), SomeAwards.TODAY, 6);
+    private static AgreementPage page(Award award, LocalDate today) {
+        return AgreementPages.page(TOM, award, List.of(award), null, today, 6);
     }
 }

@@ -45,7 +45,7 @@ class AwardPagesTests {
                 MoneyRoute.CARD_ACCOUNT, null, "Tom Okafor", null, Instant.parse("2026-04-02T09:00:00Z"));
 
         String text = RenderedPage.text(AwardPages.page(
-                COLIN, SomeAwards.toms(), changes, List.of(choice), SomeAwards.TODAY, "The change is recorded."));
+                COLIN, SomeAwards.toms(), changes, List.of(choice), null, SomeAwards.TODAY, "The change is recorded."));
 
         assertThat(text)
                 .contains("Direct payment of Tom Okafor")
@@ -88,7 +88,7 @@ class AwardPagesTests {
                                 .isEqualTo(new AwardRequest(
                                         TOM,
                                         AwardKind.DIRECT_PAYMENT,
-                                        new AwardTerms(123_450, Paid.NET, 1_000, 2, ReviewBand.LIGHT),
+                                        new AwardTerms(123_450, Paid.NET, 1_000, 2, ReviewBand.LIGHT, 1050),
                                         LocalDate.of(2026, 12, 9),
                                         null,
                                         List.of("Getting up", "Seeing friends"),
@@ -105,6 +105,7 @@ class AwardPagesTests {
         assertThat(wrong(Map.of("contribution", "x")).of("contribution")).contains("312.50");
         assertThat(wrong(Map.of("cycle", "")).of("cycle")).contains("how often");
         assertThat(wrong(Map.of("band", "")).of("band")).contains("review band");
+        assertThat(wrong(Map.of("planned", "many")).of("planned")).contains("17:30");
         assertThat(wrong(Map.of("from-day", "31", "from-month", "2")).of("from"))
                 .contains("day, month and year");
         assertThat(wrong(Map.of("to-day", "31")).of("to")).contains("day, month and year");
@@ -147,15 +148,17 @@ class AwardPagesTests {
                 DateParts.of(LocalDate.of(2026, 12, 14)),
                 DateParts.EMPTY,
                 "standard",
+                "17:30",
                 "",
                 "",
                 "New assessment");
         AwardChangePages.Reading read = AwardChangePages.read(SomeAwards.toms(), form);
 
         assertThat(read.errors().isEmpty()).isTrue();
-        assertThat(read.change())
-                .isNotNull()
-                .satisfies(change -> assertThat(change.terms().to()).isEqualTo(LocalDate.of(2027, 4, 4)));
+        assertThat(read.change()).isNotNull().satisfies(change -> {
+            assertThat(change.terms().to()).isEqualTo(LocalDate.of(2027, 4, 4));
+            assertThat(change.terms().terms().plannedMinutesWeekly()).isEqualTo(1050);
+        });
     }
 
     @Test
@@ -172,12 +175,40 @@ class AwardPagesTests {
                 form.band(),
                 "",
                 "",
+                "",
                 "Why not");
 
         assertThat(AwardChangePages.read(SomeAwards.toms(), early).errors().of("from"))
                 .contains("Let the change begin on 14 December 2026 or later");
         assertThat(AwardChangePages.read(SomeAwards.toms(), form).errors().of("reason"))
                 .contains("Say why");
+    }
+
+    @Test
+    @DisplayName("R15 the second of two clicks is asked behind its key, not refused for what the first did")
+    void knowsTheSecondClick() {
+        AwardForm same = AwardForm.of(Map.of(
+                "weekly", "312.00",
+                "paid", "net",
+                "contribution", "10",
+                "cycle", "2",
+                "band", "standard",
+                "from-day", "14",
+                "from-month", "12",
+                "from-year", "2026",
+                "reason", "Once more")::get);
+        AwardChangePages.Reading read = AwardChangePages.read(SomeAwards.toms(), same);
+
+        assertThat(read.change()).isNull();
+        assertThat(read.errors().of("")).contains("different");
+        assertThat(read.asked()).isNotNull();
+
+        LocalDate last = LocalDate.of(2027, 1, 31);
+        Award ending = SomeAwards.award(AwardKind.DIRECT_PAYMENT, null, last);
+        AwardForm end =
+                AwardForm.of(Map.of("to-day", "31", "to-month", "1", "to-year", "2027", "reason", "They move")::get);
+        assertThat(AwardChangePages.endErrors(ending, end, false).of("to")).contains("already");
+        assertThat(AwardChangePages.endErrors(ending, end, true).isEmpty()).isTrue();
     }
 
     @Test
@@ -200,6 +231,7 @@ class AwardPagesTests {
                 "contribution", "10",
                 "cycle", "2",
                 "band", "light",
+                "planned", "17.5",
                 "lines", " Getting up \r\n\r\nSeeing friends"));
         all.putAll(Map.of("from-day", "9", "from-month", "12", "from-year", "2026"));
         all.putAll(different);
