@@ -179,7 +179,7 @@ class MainJobInChromiumIT {
             assertThat(tab.main()).contains("the difference is £0.00");
             tab.look("finance-trial-balance").follow("Money out");
             assertThat(tab.main()).contains("Aisha K.").contains("£53.40");
-            tab.look("finance-money-out").follow("Audit trail");
+            tab.look("finance-money-out").follow("Today").follow("See the audit trail");
             assertThat(tab.main())
                     .contains("visit approved")
                     .contains("visit recorded")
