@@ -2,16 +2,21 @@ package uk.directly;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import uk.directly.payment.Checkout;
 import uk.directly.people.SignedIn;
 import uk.directly.web.rest.Machines;
 
@@ -25,9 +30,9 @@ class SecurityHeaders implements WebFilter {
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     private final Map<String, String> always = new LinkedHashMap<>();
-    private final String pagePolicy;
+    private final Supplier<String> pagePolicy;
 
-    SecurityHeaders(SignInSettings signIn, AddressSettings address) {
+    SecurityHeaders(SignInSettings signIn, AddressSettings address, ObjectProvider<Checkout> checkouts) {
         always.put("X-Content-Type-Options", "nosniff");
         always.put("X-Frame-Options", "DENY");
         always.put("Referrer-Policy", "same-origin");
@@ -40,10 +45,18 @@ class SecurityHeaders implements WebFilter {
         if (address.isSecure()) {
             always.put("Strict-Transport-Security", "max-age=31536000");
         }
-        pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+        pagePolicy = SingletonSupplier.of(() -> pagePolicy(signIn, address, checkouts));
+    }
+
+    /** Made at the first request: by then the stand-in for Stripe knows its own address. */
+    private static String pagePolicy(
+            SignInSettings signIn, AddressSettings address, ObjectProvider<Checkout> checkouts) {
+        String pay = checkouts.stream().map(checkout -> " " + checkout.origin()).collect(Collectors.joining());
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
                 + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none';"
-                // A form may lead to sign-in: Chromium holds the redirects after it to this list too.
-                + " form-action 'self' " + signIn.origin()
+                // A form may lead to sign-in, or to where a card pays: Chromium holds the redirects after it to this
+                // list.
+                + " form-action 'self' " + signIn.origin() + pay
                 + (address.isSecure() ? "; upgrade-insecure-requests" : "");
     }
 
@@ -57,7 +70,7 @@ class SecurityHeaders implements WebFilter {
         boolean machine = Machines.ask(exchange.getRequest());
         HttpHeaders headers = exchange.getResponse().getHeaders();
         always.forEach((name, value) -> add(headers, name, value));
-        add(headers, "Content-Security-Policy", machine ? NOTHING : pagePolicy);
+        add(headers, "Content-Security-Policy", machine ? NOTHING : pagePolicy.get());
         add(headers, "Cross-Origin-Resource-Policy", isOpenData(headers) ? "cross-origin" : "same-origin");
         HttpStatusCode status = exchange.getResponse().getStatusCode();
         boolean mayBeKept =

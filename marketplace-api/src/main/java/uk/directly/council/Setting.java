@@ -66,6 +66,12 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** R28: within how many miles of home is looked for those whom an award would pay. */
     public static final Setting<Integer> ENOUGH_MILES = new Setting<>("enough-miles", "10", Setting::count);
 
+    /** The least of own money that can be added at once, in pence: a card payment costs the council something. */
+    public static final Setting<Integer> TOP_UP_LEAST = new Setting<>("top-up-least-pence", "100", Setting::count);
+
+    /** The most of own money that can be added at once, in pence. */
+    public static final Setting<Integer> TOP_UP_MOST = new Setting<>("top-up-most-pence", "100000", Setting::count);
+
     /** All of them, for the first entries of a new council. */
     public static final List<Setting<?>> ALL = List.of(
             DAY_BEGINS,
@@ -82,7 +88,9 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             FIRST_REVIEW_MONTHS,
             FUNDING_DAYS_AHEAD,
             FUNDING_MUCH_MORE_PERCENT,
-            ENOUGH_MILES);
+            ENOUGH_MILES,
+            TOP_UP_LEAST,
+            TOP_UP_MOST);
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);

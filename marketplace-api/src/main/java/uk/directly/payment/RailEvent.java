@@ -27,7 +27,8 @@ public record RailEvent(
         @Nullable String reference,
         @Nullable UUID instructionId,
         @Nullable Long amountPence,
-        Instant occurredAt) {
+        Instant occurredAt)
+        implements RailNews {
 
     /** What a message says about a payment. */
     public enum Meaning {

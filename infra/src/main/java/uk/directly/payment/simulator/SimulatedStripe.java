@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class SimulatedStripe {
     /** Ten million pounds to begin with. */
     static final long FUNDS = 1_000_000_000;
+
+    private static final int OK = 200;
 
     private static final String RETURNS = "acct_reversed";
 
@@ -53,6 +56,29 @@ final class SimulatedStripe {
         boolean goesBack = event.path("type").asString().equals("transfer.created")
                 && transfer.path("destination").asString().startsWith(RETURNS);
         return goesBack ? List.of(sendBack(transfer.path("id").asString())) : List.of();
+    }
+
+    /** The same key, the same answer: another body under it is refused. Only what worked is kept. */
+    StripeAnswer once(@Nullable String idempotencyKey, String request, Supplier<StripeAnswer> work) {
+        Kept before = idempotencyKey == null ? null : kept.get(idempotencyKey);
+        if (idempotencyKey != null && before != null) {
+            return before.request().equals(request) ? before.answer().again() : usedForSomethingElse(idempotencyKey);
+        }
+        StripeAnswer answer = work.get();
+        if (idempotencyKey != null && answer.status() == OK) {
+            kept.put(idempotencyKey, new Kept(request, answer));
+            journal.add(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("idempotencyKey", idempotencyKey)
+                    .put("request", request)
+                    .set("answer", answer.body()));
+        }
+        return answer;
+    }
+
+    /** Something else has happened that the application is to hear of. */
+    void tell(ObjectNode event) {
+        undelivered.put(event.path("id").asString(), event);
     }
 
     /** POST /v1/transfers. */
@@ -135,6 +161,16 @@ final class SimulatedStripe {
     private void recall(JsonNode line) {
         if (line.has("delivered")) {
             undelivered.remove(line.path("delivered").asString());
+            return;
+        }
+        if (line.has("answer")) {
+            kept.put(
+                    line.path("idempotencyKey").asString(),
+                    new Kept(line.path("request").asString(), StripeAnswer.ok((ObjectNode) line.required("answer"))));
+            return;
+        }
+        if (!line.has("transfer")) {
+            line.path("events").forEach(event -> tell((ObjectNode) event));
             return;
         }
         ObjectNode transfer = (ObjectNode) line.required("transfer");

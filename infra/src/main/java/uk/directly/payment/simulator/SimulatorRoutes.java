@@ -72,7 +72,7 @@ final class SimulatorRoutes {
         return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
     }
 
-    private Mono<ServerResponse> answer(ServerRequest request, Supplier<StripeAnswer> work) {
+    Mono<ServerResponse> answer(ServerRequest request, Supplier<StripeAnswer> work) {
         return Mono.fromSupplier(() -> {
                     StripeAnswer refusal = refusal(request.headers().firstHeader(HttpHeaders.AUTHORIZATION));
                     return refusal == null ? work.get() : refusal;

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The simulator as a server on 127.0.0.1. A moment after each transfer it tells the application by webhook; what was
+ * The simulator as a server on 127.0.0.1. A moment after each transfer, payment and refund it tells the application by webhook; what was
  * not taken before it stopped, it tells when it is there again.
  */
 final class StripeSimulator implements SmartLifecycle {
@@ -73,15 +73,20 @@ final class StripeSimulator implements SmartLifecycle {
         Scheduler thread = Schedulers.newBoundedElastic(1, Integer.MAX_VALUE, "stripe-simulator", 60, true);
         Journal journal = Journal.open(file, json);
         SimulatedStripe stripe = new SimulatedStripe(journal, time);
+        SimulatedCheckout checkout =
+                new SimulatedCheckout(stripe, journal, time, () -> address().toString());
         Disposable.Composite deliveries = Disposables.composite();
-        SimulatorRoutes routes = new SimulatorRoutes(stripe, SECRET_KEY, thread, json, () -> tellWhatIsNew(running));
+        Runnable afterwards = () -> tellWhatIsNew(running);
+        SimulatorRoutes routes = new SimulatorRoutes(stripe, SECRET_KEY, thread, json, afterwards);
+        CheckoutRoutes checkouts = new CheckoutRoutes(checkout, routes, thread, afterwards);
         DisposableServer server = HttpServer.create()
                 .host(LOOPBACK)
                 .port(port)
-                .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes.routes())))
+                .handle(new ReactorHttpHandlerAdapter(
+                        RouterFunctions.toHttpHandler(checkouts.routes().and(routes.routes()))))
                 .bindNow();
         Running now = new Running(
-                server, stripe, journal, thread, new WebhookSender(WEBHOOK_SECRET, time, thread), deliveries);
+                server, stripe, checkout, journal, thread, new WebhookSender(WEBHOOK_SECRET, time, thread), deliveries);
         running = now;
         LOG.info("No Stripe key is set: payments go to the simulator at {}, and no money moves", address());
         thread.schedule(() -> tellWhatIsNew(now));
@@ -101,7 +106,10 @@ final class StripeSimulator implements SmartLifecycle {
                 delivery.update(Mono.delay(MOMENT)
                         .then(now.sender().send(address, json.writeValueAsString(event)))
                         .publishOn(now.thread())
-                        .doOnSuccess(taken -> now.stripe().delivered(id))
+                        .doOnSuccess(taken -> {
+                            now.stripe().delivered(id);
+                            now.checkout().delivered(event);
+                        })
                         .doFinally(signal -> {
                             onTheirWay.remove(id);
                             now.deliveries().remove(delivery);
@@ -144,6 +152,7 @@ final class StripeSimulator implements SmartLifecycle {
     private record Running(
             DisposableServer server,
             SimulatedStripe stripe,
+            SimulatedCheckout checkout,
             Journal journal,
             Scheduler thread,
             WebhookSender sender,

@@ -28,6 +28,8 @@ class StripeAccounts {
     /** Stripe's own tolerance: an older signature may be a recording. */
     private static final long TOLERANCE_SECONDS = 300;
 
+    private static final String CHECKOUT = "https://checkout.stripe.com";
+
     private final StripeSettings settings;
     private final @Nullable LocalStripe local;
     private final Map<String, StripeClient> clients = new ConcurrentHashMap<>();
@@ -63,6 +65,11 @@ class StripeAccounts {
                 .setReadTimeout(READ_MILLIS)
                 .setMaxNetworkRetries(REPETITIONS);
         return (apiBase == null ? builder : builder.setApiBase(apiBase.toString())).build();
+    }
+
+    /** Where cards pay: Stripe's own page, or the stand-in's. */
+    String checkoutOrigin() {
+        return local == null ? CHECKOUT : local.apiBase().get().toString();
     }
 
     /** Whose webhook this is; nothing where nobody's secret signed it, or too long ago. */

@@ -8,8 +8,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import uk.directly.payment.CheckoutEvent;
 import uk.directly.payment.RailEvent;
 import uk.directly.payment.RailEvent.Meaning;
+import uk.directly.payment.RailNews;
 
 /**
  * Reads a signed webhook. From the plain JSON, not through stripe-java's classes: an event of another API version than
@@ -26,7 +28,7 @@ class StripeEvents {
     }
 
     /** The event; nothing where the signature is wrong or too old, or what was signed can't be read. */
-    Optional<RailEvent> read(String payload, String signature) {
+    Optional<RailNews> read(String payload, String signature) {
         return accounts.signer(payload, signature)
                 .flatMap(signer -> parse(payload).map(event -> read(event, signer)));
     }
@@ -40,14 +42,56 @@ class StripeEvents {
         }
     }
 
-    private static RailEvent read(JsonNode event, StripeAccounts.Signer signer) {
-        JsonNode transfer = event.path("data").path("object");
+    private static RailNews read(JsonNode event, StripeAccounts.Signer signer) {
+        JsonNode object = event.path("data").path("object");
+        CheckoutEvent.Meaning about = about(text(event, "type", ""), object);
+        return about == null ? transfer(event, object, signer) : checkout(event, object, about, signer);
+    }
+
+    /** What it says about a card that was to pay, or to have its money back; null: it is about something else. */
+    private static CheckoutEvent.@Nullable Meaning about(String type, JsonNode object) {
+        return switch (type) {
+            case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
+                "paid".equals(text(object, "payment_status")) ? CheckoutEvent.Meaning.PAID : null;
+            case "checkout.session.expired" -> CheckoutEvent.Meaning.EXPIRED;
+            case "refund.created", "refund.updated", "refund.failed" ->
+                switch (text(object, "status", "")) {
+                    case "succeeded" -> CheckoutEvent.Meaning.GIVEN_BACK;
+                    case "failed", "canceled" -> CheckoutEvent.Meaning.NOT_GIVEN_BACK;
+                    default -> null;
+                };
+            // Says of the payment what refund.… says of the refund.
+            default -> null;
+        };
+    }
+
+    private static CheckoutEvent checkout(
+            JsonNode event, JsonNode object, CheckoutEvent.Meaning meaning, StripeAccounts.Signer signer) {
+        JsonNode ours = object.path("metadata");
+        boolean session = "checkout.session".equals(text(object, "object"));
+        String amount = session ? "amount_total" : "amount";
+        return new CheckoutEvent(
+                "stripe",
+                council(ours, signer),
+                text(event, "id", ""),
+                text(event, "type", ""),
+                meaning,
+                text(object, "id"),
+                text(object, "payment_intent"),
+                id(text(ours, session ? StripeCheckout.TOP_UP : StripeCheckout.REFUND)),
+                "gbp".equals(text(object, "currency")) ? number(object, amount) : null);
+    }
+
+    private static String council(JsonNode ours, StripeAccounts.Signer signer) {
+        return signer.council() == null ? text(ours, StripeRail.COUNCIL, "") : signer.council();
+    }
+
+    private static RailEvent transfer(JsonNode event, JsonNode transfer, StripeAccounts.Signer signer) {
         JsonNode ours = transfer.path("metadata");
         String type = text(event, "type", "");
-        String council = signer.council() == null ? text(ours, StripeRail.COUNCIL, "") : signer.council();
         return new RailEvent(
                 "stripe",
-                council,
+                council(ours, signer),
                 text(event, "id", ""),
                 type,
                 "transfer".equals(text(transfer, "object")) ? meaning(type, transfer) : Meaning.NOTHING,

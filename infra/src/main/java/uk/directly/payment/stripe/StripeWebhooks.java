@@ -8,7 +8,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import uk.directly.payment.CheckoutEvent;
+import uk.directly.payment.CheckoutEvents;
+import uk.directly.payment.RailEvent;
 import uk.directly.payment.RailEvents;
+import uk.directly.payment.RailNews;
 import uk.directly.people.AllowEveryone;
 import uk.directly.web.rest.Problem;
 
@@ -21,10 +25,12 @@ import uk.directly.web.rest.Problem;
 class StripeWebhooks {
     private final StripeEvents stripeEvents;
     private final RailEvents railEvents;
+    private final CheckoutEvents checkoutEvents;
 
-    StripeWebhooks(StripeEvents stripeEvents, RailEvents railEvents) {
+    StripeWebhooks(StripeEvents stripeEvents, RailEvents railEvents, CheckoutEvents checkoutEvents) {
         this.stripeEvents = stripeEvents;
         this.railEvents = railEvents;
+        this.checkoutEvents = checkoutEvents;
     }
 
     @PostMapping("/webhooks/stripe")
@@ -37,8 +43,15 @@ class StripeWebhooks {
         }
         return Mono.justOrEmpty(stripeEvents.read(new String(body, StandardCharsets.UTF_8), signature))
                 .switchIfEmpty(Mono.error(StripeWebhooks::unsigned))
-                .flatMap(railEvents::receive)
+                .flatMap(this::take)
                 .map(outcome -> ResponseEntity.ok().build());
+    }
+
+    private Mono<?> take(RailNews news) {
+        return switch (news) {
+            case RailEvent about -> railEvents.receive(about);
+            case CheckoutEvent about -> checkoutEvents.receive(about);
+        };
     }
 
     private static Problem unsigned() {

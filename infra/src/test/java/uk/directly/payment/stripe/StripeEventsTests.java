@@ -17,8 +17,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.json.JsonMapper;
+import uk.directly.payment.CheckoutEvent;
 import uk.directly.payment.RailEvent;
 import uk.directly.payment.RailEvent.Meaning;
+import uk.directly.payment.RailNews;
 
 class StripeEventsTests {
     private static final UUID INSTRUCTION = UUID.fromString("01a20151-6c16-7039-8893-e0a2cdaf433e");
@@ -35,7 +37,7 @@ class StripeEventsTests {
     void readsWhatACouncilsAccountSays() {
         String payload = event("transfer.created", transfer(4450, "gbp", false, INSTRUCTION.toString()));
 
-        Optional<RailEvent> read = events.read(payload, signed(payload, "whsec_stretford", Instant.now()));
+        Optional<RailNews> read = events.read(payload, signed(payload, "whsec_stretford", Instant.now()));
 
         assertThat(read)
                 .contains(new RailEvent(
@@ -120,6 +122,57 @@ class StripeEventsTests {
     }
 
     @Test
+    void readsThatACardHasPaid() {
+        assertThat(checkout("checkout.session.completed", session("paid", "gbp")))
+                .as("of the council whose secret signed")
+                .isEqualTo(new CheckoutEvent(
+                        "stripe",
+                        "sale",
+                        "evt_1",
+                        "checkout.session.completed",
+                        CheckoutEvent.Meaning.PAID,
+                        "cs_1",
+                        "pi_1",
+                        INSTRUCTION,
+                        2_000L));
+        assertThat(checkout("checkout.session.completed", session("paid", "usd"))
+                        .amountPence())
+                .isNull();
+        assertThat(checkout("checkout.session.expired", session("unpaid", "gbp"))
+                        .meaning())
+                .isEqualTo(CheckoutEvent.Meaning.EXPIRED);
+        assertThat(read(event("checkout.session.completed", session("unpaid", "gbp")), "whsec_sale"))
+                .as("not paid yet")
+                .map(RailEvent::meaning)
+                .contains(Meaning.NOTHING);
+    }
+
+    @Test
+    void readsWhatBecameOfARefund() {
+        assertThat(checkout("refund.updated", refund("succeeded")))
+                .isEqualTo(new CheckoutEvent(
+                        "stripe",
+                        "sale",
+                        "evt_1",
+                        "refund.updated",
+                        CheckoutEvent.Meaning.GIVEN_BACK,
+                        "re_1",
+                        "pi_1",
+                        INSTRUCTION,
+                        1_500L));
+        assertThat(checkout("refund.failed", refund("failed")).meaning())
+                .isEqualTo(CheckoutEvent.Meaning.NOT_GIVEN_BACK);
+        assertThat(checkout("refund.updated", refund("canceled")).meaning())
+                .isEqualTo(CheckoutEvent.Meaning.NOT_GIVEN_BACK);
+        assertThat(read(event("refund.created", refund("pending")), "whsec_sale"))
+                .map(RailEvent::meaning)
+                .contains(Meaning.NOTHING);
+        assertThat(read(event("charge.refunded", "{\"id\": \"ch_1\", \"object\": \"charge\"}"), "whsec_sale"))
+                .map(RailEvent::meaning)
+                .contains(Meaning.NOTHING);
+    }
+
+    @Test
     void refusesSignedNonsense() {
         assertThat(read("not JSON", "whsec_sale")).isEmpty();
         assertThat(read("[]", "whsec_sale")).isEmpty();
@@ -133,13 +186,36 @@ class StripeEventsTests {
                 new LocalStripe(() -> URI.create("http://127.0.0.1:1"), "sk_test_simulator", "whsec_simulator"));
         String payload = event("transfer.created", transfer(4450, "gbp", false, INSTRUCTION.toString()));
 
-        assertThat(local.read(payload, signed(payload, "whsec_simulator", Instant.now())))
+        assertThat(local.read(payload, signed(payload, "whsec_simulator", Instant.now()))
+                        .map(RailEvent.class::cast))
                 .map(RailEvent::council)
                 .contains("sale");
     }
 
     private Optional<RailEvent> read(String payload, String secret) {
-        return events.read(payload, signed(payload, secret, Instant.now()));
+        return events.read(payload, signed(payload, secret, Instant.now())).map(RailEvent.class::cast);
+    }
+
+    private CheckoutEvent checkout(String type, String object) {
+        String payload = event(type, object);
+        return events.read(payload, signed(payload, "whsec_sale", Instant.now()))
+                .map(CheckoutEvent.class::cast)
+                .orElseThrow();
+    }
+
+    private static String session(String paid, String currency) {
+        return """
+                {"id": "cs_1", "object": "checkout.session", "amount_total": 2000, "currency": "%s",
+                 "payment_intent": "pi_1", "payment_status": "%s", "client_reference_id": "%3$s",
+                 "metadata": {"top_up": "%3$s", "council": "stretford"}}
+                """.formatted(currency, paid, INSTRUCTION);
+    }
+
+    private static String refund(String status) {
+        return """
+                {"id": "re_1", "object": "refund", "amount": 1500, "currency": "gbp", "payment_intent": "pi_1",
+                 "status": "%s", "metadata": {"refund": "%s", "council": "sale"}}
+                """.formatted(status, INSTRUCTION);
     }
 
     private static StripeEvents events(StripeSettings settings, @Nullable LocalStripe local) {

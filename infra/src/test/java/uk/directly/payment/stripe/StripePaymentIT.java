@@ -29,8 +29,11 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import uk.directly.budget.Budgets;
+import uk.directly.council.CouncilSettings;
 import uk.directly.testing.ApprovedVisit;
 import uk.directly.testing.TestDatabase;
 import uk.directly.testing.WithDatabase;
@@ -285,6 +288,7 @@ class StripePaymentIT {
     @EnableAutoConfiguration
     @ComponentScan({"uk.directly.data", "uk.directly.message", "uk.directly.payment", "uk.directly.web.rest"})
     @ConfigurationPropertiesScan({"uk.directly.data", "uk.directly.payment"})
+    @Import({CouncilSettings.class, Budgets.class})
     static class Application {
         @Bean
         Clock clock() {

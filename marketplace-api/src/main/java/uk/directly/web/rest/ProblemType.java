@@ -32,6 +32,7 @@ public enum ProblemType {
     NOT_OFFERED_YET(HttpStatus.UNPROCESSABLE_CONTENT, "We don't offer this yet"),
     PAID_ALREADY(HttpStatus.UNPROCESSABLE_CONTENT, "The money for this time is paid in already"),
     NOTHING_DUE(HttpStatus.UNPROCESSABLE_CONTENT, "Nothing is due by then"),
+    NOT_FROM_A_CARD(HttpStatus.CONFLICT, "This did not come from a card"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "We can't answer just now"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");

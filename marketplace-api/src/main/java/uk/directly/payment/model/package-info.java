@@ -1,0 +1,5 @@
+/** What is decided about own money that goes back: no Spring, no Reactor, no SQL, no clock. */
+@NullMarked
+package uk.directly.payment.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.payment.model;
+
+import org.jspecify.annotations.NullMarked;
