@@ -158,7 +158,8 @@ begin
 end $$;
 
 -- Posts an approved run, whole or not at all. What changed after the draft was made is left out, and is due in the next
--- run. Command: id, councilId, at. Outcomes: done (lines, totalPence), already (posted, or somebody is at it).
+-- run. The ledger is moved in slices of some thousand lines, all in one transaction, so that it can be said how far it is.
+-- Command: id, councilId, at, slice. Outcomes: done (lines, totalPence), already (posted, or somebody is at it).
 create or replace function funding_post(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -167,6 +168,12 @@ declare
     funding uuid;
     counted integer;
     total bigint;
+    done_award uuid := '00000000-0000-0000-0000-000000000000';
+    done_day date := '-infinity';
+    upto_award uuid;
+    upto_day date;
+    posted integer;
+    so_far integer := 0;
 begin
     select * into run from funding_run r where r.council_id = council and r.id = (command ->> 'id')::uuid
        and r.state = 'approved' for no key update skip locked;
@@ -210,16 +217,48 @@ begin
     perform audit(council, jsonb_build_object('actorId', run.decided_by), at, 'funding-run-posted', 'funding-run',
         run.id, jsonb_build_object('lines', counted, 'totalPence', total));
 
-    -- Last, because whoever books from one of these accounts waits from here to the end.
+    -- Last, because whoever books from one of these accounts waits from here to the end. All are locked at once and in
+    -- the order of ids, as ledger_apply would: the slices below are in another order.
     funding := ledger_account_of(council, 'council-funding', null);
-    insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id, amount_pence, code,
-        subject_kind, subject_id, actor_id, description, at)
-    select council, l.id, 'direct', funding, m.id, l.amount_pence, 'load', 'budget', l.budget_id, run.decided_by,
-           'Paid in for ' || to_char(l.first_day, 'FMDD FMMonth YYYY') || ' to ' || to_char(l.last_day, 'FMDD FMMonth YYYY'),
-           at
-      from funding_line l
-      join ledger_account m on m.council_id = council and m.kind = 'budget-council' and m.owner_id = l.budget_id
-                           and m.name = ''
-     where l.council_id = council and l.run_id = run.id and l.state = 'paid' and l.amount_pence > 0;
+    perform from ledger_account m
+     where m.council_id = council
+       and (m.id = funding or m.kind = 'budget-council' and m.name = ''
+            and m.owner_id in (select l.budget_id from funding_line l
+                                where l.council_id = council and l.run_id = run.id and l.state = 'paid'
+                                  and l.amount_pence > 0))
+     order by m.id for no key update;
+    loop
+        select upto.award_id, upto.first_day into upto_award, upto_day
+          from (select l.award_id, l.first_day from funding_line l
+                 where l.council_id = council and l.run_id = run.id
+                   and (l.award_id, l.first_day) > (done_award, done_day)
+                 order by l.award_id, l.first_day limit (command ->> 'slice')::integer) upto
+         order by upto.award_id desc, upto.first_day desc limit 1;
+        exit when not found;
+        insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id, amount_pence, code,
+            subject_kind, subject_id, actor_id, description, at)
+        select council, l.id, 'direct', funding, m.id, l.amount_pence, 'load', 'budget', l.budget_id, run.decided_by,
+               'Paid in for ' || to_char(l.first_day, 'FMDD FMMonth YYYY') || ' to '
+                   || to_char(l.last_day, 'FMDD FMMonth YYYY'), at
+          from funding_line l
+          join ledger_account m on m.council_id = council and m.kind = 'budget-council' and m.owner_id = l.budget_id
+                               and m.name = ''
+         where l.council_id = council and l.run_id = run.id and l.state = 'paid' and l.amount_pence > 0
+           and (l.award_id, l.first_day) > (done_award, done_day)
+           and (l.award_id, l.first_day) <= (upto_award, upto_day);
+        get diagnostics posted = row_count;
+        so_far := so_far + posted;
+        -- The one thing that others see before this commits; it is gone with it, or with what breaks it.
+        perform set_config('application_name', 'funding ' || run.id || ' ' || so_far, true);
+        done_award := upto_award;
+        done_day := upto_day;
+    end loop;
     return jsonb_build_object('outcome', 'done', 'lines', counted, 'totalPence', total);
 end $$;
+
+-- How many lines the posting that runs now has worked through, none of which counts before it is done; null: none runs.
+create or replace function funding_so_far(run uuid) returns integer language sql volatile as $$
+    select split_part(s.application_name, ' ', 3)::integer from pg_stat_activity s
+     where s.datname = current_database() and s.application_name like 'funding ' || run || ' %'
+     limit 1
+$$;

@@ -21,7 +21,8 @@ public class FundingBook {
     private static final String RUNS = """
             select r.id, r.for_day, r.state, r.lines, r.total_pence, r.new_lines, r.changed_lines, r.warned_lines,
                    r.made_by, m.name as maker, r.made_at, r.decided_by, d.name as decider, r.decided_at, r.posting_at,
-                   r.posted_at, r.paid_lines, r.paid_pence
+                   r.posted_at, r.paid_lines, r.paid_pence,
+                   case when r.state = 'approved' then funding_so_far(r.id) end as so_far
               from funding_run r
               join person m on m.council_id = r.council_id and m.id = r.made_by
               left join person d on d.council_id = r.council_id and d.id = r.decided_by
@@ -112,6 +113,7 @@ public class FundingBook {
                 decidedBy == null ? null : new FundingRun.Officer(decidedBy, get(row, "decider", String.class)),
                 row.get("decided_at", Instant.class),
                 row.get("posting_at", Instant.class),
+                row.get("so_far", Integer.class),
                 row.get("posted_at", Instant.class),
                 row.get("paid_lines", Integer.class),
                 row.get("paid_pence", Long.class));

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param madeBy who made the draft
  * @param decidedBy who approved or put it away; null: nobody yet
  * @param postingAt when the posting was begun that runs now, or ran last
+ * @param soFarLines how many lines the posting that runs now has worked through; null: none runs, or it is at its
+ *     beginning
  * @param paidLines how many were paid; null: not posted
  * @param paidPence their sum
  */
@@ -34,6 +36,7 @@ public record FundingRun(
         @Nullable Officer decidedBy,
         @Nullable Instant decidedAt,
         @Nullable Instant postingAt,
+        @Nullable Integer soFarLines,
         @Nullable Instant postedAt,
         @Nullable Integer paidLines,
         @Nullable Long paidPence) {

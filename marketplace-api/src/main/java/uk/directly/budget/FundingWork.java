@@ -20,6 +20,9 @@ class FundingWork {
     private static final Logger LOG = LoggerFactory.getLogger(FundingWork.class);
     private static final int AT_ONCE = 10;
 
+    /** Lines between two words about how far a posting is; each takes about half a second. */
+    private static final int SLICE = 4_000;
+
     private final DatabaseClient database;
     private final Changes changes;
     private final FundingSettings settings;
@@ -35,7 +38,7 @@ class FundingWork {
     /** Posts one; completes with its outcome, {@code done} or {@code already}. */
     Mono<String> post(UUID councilId, UUID runId) {
         return Shield.shielded(Mono.defer(() -> {
-            Command command = new Command(runId, councilId, clock.instant());
+            Command command = new Command(runId, councilId, clock.instant(), SLICE);
             return changes.apply("funding_begin", command, Outcome.class)
                     .filter(begun -> begun.outcome().equals("done"))
                     .flatMap(begun -> changes.applyToMany("funding_post", command, Outcome.class, settings.longest()))
@@ -68,7 +71,7 @@ class FundingWork {
     private record Approved(UUID councilId, UUID id) {}
 
     /** The command of {@code funding_begin} and {@code funding_post}. */
-    record Command(UUID id, UUID councilId, Instant at) {}
+    record Command(UUID id, UUID councilId, Instant at, int slice) {}
 
     private record Outcome(String outcome) {}
 }

@@ -104,6 +104,34 @@ class FundingWorkIT {
     }
 
     @Test
+    @DisplayName("While it posts others see how far it is and nothing else; each line is in one slice")
+    void saysHowFarItIs() throws SQLException {
+        someAwards(200);
+        UUID run = approvedOnly(draft());
+        String post = server.select("select jsonb_build_object('councilId', '<council>', 'id', '" + run
+                        + "', 'at', '2026-12-01T09:00:00Z', 'slice', 7)")
+                .getFirst();
+
+        try (Connection other = database.dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select funding_post('" + post + "')");
+
+            assertThat(run(run).soFarLines()).isEqualTo(200);
+            assertThat(run(run).state()).isEqualTo(FundingState.APPROVED);
+            assertThat(loads()).isZero();
+            other.commit();
+        }
+
+        assertThat(run(run).soFarLines()).isNull();
+        assertThat(run(run).state()).isEqualTo(FundingState.POSTED);
+        assertThat(loads()).isEqualTo(200);
+        assertThat(server.select("select count(distinct subject_id) || ' ' || sum(amount_pence) from ledger_transfer"
+                        + " where council_id = '<council>'"))
+                .containsExactly("200 " + run(run).paidPence());
+    }
+
+    @Test
     @DisplayName("However many post a run at once, it is posted once")
     void postsOnce() {
         someAwards(100);
@@ -154,6 +182,13 @@ class FundingWorkIT {
 
     private FundingWork work() {
         return server.bean(FundingWork.class);
+    }
+
+    private FundingRun run(UUID id) {
+        return server.bean(FundingBook.class)
+                .one(server.council, id)
+                .blockOptional(LONG)
+                .orElseThrow();
     }
 
     private UUID draft() {

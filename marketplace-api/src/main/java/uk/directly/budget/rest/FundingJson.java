@@ -30,6 +30,7 @@ record FundingJson(
         FundingRun.@Nullable Officer decidedBy,
         @Nullable Instant decidedAt,
         @Nullable Instant postingAt,
+        @Nullable Integer soFarLines,
         @Nullable Instant postedAt,
         @Nullable Integer paidLines,
         @Nullable Long paidPence) {
@@ -49,6 +50,7 @@ record FundingJson(
                 run.decidedBy(),
                 run.decidedAt(),
                 run.postingAt(),
+                run.soFarLines(),
                 run.postedAt(),
                 run.paidLines(),
                 run.paidPence());

@@ -62,6 +62,7 @@ final class FundingPages {
                 Frame.of("Money in by " + DateWords.date(run.forDay()), viewer).under(RUNS),
                 sentence(run, now),
                 run.state() == FundingState.APPROVED,
+                progress(run),
                 facts(run),
                 views(run, filter),
                 table(filter, here),
@@ -94,6 +95,13 @@ final class FundingPages {
         long seconds = Math.max(0, Duration.between(began, now).toSeconds());
         return "Paying in " + lines + " at once: begun " + DateWords.count(seconds, "second")
                 + " ago. A hundred thousand lines take about half a minute, and until all are paid in none is.";
+    }
+
+    private static FundingRunPage.@Nullable Progress progress(FundingRun run) {
+        Integer done = run.soFarLines();
+        return done == null
+                ? null
+                : new FundingRunPage.Progress(done, run.lines(), count(done) + " of " + count(run.lines()));
     }
 
     private static String paid(FundingRun run) {
@@ -141,10 +149,20 @@ final class FundingPages {
                 FundingFilter.LEFT_OUT,
                 FundingFilter.ALL)) {
             if (filter != now) {
-                views.add(new Link(title(filter), view(run, filter, null)));
+                views.add(new Link(title(filter) + many(run, filter), view(run, filter, null)));
             }
         }
         return views;
+    }
+
+    /** How many of its lines are so, where the run has counted them. */
+    private static String many(FundingRun run, FundingFilter filter) {
+        return switch (filter) {
+            case WARNED -> " (" + count(run.warnedLines()) + ")";
+            case NEW -> " (" + count(run.newLines()) + ")";
+            case CHANGED -> " (" + count(run.changedLines()) + ")";
+            case ALL, LEFT_OUT -> "";
+        };
     }
 
     private static String view(FundingRun run, FundingFilter filter, FundingLine.@Nullable Place after) {

@@ -13,6 +13,7 @@ import uk.directly.web.Table;
  *
  * @param state how far it is, in a sentence
  * @param working whether it is being posted: then the page is worth another look
+ * @param progress how far the work is; null: none is done, or it is at its beginning
  * @param facts sums, and who did what
  * @param views which lines can be seen, each with how many there are
  * @param lines those that are shown
@@ -27,6 +28,7 @@ public record FundingRunPage(
         Frame frame,
         String state,
         boolean working,
+        @Nullable Progress progress,
         List<SummaryRow> facts,
         List<Link> views,
         Table lines,
@@ -37,6 +39,13 @@ public record FundingRunPage(
         boolean mayDiscard,
         @Nullable String whyNot)
         implements Page {
+    /**
+     * How far it is.
+     *
+     * @param words "40,000 of 120,000"
+     */
+    public record Progress(int done, int all, String words) {}
+
     @Override
     public String template() {
         return "budget/fundingRun";

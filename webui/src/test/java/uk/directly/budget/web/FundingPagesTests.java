@@ -59,7 +59,12 @@ class FundingPagesTests {
     void saysHowFarItIs() {
         assertThat(text(run(FundingState.APPROVED)))
                 .contains("Approved. Paying in 1,204 lines at once: begun 12 seconds ago.")
+                .contains("Worked through: 400 of 1,204 lines")
                 .contains("Look again");
+        assertThat(html(run(FundingState.APPROVED), CHECKER))
+                .contains("max=\"1204\" value=\"400\"")
+                .contains("for=\"progress\"");
+        assertThat(html(run(FundingState.POSTED), CHECKER)).doesNotContain("<progress");
         assertThat(text(run(FundingState.POSTED)))
                 .contains("Paid in: £23,000.00 in 1,200 lines. 4 lines were left out");
         assertThat(text(run(FundingState.DISCARDED))).contains("Put away. Nothing was paid in.");
@@ -74,8 +79,7 @@ class FundingPagesTests {
                 .isEqualTo("/finance/funding/" + new UUID(0, 5) + "?show=new&award=" + AWARD + "&from=2026-12-14");
         assertThat(page.views())
                 .extracting("text")
-                .contains("All lines", "Left out")
-                .doesNotContain("New since the last run");
+                .containsExactly("Lines to look at (12)", "Different from last time (40)", "Left out", "All lines");
     }
 
     @Test
@@ -153,6 +157,7 @@ class FundingPagesTests {
                 decided ? new FundingRun.Officer(CHECKER, "Mei Tan") : null,
                 at,
                 at,
+                state == FundingState.APPROVED ? Integer.valueOf(400) : null,
                 posted ? at : null,
                 posted ? Integer.valueOf(1_200) : null,
                 posted ? Long.valueOf(2_300_000) : null);
