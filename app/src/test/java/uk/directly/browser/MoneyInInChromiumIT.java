@@ -9,9 +9,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -26,7 +24,6 @@ import uk.directly.running.RunningDirectly;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MoneyInInChromiumIT {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private final RunningDirectly directly;
     private final Chromium chromium;
@@ -128,7 +125,7 @@ class MoneyInInChromiumIT {
         try (Tab mei = chromium.signedIn(directly, "finance2")) {
             assertThat(mei.main()).contains("1 funding run waits for your look.");
             mei.open(run);
-            mei.press("Approve");
+            mei.follow("Approve");
             mei.look("funding-3-approve").press("Approve and pay in");
             assertThat(Waiting.until(
                             () -> {
@@ -147,7 +144,7 @@ class MoneyInInChromiumIT {
     void reachesThePerson() {
         try (Tab ruth = chromium.signedIn(directly, "self-funder")) {
             ruth.open("/money");
-            assertThat(ruth.main()).contains("left to use");
+            assertThat(ruth.main()).contains("You have £1,622.86 left to use until");
             ruth.lookForPeople("money-1").follow("Your agreement with the council");
             assertThat(ruth.main())
                     .contains("£520.00 a week")

@@ -97,8 +97,11 @@ final class AwardChangePages {
                 award,
                 AwardFormPage.Task.CHANGE,
                 "Change an award",
-                "Money is paid in until " + DateWords.date(award.fundedUntil())
-                        + ": a change can begin after that. What was before stays as it was.",
+                award.isFunded()
+                        ? "Money is paid in until " + DateWords.date(award.fundedUntil())
+                                + ": a change can begin after that. What was before stays as it was."
+                        : "Nothing is paid in yet: a change can begin on any day from " + DateWords.date(award.from())
+                                + ".",
                 version,
                 form,
                 errors);

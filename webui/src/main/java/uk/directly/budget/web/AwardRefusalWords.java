@@ -28,7 +28,8 @@ final class AwardRefusalWords {
                         "They have an award of this kind already: " + AwardWords.days(other.from(), other.to())
                                 + ". Change that one, or end it first");
             case AwardRefusal.ChangedMeanwhile none ->
-                FormErrors.one("", "Somebody else has changed this award meanwhile. Look at it again before you go on");
+                FormErrors.one(
+                        "", "Somebody else has changed this award meanwhile. Go back to it and see what it is now");
             case AwardRefusal.PaidAlready paid ->
                 FormErrors.one(
                         "from",

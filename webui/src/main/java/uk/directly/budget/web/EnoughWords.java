@@ -2,6 +2,7 @@ package uk.directly.budget.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.directly.budget.Enough;
@@ -108,15 +109,19 @@ final class EnoughWords {
                 List.of(
                         Table.Column.text("With"),
                         Table.Column.number("How many near"),
-                        Table.Column.number("An hour costs"),
+                        Table.Column.text("An hour costs"),
                         Table.Column.number("Hours a week")),
                 hours.ways().stream()
                         .map(way -> Table.Row.of(
-                                with(way.price().engagement(), person),
+                                title(with(way.price().engagement(), person)),
                                 way.isOffered() ? FundingPages.count(way.price().people()) : "nobody",
                                 cost(way.price()),
                                 HoursWords.bought(way.minutes())))
                         .toList());
+    }
+
+    private static String title(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
     private static String cost(Price price) {

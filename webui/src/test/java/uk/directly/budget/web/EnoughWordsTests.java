@@ -55,9 +55,9 @@ class EnoughWordsTests {
         assertThat(part.sentence()).isEqualTo("£249.60 a week buys 14 to 16 hours a week within 10 miles.");
         assertThat(part.flag()).isEqualTo("20 hours are planned: 4 hours short.");
         assertThat(officers(part))
-                .contains("an employed PA 1,204 £15.60 (£15.60 to £17.00) 16 hours")
-                .contains("a self-employed PA 3 £17.80 14 hours")
-                .contains("an organisation nobody £22.80, what the council pays 10½ hours");
+                .contains("An employed PA 1,204 £15.60 (£15.60 to £17.00) 16 hours")
+                .contains("A self-employed PA 3 £17.80 14 hours")
+                .contains("An organisation nobody £22.80, what the council pays 10½ hours");
     }
 
     @Test
@@ -82,7 +82,7 @@ class EnoughWordsTests {
                 .contains(
                         "£249.60 pays for 14 to 16 hours of support a week, from people within 10 miles of your home.")
                 .contains("Your plan says 20 hours a week. That is 4 hours more than this pays for. Tell the council")
-                .contains("somebody you employ 1,204 £15.60 (£15.60 to £17.00) 16 hours");
+                .contains("Somebody you employ 1,204 £15.60 (£15.60 to £17.00) 16 hours");
         assertThat(EnoughWords.forThePerson(bought(31_200, 1200, EMPLOYED, SELF_EMPLOYED))
                         .flag())
                 .isEqualTo("Your plan says 20 hours a week. This does not pay for that with somebody who runs their own"
