@@ -13,7 +13,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import uk.directly.council.BankHolidays;
-import uk.directly.data.Ids;
 import uk.directly.running.Api;
 import uk.directly.running.RunningDirectly;
 import uk.directly.running.WholeApplication;
@@ -47,7 +46,7 @@ class OwnMoneyIT {
         assertThat(short1.body().path("ownShortPence").asLong()).isEqualTo(150);
         assertThat(figures()).isEqualTo(new Figures(62_400, 0, 62_400, 0, 0));
 
-        addOwnMoney(1_000);
+        new CardPage(api).add(tom, 1_000);
         first.remove("planLineId");
         JsonNode quote = api.post("holder", "/api/v1/quotes", first).body();
         assertThat(quote.path("totalPence").asLong()).isEqualTo(6_000);
@@ -129,21 +128,6 @@ class OwnMoneyIT {
         Api.Answer answer = api.post(persona, "/api/v1/bookings/" + booking + "/" + what, key(), body);
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         return answer;
-    }
-
-    private void addOwnMoney(long pence) {
-        directly.database()
-                .sql("""
-                        select budget_top_up(jsonb_build_object('id', :id::text, 'councilId', b.council_id,
-                                   'budgetId', b.id, 'amountPence', :pence::bigint, 'rail', 'stripe',
-                                   'description', 'Added by card', 'at', '2026-01-01T00:00:00Z'))::text
-                          from budget b where b.id = :budget::uuid""")
-                .bind("id", Ids.next().toString())
-                .bind("pence", pence)
-                .bind("budget", tom.budget().path("id").asString())
-                .fetch()
-                .one()
-                .block();
     }
 
     private static String key() {

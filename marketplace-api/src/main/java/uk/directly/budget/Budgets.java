@@ -74,11 +74,20 @@ public class Budgets {
     }
 
     /**
-     * A budget's statement, newest first.
+     * A budget's statement of council money, newest first.
      *
      * @param beforeSeq the last line already shown; none: from the newest on
      */
     public Flux<StatementLine> statement(Budget budget, @Nullable Long beforeSeq, int limit) {
+        return statement(budget, BudgetMoney.COUNCIL, beforeSeq, limit);
+    }
+
+    /**
+     * A budget's statement of one kind of money, newest first.
+     *
+     * @param beforeSeq the last line already shown; none: from the newest on
+     */
+    public Flux<StatementLine> statement(Budget budget, BudgetMoney money, @Nullable Long beforeSeq, int limit) {
         return database.sql("""
                         select e.seq, t.id, e.at, t.code, e.amount_pence, e.balance_pence, t.description,
                                case when t.subject_kind = 'booking' then t.subject_id end as booking_id,
@@ -88,12 +97,13 @@ public class Budgets {
                           join ledger_transfer t on t.council_id = e.council_id and t.id = e.transfer_id
                           left join person who on who.council_id = t.council_id and who.id = t.actor_id
                           left join person whom on whom.council_id = t.council_id and whom.id = t.on_behalf_of
-                         where l.council_id = :council and l.kind = 'budget-council' and l.owner_id = :budget
+                         where l.council_id = :council and l.kind = :kind and l.owner_id = :budget
                            and e.seq < :before
                          order by e.seq desc
                          limit :limit""")
                 .bind("council", budget.councilId())
                 .bind("budget", budget.id())
+                .bind("kind", money.account())
                 .bind("before", beforeSeq == null ? Long.MAX_VALUE : beforeSeq)
                 .bind("limit", limit)
                 .map(row -> new StatementLine(

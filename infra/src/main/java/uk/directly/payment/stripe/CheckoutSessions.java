@@ -24,7 +24,7 @@ final class CheckoutSessions {
                 .setSubmitType(SessionCreateParams.SubmitType.PAY)
                 .setClientReferenceId(topUp)
                 .setExpiresAt(order.expiresAt().getEpochSecond())
-                .setSuccessUrl(order.back().toString())
+                .setSuccessUrl(order.back() + "?paid=yes")
                 .setCancelUrl(order.back() + "?left=yes")
                 .addLineItem(SessionCreateParams.LineItem.builder()
                         .setQuantity(1L)

@@ -81,7 +81,7 @@ class StripeCheckoutTests {
                         "submit_type=pay",
                         "client_reference_id=" + order.id(),
                         "expires_at=1795320000",
-                        "success_url=https://directly.example/money/own/1",
+                        "success_url=https://directly.example/money/own/1?paid=yes",
                         "cancel_url=https://directly.example/money/own/1?left=yes",
                         "line_items[0][quantity]=1",
                         "line_items[0][price_data][currency]=gbp",

@@ -32,11 +32,14 @@ final class Above {
                                 "Ask the council to pay more",
                                 "This can't be done here yet. To ask, " + Screens.call(viewer) + "."),
                         Choice.of(Trail.WayOn.OTHERS.slug(), "See others at what the council pays"),
-                        new Choice(
-                                Trail.WayOn.SELF.slug(),
-                                "Pay the difference myself",
-                                "Adding your own money can't be done here yet. Until it can, all of the "
-                                        + Pence.of(quote.totalPence()).text() + " comes from your support money.")));
+                        new Choice(Trail.WayOn.SELF.slug(), "Pay the difference myself", self(quote, more))));
+    }
+
+    private static String self(Quote quote, Pence more) {
+        String there = Pence.of(quote.budget().own().availablePence()).text();
+        return Pence.of(quote.totalPence()).minus(more).text() + " comes from your support money, " + more.text()
+                + " from you. You have " + there + " of your own money here"
+                + (quote.budget().own().availablePence() < more.pence() ? ", and can add some." : ".");
     }
 
     /** Others of the same service at what the council pays. */

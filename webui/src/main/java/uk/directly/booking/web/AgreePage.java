@@ -1,6 +1,7 @@
 package uk.directly.booking.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uk.directly.web.Choice;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
@@ -14,6 +15,7 @@ import uk.directly.web.Table;
  * @param sentence what is said to have happened
  * @param price each line of it, and the sum
  * @param ways what can be said yes to, none ticked; empty: there is only one amount
+ * @param parts where the money comes from, where some is the person's own; else null
  * @param version which version of the visit is shown
  * @param button what pressing it says
  * @param wrong where "Something's wrong" leads
@@ -26,6 +28,7 @@ public record AgreePage(
         String sentence,
         Table price,
         List<Choice> ways,
+        @Nullable String parts,
         int version,
         String button,
         String wrong,

@@ -39,6 +39,7 @@ final class AgreePages {
                         + PriceWords.besidePlan(booking.pricePence(), visit.pricePence()) + ".",
                 PriceWords.table("The price of what happened", visit.lines(), "All of it", visit.pricePence()),
                 mayBePart(booking) ? ways(booking, open) : List.of(),
+                booking.usesOwnMoney() ? OwnMoneyWords.parts(booking.yesTo(booking.openPence())) + "." : null,
                 booking.version(),
                 mayBePart(booking) ? "Continue" : "Yes, pay " + open,
                 "/visits/" + booking.id() + "/question",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -112,11 +113,14 @@ class CancelController {
                 free
                         ? "Cancelling now is free."
                         : "Cancelling now costs " + Pence.of(cost.chargePence()).text() + ".",
-                List.of(
-                        cost.why(),
-                        free
-                                ? "All of the " + back + " is yours to use again."
-                                : "The other " + back + " is yours to use again."),
+                Stream.of(
+                                cost.why(),
+                                free
+                                        ? "All of the " + back + " is yours to use again."
+                                        : "The other " + back + " is yours to use again.",
+                                OwnMoneyWords.back(booking, cost.chargePence()))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 VisitPages.again(booking),
                 List.of(
                         Choice.of(Reason.CHANGED_MIND.slug(), "I changed my mind, or another time is better"),

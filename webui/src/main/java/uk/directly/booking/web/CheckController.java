@@ -143,7 +143,10 @@ class CheckController {
                         .map(own -> Page.goTo("/visits/" + own.id() + "?done=booked-already"))
                         .switchIfEmpty(Mono.defer(() -> refused(pages.viewer(), pages.basis(), pages.trail(), why)));
             case Refusal.InsufficientFunds funds ->
-                Mono.just(pages.page(FormErrors.one("short", RefusalWords.of(why)), funds.shortPence())
+                Mono.just(pages.page(
+                                FormErrors.one("short", RefusalWords.of(why)),
+                                funds.shortPence() - funds.ownShortPence(),
+                                funds.ownShortPence())
                         .show(HttpStatus.CONFLICT));
             case Refusal.InProgress running ->
                 Mono.just(pages.page(FormErrors.one("", RefusalWords.of(why))).show(HttpStatus.CONFLICT));

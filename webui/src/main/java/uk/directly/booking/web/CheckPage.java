@@ -19,6 +19,7 @@ import uk.directly.web.Table;
  * @param cancelling what it costs, a line for each
  * @param terms what both agree to
  * @param shortage said instead of the button where the money doesn't reach
+ * @param ownShortage said instead of the button where own money doesn't reach
  * @param button "Book and promise £44.50"
  * @param action where the form goes: this page with its answers and its key
  * @param errors what is wrong
@@ -33,6 +34,7 @@ public record CheckPage(
         List<String> cancelling,
         List<AgreedPart> terms,
         @Nullable Shortage shortage,
+        @Nullable OwnShortage ownShortage,
         String button,
         String action,
         FormErrors errors)
@@ -51,4 +53,14 @@ public record CheckPage(
      * @param call whom to ask
      */
     public record Shortage(String missing, String shorter, String others, String call) {}
+
+    /**
+     * Own money doesn't reach.
+     *
+     * @param missing "£1.50 of your own money is missing. Nothing was taken."
+     * @param add "Add £1.50 of your own money"
+     * @param adding where it is added; from there it goes on here
+     * @param another where another way on is chosen
+     */
+    public record OwnShortage(String missing, String add, String adding, String another) {}
 }

@@ -12,17 +12,18 @@ import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Table;
+import uk.directly.web.TypedPounds;
 import uk.directly.web.Viewer;
 
 /** Writes screen 7. */
 record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) {
 
     CheckPage page(FormErrors errors) {
-        return page(errors, quote.shortPence());
+        return page(errors, quote.shortPence(), quote.ownShortPence());
     }
 
-    /** The page where so much is missing; 0: nothing is. */
-    CheckPage page(FormErrors errors, long shortPence) {
+    /** The page where so much of support money, and of own money, is missing; 0: nothing is. */
+    CheckPage page(FormErrors errors, long shortPence, long ownShortPence) {
         Frame frame =
                 Frame.of("Check before you book", viewer).under("/find").withMoney(LeftToUse.line(basis.budgets()));
         return new CheckPage(
@@ -35,6 +36,7 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
                 cancelling(),
                 AgreedPart.of(quote.offer().terms(quote.engagement())),
                 shortage(shortPence),
+                shortPence > 0 ? null : ownShortage(ownShortPence),
                 "Book and promise " + total(),
                 trail.check().toString(),
                 errors);
@@ -85,6 +87,12 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
                     "Left to use afterwards",
                     Pence.of(quote.leftAfterwardsPence()).text()));
         }
+        if (quote.fromOwnPence() > 0 && quote.ownShortPence() == 0) {
+            rows.add(SummaryRow.of(
+                    "Your own money left afterwards",
+                    Pence.of(quote.budget().own().availablePence() - quote.fromOwnPence())
+                            .text()));
+        }
         return rows;
     }
 
@@ -92,9 +100,8 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
         List<String> notes = new ArrayList<>();
         Pence more = Above.difference(quote);
         if (more != null) {
-            notes.add("This is " + more.text()
-                    + " more than the council pays. Until you can add your own money here, all of it comes from your"
-                    + " support money. " + Above.NEVER_HAVE_TO);
+            notes.add("This is " + more.text() + " more than the council pays, and you pay that. " + OwnMoneyWords.ORDER
+                    + " " + Above.NEVER_HAVE_TO);
         }
         if (quote.beyondRateCard()) {
             notes.add("The council has not said yet what it pays at that time. We used what it pays now.");
@@ -116,6 +123,21 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
                         trail.chosenTime().toString(),
                         find().toString(),
                         Screens.call(viewer));
+    }
+
+    private CheckPage.@Nullable OwnShortage ownShortage(long shortPence) {
+        if (shortPence <= 0) {
+            return null;
+        }
+        String amount = Pence.of(shortPence).text();
+        return new CheckPage.OwnShortage(
+                amount + " of your own money is missing. Nothing was taken.",
+                "Add " + amount + " of your own money",
+                Address.of("/money/" + quote.budget().id() + "/own/add")
+                        .with("pounds", TypedPounds.text(shortPence))
+                        .with("then", trail.check())
+                        .toString(),
+                trail.purpose().without("more").toString());
     }
 
     private Address find() {

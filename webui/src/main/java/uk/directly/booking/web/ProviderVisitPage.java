@@ -94,6 +94,10 @@ public record ProviderVisitPage(
         if (pay != null) {
             rows.add(SummaryRow.of("Pay", pay));
         }
+        String own = OwnMoneyWords.paidByThePerson(booking);
+        if (own != null) {
+            rows.add(SummaryRow.of("Who pays", own));
+        }
         return List.copyOf(rows);
     }
 

@@ -1,5 +1,6 @@
 package uk.directly.booking.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import uk.directly.booking.Booking;
 import uk.directly.web.DateWords;
@@ -31,16 +32,25 @@ public record RequestPage(
         String path = "/requests/" + booking.id();
         return new RequestPage(
                 frame,
-                List.of(
-                        SummaryRow.of("What", booking.title()),
-                        SummaryRow.of("When", ProviderWords.times(booking.start(), booking.end())),
-                        SummaryRow.of("Where", "You see the address once you accept."),
-                        SummaryRow.of("Answer by", DateWords.dayAndTime(booking.answerBy()))),
+                facts(booking),
                 PriceWords.table("What it pays", booking.lines(), "In all", booking.pricePence()),
                 AgreedPart.of(booking.terms()),
                 booking.holderName(),
                 path,
                 path + "/decline");
+    }
+
+    private static List<SummaryRow> facts(Booking booking) {
+        List<SummaryRow> rows = new ArrayList<>(List.of(
+                SummaryRow.of("What", booking.title()),
+                SummaryRow.of("When", ProviderWords.times(booking.start(), booking.end())),
+                SummaryRow.of("Where", "You see the address once you accept."),
+                SummaryRow.of("Answer by", DateWords.dayAndTime(booking.answerBy()))));
+        String own = OwnMoneyWords.paidByThePerson(booking);
+        if (own != null) {
+            rows.add(SummaryRow.of("Who pays", own));
+        }
+        return rows;
     }
 
     @Override

@@ -93,7 +93,9 @@ record Trail(
 
     /** What the quote is asked for; null: no time was chosen yet. */
     @Nullable QuoteRequest request(UUID budgetId, @Nullable Engagement as) {
-        return start == null || end == null ? null : new QuoteRequest(offerId, budgetId, start, end, as);
+        return start == null || end == null
+                ? null
+                : new QuoteRequest(offerId, budgetId, start, end, as, wayOn == WayOn.SELF);
     }
 
     private Address address(String screen) {

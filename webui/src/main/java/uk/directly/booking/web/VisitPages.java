@@ -75,6 +75,7 @@ final class VisitPages {
             rows.add(SummaryRow.of(
                     "Promised for this visit", Pence.of(booking.heldPence()).text()));
         }
+        rows.addAll(OwnMoneyWords.rows(booking));
         return rows;
     }
 
@@ -163,6 +164,9 @@ final class VisitPages {
                                 + Pence.of(booking.pricePence() - booking.settledPence())
                                         .text()
                                 + " is yours to use again."
+                                + (booking.ownPence() == 0
+                                        ? ""
+                                        : " " + OwnMoneyWords.back(booking, booking.settledPence()))
                         : null;
             case "booked-already" -> "You have booked this visit already. It was booked once, and this is it.";
             default -> null;

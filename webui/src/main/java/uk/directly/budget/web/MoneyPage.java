@@ -18,6 +18,7 @@ import uk.directly.web.Table;
  * @param share how the person's own share is paid (R6)
  * @param toPay where those who pay from their own bank find whom to pay; null for others
  * @param how where the person chooses how to get it
+ * @param own the person's own money, and where it is
  * @param statement where the statement of any days is
  * @param lines of the statement, newest first
  * @param newer the lines before these, if any
@@ -32,6 +33,7 @@ public record MoneyPage(
         String share,
         @Nullable String toPay,
         String how,
+        Link own,
         String statement,
         Table lines,
         @Nullable String newer,

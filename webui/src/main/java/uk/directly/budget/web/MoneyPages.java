@@ -55,6 +55,13 @@ final class MoneyPages {
                 budget.share(),
                 toPay ? "/money/to-pay" : null,
                 Address.of("/money/how").with("budget", budget.id()).toString(),
+                new Link(
+                        budget.own().postedPence() > 0
+                                ? "Your own money: "
+                                        + Pence.of(budget.own().availablePence())
+                                                .text() + " left to use"
+                                : "Your own money: you have added none, and never have to",
+                        "/money/" + budget.id() + "/own"),
                 "/money/" + budget.id() + "/statement",
                 table(budget, here),
                 later ? address.toString() : null,

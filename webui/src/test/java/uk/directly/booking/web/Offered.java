@@ -100,6 +100,48 @@ final class Offered {
                 0);
     }
 
+    /** The same visit, split; so much own money is there. £535.00 is left to use of support money. */
+    static Quote split(long fromBudget, long fromOwn, long own) {
+        Quote whole = quote(1500L, 53_500);
+        Budget plain = whole.budget();
+        Budget budget = new Budget(
+                plain.id(),
+                plain.councilId(),
+                plain.holderId(),
+                plain.awardId(),
+                plain.kind(),
+                plain.route(),
+                plain.paid(),
+                plain.fundedUntil(),
+                plain.paidInPence(),
+                plain.spentPence(),
+                plain.postedPence(),
+                plain.heldPence(),
+                plain.ringFencedPence(),
+                plain.availablePence(),
+                new Budget.OwnMoney(own, 0),
+                0,
+                plain.planLines());
+        return new Quote(
+                whole.offer(),
+                budget,
+                whole.span(),
+                whole.engagement(),
+                whole.lines(),
+                null,
+                null,
+                whole.totalPence(),
+                whole.rateCardId(),
+                whole.baseRatePence(),
+                whole.basePricePence(),
+                false,
+                fromBudget,
+                fromOwn,
+                whole.availablePence(),
+                0,
+                Math.max(fromOwn - own, 0));
+    }
+
     static Budget budget(long left) {
         return budget(new UUID(0, 3), "direct-payment", left, GOING_OUT);
     }

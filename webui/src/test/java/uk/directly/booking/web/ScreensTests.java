@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.directly.booking.Quote;
@@ -110,7 +111,8 @@ class ScreensTests {
                         "Ask the council to pay more",
                         "See others at what the council pays",
                         "Pay the difference myself",
-                        "all of the £44.50 comes from your support money");
+                        "£37.50 comes from your support money, £7.00 from you",
+                        "You have £0.00 of your own money here, and can add some.");
         assertThat(RenderedPage.html(pages.page(FormErrors.NONE))).doesNotContain(" checked");
         assertThat(pages.errors().of("more")).isEqualTo("Choose what you would like to do about the price");
         assertThat(Above.others(pages.quote()).toString())
@@ -176,6 +178,48 @@ class ScreensTests {
                 .doesNotContain("Left to use afterwards");
     }
 
+    @Test
+    @DisplayName("R4 R14 the split is shown, with the order of use and of refund")
+    void showsWhoPaysWhat() {
+        CheckPage page =
+                check(Offered.split(3_750, 700, 2_000), Trail.WayOn.SELF).page(FormErrors.NONE);
+
+        assertThat(RenderedPage.textForPeople(page))
+                .contains("From your support money £37.50")
+                .contains("From you £7.00")
+                .contains("Left to use afterwards £497.50")
+                .contains("Your own money left afterwards £13.00")
+                .contains("Your support money pays first, up to what the council pays.")
+                .contains("each part goes back where it came from")
+                .contains("You never have to add your own money for support you need.")
+                .contains("Book and promise £44.50");
+    }
+
+    @Test
+    @DisplayName("R12 what is missing of own money is said, and adding it leads back here with nothing lost")
+    void saysWhatIsMissingOfOwnMoney() {
+        CheckPage page = check(Offered.split(3_750, 700, 550), Trail.WayOn.SELF).page(FormErrors.NONE);
+
+        assertThat(RenderedPage.textForPeople(page))
+                .contains("£1.50 of your own money is missing. Nothing was taken.")
+                .contains("Add £1.50 of your own money")
+                .contains("Choose another way")
+                .doesNotContain("Book and promise")
+                .doesNotContain("Your own money left afterwards");
+        assertThat(RenderedPage.html(page))
+                .contains("/own/add?pounds=1.50&amp;then=%2Fbook%2F" + OFFER + "%2Fcheck%3F")
+                .contains("more%3Dself%26key%3Dk-1");
+    }
+
+    @Test
+    void asksForTheSplitWhereThePersonPaysTheDifference() {
+        Trail self = trail(Map.of("more", "self"));
+
+        assertThat(self.request(new UUID(0, 3), null)).matches(request -> request != null && request.useOwnMoney());
+        assertThat(trail(Map.of("more", "ask")).request(new UUID(0, 3), null))
+                .matches(request -> request != null && !request.useOwnMoney());
+    }
+
     private static TimePages times() {
         FreeTimes free = new FreeTimes(
                 List.of(
@@ -199,11 +243,21 @@ class ScreensTests {
     }
 
     private static CheckPages check(Quote quote) {
+        return check(quote, null);
+    }
+
+    private static CheckPages check(Quote quote, Trail.@Nullable WayOn more) {
         Budget budget = quote.budget();
         return new CheckPages(
                 TOM,
                 new Screens.Basis(quote.offer(), List.of(budget)),
-                trail(Map.of("for", Offered.GOING_OUT.id().toString(), "key", "k-1")),
+                trail(Map.of(
+                        "for",
+                        Offered.GOING_OUT.id().toString(),
+                        "key",
+                        "k-1",
+                        "more",
+                        more == null ? "" : more.slug())),
                 quote);
     }
 

@@ -51,6 +51,46 @@ final class Visits {
         return visit(BookingState.SETTLED, 0, PRICE, record(END, LINE), payment);
     }
 
+    /** One of which the person pays £7.00. */
+    static Booking withOwnMoney(Booking plain, long settledOwn) {
+        return new Booking(
+                plain.id(),
+                plain.councilId(),
+                plain.state(),
+                plain.version(),
+                plain.holderId(),
+                plain.holderName(),
+                plain.budgetId(),
+                plain.planLineId(),
+                plain.planLineName(),
+                plain.offerId(),
+                plain.title(),
+                plain.engagement(),
+                plain.provider(),
+                plain.start(),
+                plain.end(),
+                plain.lines(),
+                plain.pricePence(),
+                plain.heldPence(),
+                plain.settledPence(),
+                plain.inQuestionPence(),
+                true,
+                700,
+                settledOwn,
+                plain.terms(),
+                plain.termsVersion(),
+                plain.cancellation(),
+                plain.rates(),
+                plain.wholeBand(),
+                plain.requestedAt(),
+                plain.answerBy(),
+                plain.answeredAt(),
+                plain.endedAt(),
+                plain.visit(),
+                plain.question(),
+                plain.payment());
+    }
+
     static Booking over(BookingState state, long charged) {
         return visit(state, 0, charged, null, null);
     }
