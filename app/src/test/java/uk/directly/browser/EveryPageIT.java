@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.directly.journeys.CardPage;
 import uk.directly.journeys.Holder;
 import uk.directly.running.Api;
 import uk.directly.running.RunningDirectly;
@@ -57,6 +58,13 @@ class EveryPageIT {
                 .atTime(LocalTime.of(10, 0))
                 .atZone(LONDON)
                 .toInstant();
+        new CardPage(api).add(tom, 2_000);
+        // Begun, and not paid.
+        api.post(
+                "holder",
+                "/api/v1/top-ups",
+                UUID.randomUUID().toString(),
+                Map.of("budgetId", tom.budget().path("id").asString(), "amountPence", 700));
         UUID declined = book(tom, start.plus(Duration.ofHours(50)), false);
         post("pa", declined, "decline", Map.of());
         UUID cancelled = book(tom, start.plus(Duration.ofHours(60)), true);

@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ class LedgerSequencesIT {
     private final Map<String, Model> accounts = new HashMap<>();
     private final List<Hold> open = new ArrayList<>();
     private final List<Hold> resolved = new ArrayList<>();
+    private final List<UUID> gone = new ArrayList<>();
+    private final Set<UUID> corrected = new HashSet<>();
     private final List<Fence> fences = new ArrayList<>();
     private final ApprovedVisit visit;
 
@@ -78,7 +82,7 @@ class LedgerSequencesIT {
         long amount = 1 + random.nextLong(3_000);
         String kind =
                 List.of("budget-council", "budget-contribution", "budget-own").get(random.nextInt(3));
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
             case 0 -> direct(where, "load", "council-funding", "budget-council", amount * 4);
             case 1 -> direct(where, "contribution", "rail-clearing", "budget-contribution", amount * 3);
             case 2 -> direct(where, "top-up", "rail-clearing", "budget-own", amount * 3);
@@ -91,6 +95,9 @@ class LedgerSequencesIT {
             case 10 -> resolve(where, random, "post", false);
             case 11 -> resolve(where, random, random.nextBoolean() ? "void" : "expire", true);
             case 12 -> resolveAgain(where, random);
+            // Own money on its way back to a card: held first, then gone or not, and maybe sent back after all.
+            case 13, 14 -> hold(where, "budget-own", "rail-clearing", "top-up-refund", amount * 2);
+            case 15 -> sendBack(where, random);
             default -> fence(where, random, amount * 2);
         };
     }
@@ -106,12 +113,39 @@ class LedgerSequencesIT {
     }
 
     private boolean hold(String where, String kind, long amount) {
+        return hold(where, kind, "provider-payable", "hold", amount);
+    }
+
+    private boolean hold(String where, String kind, String to, String code, long amount) {
         boolean allowed = model(kind).free() >= amount;
         UUID id = Ids.next();
-        run(where, allowed, () -> insert(id, "pending", null, kind, "provider-payable", amount, "hold"));
+        run(where, allowed, () -> insert(id, "pending", null, kind, to, amount, code));
         if (allowed) {
             model(kind).held += amount;
-            open.add(new Hold(id, kind, amount));
+            open.add(new Hold(id, kind, to, amount));
+        }
+        return allowed;
+    }
+
+    /** A card doesn't take what had gone back to it: corrected once, by a posting that names it. */
+    private boolean sendBack(String where, Random random) {
+        if (gone.isEmpty()) {
+            return true;
+        }
+        UUID posted = gone.get(random.nextInt(gone.size()));
+        boolean allowed = !corrected.contains(posted);
+        long amount = Long.parseLong(
+                database.select("select amount_pence::text from ledger_transfer where id = '" + posted + "'")
+                        .getFirst());
+        run(where, allowed, () -> execute("""
+                        insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id,
+                            amount_pence, code, corrects_id, subject_kind, subject_id, description, at)
+                        select council_id, '%s', 'direct', credit_account_id, debit_account_id, amount_pence,
+                               'correction', id, subject_kind, subject_id, 'Random', at
+                          from ledger_transfer where id = '%s'""".formatted(Ids.next(), posted)));
+        if (allowed) {
+            corrected.add(posted);
+            move("rail-clearing", "budget-own", amount);
         }
         return allowed;
     }
@@ -124,23 +158,28 @@ class LedgerSequencesIT {
         // Part of it, or more than was held: that is refused.
         long amount = whole ? hold.amount() : 1 + random.nextLong(hold.amount() * 5 / 4);
         boolean allowed = amount <= hold.amount();
+        boolean refund = hold.to().equals("rail-clearing");
+        UUID id = Ids.next();
         run(
                 where,
                 allowed,
                 () -> insert(
-                        Ids.next(),
+                        id,
                         phase,
                         hold.id(),
                         hold.kind(),
-                        "provider-payable",
+                        hold.to(),
                         amount,
-                        phase.equals("post") ? "visit" : "release"));
+                        phase.equals("post") ? refund ? "top-up-refund" : "visit" : "release"));
         if (allowed) {
             open.remove(hold);
             resolved.add(hold);
             model(hold.kind()).held -= hold.amount();
             if (phase.equals("post")) {
-                move(hold.kind(), "provider-payable", amount);
+                move(hold.kind(), hold.to(), amount);
+                if (refund) {
+                    gone.add(id);
+                }
             }
         }
         return allowed;
@@ -151,10 +190,7 @@ class LedgerSequencesIT {
             return true;
         }
         Hold hold = resolved.get(random.nextInt(resolved.size()));
-        run(
-                where,
-                false,
-                () -> insert(Ids.next(), "post", hold.id(), hold.kind(), "provider-payable", hold.amount(), "visit"));
+        run(where, false, () -> insert(Ids.next(), "post", hold.id(), hold.kind(), hold.to(), hold.amount(), "visit"));
         return false;
     }
 
@@ -218,7 +254,8 @@ class LedgerSequencesIT {
                 // Nothing but a rule of the ledger may say no.
                 assertThat(e)
                         .as(where)
-                        .hasMessageMatching("(?s).*(available_not_negative|up to its own amount|resolves_once).*");
+                        .hasMessageMatching(
+                                "(?s).*(available_not_negative|up to its own amount|resolves_once|corrects_once).*");
                 return false;
             }
         };
@@ -267,7 +304,7 @@ class LedgerSequencesIT {
         return Objects.requireNonNull(accounts.get(kind));
     }
 
-    private record Hold(UUID id, String kind, long amount) {}
+    private record Hold(UUID id, String kind, String to, long amount) {}
 
     private record Fence(UUID id, long amount) {}
 
