@@ -48,7 +48,7 @@ create or replace function booking_answer(council uuid, booking_id uuid) returns
 $$;
 
 -- Books and holds (R12, R13, R51). Command: id, councilId, actorId, onBehalfOf, holderId, budgetId, awardId, planLineId,
--- offerId, offerVersion, providerId, engagement, start, end, lines, pricePence, usesOwnMoney, ownPence (of the price,
+-- spendingQuestionId, offerId, offerVersion, providerId, engagement, start, end, lines, pricePence, usesOwnMoney, ownPence (of the price,
 -- from own money), rates, cancellation, terms, holdId, description, answerBy, at, idempotency.
 -- Outcomes: done, not-available, offer-changed, insufficient-funds (shortPence in all, ownShortPence of it own money),
 -- agreement-needed and those of idempotency_claim.
@@ -136,11 +136,12 @@ begin
      where part.amount > 0;
     insert into booking (council_id, id, holder_id, budget_id, award_id, plan_line_id, provider_id, offer_id,
         agreement_id, terms_version, terms, engagement, start_at, end_at, state, lines, price_pence, hold_id,
-        held_pence, uses_own_money, own_pence, requested_at, answer_by, booked_by)
+        held_pence, uses_own_money, own_pence, spending_question_id, requested_at, answer_by, booked_by)
     values (council, booking_id, holder, (command ->> 'budgetId')::uuid, (command ->> 'awardId')::uuid,
         (command ->> 'planLineId')::uuid, worker, offered, agreed.id, terms_number, command ->> 'terms',
         command ->> 'engagement', starts, ends, 'requested', command -> 'lines', price, (command ->> 'holdId')::uuid,
-        price, coalesce((command ->> 'usesOwnMoney')::boolean, false), own, at, (command ->> 'answerBy')::timestamptz, (command ->> 'actorId')::uuid);
+        price, coalesce((command ->> 'usesOwnMoney')::boolean, false), own, (command ->> 'spendingQuestionId')::uuid, at,
+        (command ->> 'answerBy')::timestamptz, (command ->> 'actorId')::uuid);
     insert into worker_time (council_id, worker_id, period, what_for, subject_id)
     values (council, worker, tstzrange(starts, ends), 'booking', booking_id);
     perform audit(council, command, at, 'booking-requested', 'booking', booking_id,

@@ -23,6 +23,7 @@ import uk.directly.offer.CancellationTerms;
 import uk.directly.people.Actor;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.PriceLine;
+import uk.directly.spending.SpendingBook;
 
 /** Books a visit: the time is kept and the whole price held, or nothing is (R12, R13, R51). */
 @Service
@@ -30,13 +31,21 @@ public class Bookings {
     private static final int TRIES = 3;
 
     private final Quotes quotes;
+    private final SpendingBook agreed;
     private final CouncilSettings settings;
     private final Changes changes;
     private final KeptAnswers kept;
     private final Clock clock;
 
-    Bookings(Quotes quotes, CouncilSettings settings, Changes changes, KeptAnswers kept, Clock clock) {
+    Bookings(
+            Quotes quotes,
+            SpendingBook agreed,
+            CouncilSettings settings,
+            Changes changes,
+            KeptAnswers kept,
+            Clock clock) {
         this.quotes = quotes;
+        this.agreed = agreed;
         this.settings = settings;
         this.changes = changes;
         this.kept = kept;
@@ -57,9 +66,26 @@ public class Bookings {
             case QuoteResult.Refused refused -> Mono.just(new BookingResult.Refused(refused.why()));
             case QuoteResult.Quoted quoted ->
                 refusal(request, quoted.quote())
-                        .<Mono<BookingResult>>map(why -> Mono.just(new BookingResult.Refused(why)))
-                        .orElseGet(() -> apply(actor, request, quoted.quote(), key));
+                        .<Mono<Refusal>>map(Mono::just)
+                        .orElseGet(() -> notCovered(actor, request, quoted.quote()))
+                        .<BookingResult>map(BookingResult.Refused::new)
+                        .switchIfEmpty(Mono.defer(() -> apply(actor, request, quoted.quote(), key)));
         });
+    }
+
+    /** R5: what the council said yes to binds, as far as it reaches. Empty: it covers this, or nothing was named. */
+    private Mono<Refusal> notCovered(Actor actor, BookingRequest request, Quote quote) {
+        UUID question = request.spendingQuestionId();
+        UUID planLine = request.planLineId();
+        if (question == null || planLine == null) {
+            return Mono.empty();
+        }
+        LocalDate day = LocalDate.ofInstant(quote.span().start(), London.ZONE);
+        return agreed.one(actor, question)
+                .filter(found ->
+                        found.budgetId().equals(quote.budget().id()) && found.covers(day, planLine, quote.totalPence()))
+                .hasElement()
+                .flatMap(covered -> covered ? Mono.empty() : Mono.just(new Refusal.NotCovered()));
     }
 
     private static Optional<Refusal> refusal(BookingRequest request, Quote quote) {
@@ -117,6 +143,7 @@ public class Bookings {
             UUID budgetId,
             UUID awardId,
             @Nullable UUID planLineId,
+            @Nullable UUID spendingQuestionId,
             UUID offerId,
             int offerVersion,
             UUID providerId,
@@ -147,6 +174,7 @@ public class Bookings {
                     quote.budget().id(),
                     quote.budget().awardId(),
                     request.planLineId(),
+                    request.spendingQuestionId(),
                     quote.offer().id(),
                     quote.offer().version(),
                     quote.offer().seller().id(),

@@ -36,6 +36,9 @@ public sealed interface Refusal {
     /** R5: the line is not one of this award's plan. */
     record NotInPlan() implements Refusal {}
 
+    /** R5: what the council said yes to was another line, another time or less money. */
+    record NotCovered() implements Refusal {}
+
     /** Comes with a later version of Directly. */
     record NotOfferedYet(String what) implements Refusal {}
 

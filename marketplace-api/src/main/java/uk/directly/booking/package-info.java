@@ -14,7 +14,8 @@
             "rate",
             "register",
             "offer",
-            "budget"
+            "budget",
+            "spending"
         })
 @NullMarked
 package uk.directly.booking;

@@ -59,8 +59,12 @@ public final class BudgetServer implements AutoCloseable {
     public final Actor checker = officer("Mei", Role.FINANCE);
     public final Actor socialWorker = officer("Amina", Role.SOCIAL_WORK);
 
-    /** Starts on this database. */
-    public BudgetServer(TestDatabase database) {
+    /**
+     * Starts on this database.
+     *
+     * @param more beans of features that build on the budget's
+     */
+    public BudgetServer(TestDatabase database, Class<?>... more) {
         this.database = database;
         // Reads the rules of all time zones from a file, once.
         London.today(clock);
@@ -83,6 +87,9 @@ public final class BudgetServer implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(FundingSettings.class, () -> SETTINGS);
         context.register(KeptAnswers.class, CouncilSettings.class, Places.class, RateCards.class, Routes.class);
+        if (more.length > 0) {
+            context.register(more);
+        }
         context.refresh();
     }
 

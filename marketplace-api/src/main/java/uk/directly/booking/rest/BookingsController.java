@@ -121,6 +121,7 @@ class BookingsController {
             @NotNull UUID offerId,
             @NotNull UUID budgetId,
             @Nullable UUID planLineId,
+            @Nullable UUID spendingQuestionId,
             @NotNull Instant start,
             @NotNull Instant end,
             @Nullable Engagement engagement,
@@ -132,6 +133,7 @@ class BookingsController {
             return new BookingRequest(
                     new QuoteRequest(offerId, budgetId, start, end, engagement, Boolean.TRUE.equals(useOwnMoney)),
                     planLineId,
+                    spendingQuestionId,
                     ask,
                     places,
                     repeat);

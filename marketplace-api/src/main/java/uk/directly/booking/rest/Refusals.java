@@ -45,6 +45,11 @@ final class Refusals {
             case Refusal.OutsideOffer outside -> Problem.of(ProblemType.OUTSIDE_OFFER, outside.why());
             case Refusal.NotInPlan none ->
                 Problem.of(ProblemType.NOT_IN_PLAN, "Choose one of the plan lines of this budget.");
+            case Refusal.NotCovered none ->
+                Problem.of(
+                        ProblemType.NOT_IN_PLAN,
+                        "The council's yes doesn't cover this: it was for another line of the plan, until another day, or"
+                                + " up to less money. Ask again.");
             case Refusal.NotOfferedYet what ->
                 Problem.of(ProblemType.NOT_OFFERED_YET, what.what() + " comes with a later version.");
             case Refusal.Invalid invalid -> Problem.invalid(invalid.field(), invalid.message());

@@ -165,6 +165,7 @@ class CheckController {
             case Refusal.NotFound none -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
             case Refusal.AgreementNeeded none -> Mono.just(Screens.employing(viewer, basis.offer()));
             case Refusal.NotInPlan none -> Mono.just(Page.goTo(trail.purpose().toString()));
+            case Refusal.NotCovered none -> Mono.just(Page.goTo(trail.purpose().toString()));
             case Refusal.NotAvailable none ->
                 screens.anotherTime(viewer, basis, trail, HttpStatus.CONFLICT, RefusalWords.of(why));
             default ->

@@ -24,6 +24,7 @@ final class RefusalWords {
                 "You can book up to " + most.mostMonths() + " months ahead. Choose an earlier day.";
             case Refusal.OutsideOffer outside -> outside.why();
             case Refusal.NotInPlan none -> "Choose what this visit is for.";
+            case Refusal.NotCovered none -> "The council’s yes doesn’t cover this visit. Choose what it is for.";
             case Refusal.NotOfferedYet what -> what.what() + " can't be done here yet.";
             case Refusal.Invalid invalid -> invalid.message();
             case Refusal.TooEarly none -> "The visit has not happened yet.";

@@ -1,0 +1,10 @@
+/**
+ * "Can I spend it on this?" (R5): somebody asks the council, an officer answers in writing by a day, and the answer binds
+ * later checks.
+ */
+@ApplicationModule(allowedDependencies = {"data", "web", "money", "council", "people", "audit", "budget"})
+@NullMarked
+package uk.directly.spending;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
