@@ -84,6 +84,27 @@ class EveryPageIT {
         post("holder", paid, "approve", Map.of());
         post("holder", queried, "query", Map.of("message", "You came at eleven."));
         post("holder-own-bank", toPay, "approve", Map.of());
+        questions();
+    }
+
+    /** One that waits, one with a yes, one with a no. */
+    private void questions() {
+        ask("A bus pass");
+        String line = tom.budget().path("planLines").path(1).path("id").asString();
+        answer(
+                ask("Swimming lessons"),
+                Map.of("yes", true, "answer", "Yes, once a week.", "planLineId", line, "upToPence", 1_500));
+        answer(ask("A second car"), Map.of("yes", false, "answer", "A taxi would do. Ask again about that."));
+    }
+
+    private UUID ask(String what) {
+        Map<String, Object> body = Map.of("budgetId", tom.budget().path("id").asString(), "what", what);
+        return api.post("holder", "/api/v1/spending-questions", body).id();
+    }
+
+    private void answer(UUID question, Map<String, Object> answer) {
+        Api.Answer answered = api.post("social-work", "/api/v1/spending-questions/" + question + "/answer", answer);
+        assertThat(answered.status()).as("%s", answered.body()).isEqualTo(200);
     }
 
     @ParameterizedTest

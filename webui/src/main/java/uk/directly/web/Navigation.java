@@ -39,7 +39,7 @@ public enum Navigation {
             Item.AWARDS,
             Item.HELP),
     /** The officers who decide what support a person's money is for. */
-    SOCIAL_WORK(Item.AWARDS, Item.FIND_SUPPORT, Item.HELP),
+    SOCIAL_WORK(Item.AWARDS, new Item("Questions", "/questions"), Item.FIND_SUPPORT, Item.HELP),
     /** The council's commissioners. */
     COMMISSIONER(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
     /** Support workers, who key in for others. */
