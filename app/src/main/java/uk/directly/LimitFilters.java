@@ -25,6 +25,7 @@ class LimitFilters {
     private static final PathPattern ASSETS = PathPatternParser.defaultInstance.parse("/assets/**");
     private static final PathPattern WEBHOOKS = PathPatternParser.defaultInstance.parse("/webhooks/**");
     private static final PathPattern SIGN_IN = PathPatternParser.defaultInstance.parse("/oauth2/authorization/**");
+    private static final PathPattern START = PathPatternParser.defaultInstance.parse("/start");
     private static final PathPattern SIGNED_IN = PathPatternParser.defaultInstance.parse("/login/oauth2/code/**");
 
     private final Limits limits;
@@ -43,7 +44,7 @@ class LimitFilters {
         if (HttpMethod.GET.equals(request.getMethod()) && ASSETS.matches(path)) {
             return chain.filter(exchange);
         }
-        Mono<Void> allowed = SIGN_IN.matches(path) || SIGNED_IN.matches(path)
+        Mono<Void> allowed = SIGN_IN.matches(path) || SIGNED_IN.matches(path) || START.matches(path)
                 ? limits.signIn(Caller.at(request))
                 : ofSession(exchange).flatMap(limits::request);
         return allowed.then(Mono.defer(() -> chain.filter(exchange)));

@@ -1,6 +1,7 @@
 package uk.directly;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,7 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
 import reactor.core.publisher.Mono;
+import uk.directly.starting.FirstSignIn;
 import uk.directly.web.rest.Machines;
 import uk.directly.web.rest.Problem;
 
@@ -98,6 +100,8 @@ class SecurityWiring {
             PageRefusals refusals,
             LimitFilters counted,
             SignInProvider provider,
+            FirstSignIn firstSignIn,
+            Clock clock,
             ServerRequestCache wayBack) {
         RedirectServerAuthenticationSuccessHandler back = new RedirectServerAuthenticationSuccessHandler("/home");
         back.setRequestCache(wayBack);
@@ -107,7 +111,7 @@ class SecurityWiring {
                         .access(access))
                 .oauth2Login(login -> login.clientRegistrationRepository(provider)
                         .authorizedClientRepository(new WebSessionServerOAuth2AuthorizedClientRepository())
-                        .authenticationSuccessHandler(back)
+                        .authenticationSuccessHandler(new ChosenSignIn(firstSignIn, back, clock))
                         .authenticationFailureHandler(new RedirectServerAuthenticationFailureHandler(SIGN_IN_FAILED)))
                 .addFilterAt(counted::people, SecurityWebFiltersOrder.FIRST)
                 .logout(logout -> logout.requiresLogout(

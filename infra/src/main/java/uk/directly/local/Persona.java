@@ -27,6 +27,10 @@ record Persona(String subject, String title, String line) {
                                 new Persona("carer", "An unpaid carer", "a carer's direct payment of £300.00"),
                                 new Persona(
                                         "isf-person", "Someone with an individual service fund", "a broker runs it"),
+                                new Persona(
+                                        "starter",
+                                        "Someone whose letter has just come",
+                                        "start at Get support money, with code BCDFG-23456, born 27 3 1958"),
                                 new Persona("nominee", "Someone chosen to run the money", "acts for the first person"),
                                 new Persona(
                                         "authorised",

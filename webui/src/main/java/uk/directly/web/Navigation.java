@@ -39,11 +39,11 @@ public enum Navigation {
             Item.AWARDS,
             Item.HELP),
     /** The officers who decide what support a person's money is for. */
-    SOCIAL_WORK(Item.AWARDS, new Item("Questions", "/questions"), Item.FIND_SUPPORT, Item.HELP),
+    SOCIAL_WORK(Item.AWARDS, Item.STARTING, new Item("Questions", "/questions"), Item.FIND_SUPPORT, Item.HELP),
     /** The council's commissioners. */
     COMMISSIONER(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
     /** Support workers, who key in for others. */
-    SUPPORT(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
+    SUPPORT(Item.HOME, Item.STARTING, Item.FIND_SUPPORT, Item.HELP),
     /** Everybody else: who acts for others, pays for support themselves, or is nothing here yet. */
     OTHER(Item.HOME, Item.FIND_SUPPORT, Item.HELP);
 
@@ -73,6 +73,7 @@ public enum Navigation {
         static final Item MONEY = new Item("Money", "/money");
         static final Item MY_PAGE = new Item("My page", "/my-page");
         static final Item AWARDS = new Item("People", "/awards");
+        static final Item STARTING = new Item("Starting and stopping", "/starting");
         static final Item HELP = new Item("Help", "/help");
     }
 }

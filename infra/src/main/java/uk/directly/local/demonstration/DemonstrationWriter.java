@@ -69,6 +69,7 @@ final class DemonstrationWriter {
         insert(Statements.BUDGETS, made.budgets());
         insert(Statements.BUDGET_ROUTES, made.budgets(), now.toString());
         insert(Statements.LOADS, made.loads());
+        insert(Statements.STARTS, made.starts());
     }
 
     /** The statement takes the council's id, the rows as a JSON array, and what else it needs. */

@@ -17,6 +17,9 @@ final class Personas {
 
     private static final int CASES = 20_400;
 
+    /** SHA-256 of the code BCDFG-23456, which stands on the page of personas. */
+    private static final String STARTERS_CODE = "a5ee25b646a87fc2bf2cfcdba58ad895e09b399029b581ac55714283d9c10c80";
+
     /** Support a week in the plans that name hours: enough money for Tom's, not enough for Leila's. */
     private static final Map<String, Integer> PLANNED_MINUTES = Map.of("holder", 16 * 60, "holder-own-bank", 20 * 60);
 
@@ -31,6 +34,7 @@ final class Personas {
     private final List<Rows.PlanLine> planLines = new ArrayList<>();
     private final List<Rows.Budget> budgets = new ArrayList<>();
     private final List<Rows.Load> loads = new ArrayList<>();
+    private final List<Rows.Start> starts = new ArrayList<>();
 
     private Personas(LocalDate today, Instant now) {
         this.today = today;
@@ -46,7 +50,8 @@ final class Personas {
             List<Rows.Award> awards,
             List<Rows.PlanLine> planLines,
             List<Rows.Budget> budgets,
-            List<Rows.Load> loads) {}
+            List<Rows.Load> loads,
+            List<Rows.Start> starts) {}
 
     /** Only those who work for the council. */
     static Made officers(LocalDate today, Instant now) {
@@ -66,7 +71,7 @@ final class Personas {
     }
 
     private Made made() {
-        return new Made(people, roles, addresses, actings, awards, planLines, budgets, loads);
+        return new Made(people, roles, addresses, actings, awards, planLines, budgets, loads, starts);
     }
 
     private void makeOfficers() {
@@ -151,6 +156,25 @@ final class Personas {
 
         person("self-funder", "Ruth Goldberg", null, "self-funder");
         address("self-funder", "5 Heron Lane\nHale", "WA15 8AA");
+        makeStarter(support);
+    }
+
+    /** Somebody whose letter has just come: she can't sign in, has chosen nothing, and nothing is paid in yet. */
+    private void makeStarter(UUID support) {
+        UUID id = Identifiers.person("starter");
+        people.add(new Rows.Person(id, null, "Margaret Ellis", "Margaret", support, "DC-" + (CASES + people.size())));
+        roles.add(new Rows.PersonRole(id, "holder"));
+        address("starter", "9 Bramble Close\nSale", "M33 3AB");
+        addAward("starter", "direct-payment", 18_000, 2, today, "Help in the morning", "Getting to church", "Company");
+        budgets.add(new Rows.Budget(
+                Identifiers.of("budget", "starter"),
+                Identifiers.of("award", "starter"),
+                id,
+                null,
+                null,
+                today.minusDays(1)));
+        starts.add(new Rows.Start(
+                id, LocalDate.of(1958, 3, 27), STARTERS_CODE, today.plusDays(28), Identifiers.person("support"), now));
     }
 
     private void makeThoseWhoAct() {
@@ -200,28 +224,16 @@ final class Personas {
             String route,
             long paidInPence,
             String... lines) {
-        UUID holder = Identifiers.person(persona);
-        UUID award = Identifiers.of("award", persona);
+        addAward(persona, kind, weeklyPence, cycleWeeks, today.minusMonths(5), lines);
         UUID budget = Identifiers.of("budget", persona);
-        awards.add(new Rows.Award(
-                award,
-                holder,
-                kind,
-                weeklyPence,
-                "net",
-                0,
-                cycleWeeks,
-                kind.equals("carer-direct-payment") ? "light" : "standard",
-                PLANNED_MINUTES.get(persona),
-                today.minusMonths(5),
-                Identifiers.person("finance"),
-                now));
-        for (int i = 0; i < lines.length; i++) {
-            planLines.add(
-                    new Rows.PlanLine(Identifiers.of("plan line", persona + " " + lines[i]), award, lines[i], i + 1));
-        }
         UUID broker = route.equals("isf") ? Identifiers.provider("broker") : null;
-        budgets.add(new Rows.Budget(budget, award, holder, route, broker, fundedUntil(cycleWeeks)));
+        budgets.add(new Rows.Budget(
+                budget,
+                Identifiers.of("award", persona),
+                Identifiers.person(persona),
+                route,
+                broker,
+                fundedUntil(cycleWeeks)));
         loads.add(new Rows.Load(
                 Identifiers.of("load", persona),
                 budget,
@@ -229,6 +241,28 @@ final class Personas {
                 Identifiers.person("finance"),
                 "Paid in by Demonstration Council",
                 now));
+    }
+
+    private void addAward(
+            String persona, String kind, long weeklyPence, int cycleWeeks, LocalDate from, String... lines) {
+        UUID award = Identifiers.of("award", persona);
+        awards.add(new Rows.Award(
+                award,
+                Identifiers.person(persona),
+                kind,
+                weeklyPence,
+                "net",
+                0,
+                cycleWeeks,
+                kind.equals("carer-direct-payment") ? "light" : "standard",
+                PLANNED_MINUTES.get(persona),
+                from,
+                Identifiers.person("finance"),
+                now));
+        for (int i = 0; i < lines.length; i++) {
+            planLines.add(
+                    new Rows.PlanLine(Identifiers.of("plan line", persona + " " + lines[i]), award, lines[i], i + 1));
+        }
     }
 
     /** The last day of the money paid in: a Sunday, at least two weeks or the whole cycle away. */

@@ -35,6 +35,9 @@ final class Rows {
             @Nullable UUID supportWorkerId,
             @Nullable String caseReference) {}
 
+    /** Somebody with a letter who has not started: its code as SHA-256, in hexadecimal. */
+    record Start(UUID personId, LocalDate bornOn, String codeHash, LocalDate until, UUID madeBy, Instant at) {}
+
     record PersonRole(UUID personId, String role) {}
 
     record HomeAddress(UUID personId, String lines, String postcode) {}
@@ -130,7 +133,7 @@ final class Rows {
             UUID id,
             UUID awardId,
             UUID holderId,
-            String route,
+            @Nullable String route,
             @Nullable UUID brokerId,
             LocalDate fundedUntil) {}
 

@@ -193,11 +193,27 @@ final class Statements {
                 as r (id uuid, award_id uuid, holder_id uuid, route text, broker_id uuid, funded_until date)
             """;
 
+    static final String STARTS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows),
+            starter as (
+                select given.council, r.* from given, jsonb_to_recordset(rows)
+                    as r (person_id uuid, born_on date, code_hash text, until date, made_by uuid, at timestamptz)),
+            born as (
+                update person p set born_on = s.born_on from starter s
+                 where p.council_id = s.council and p.id = s.person_id),
+            begun as (
+                insert into start (council_id, person_id, begun_at) select s.council, s.person_id, s.at from starter s)
+            insert into start_letter (council_id, id, person_id, code_hash, made_at, made_by, until)
+            select s.council, s.person_id, s.person_id, decode(s.code_hash, 'hex'), s.at, s.made_by, s.until
+              from starter s
+            """;
+
     static final String BUDGET_ROUTES = """
             with given as (select ?::uuid as council, ?::jsonb as rows, ?::timestamptz as now)
             insert into budget_route (council_id, budget_id, route, broker_id, chosen_by, chosen_at)
             select given.council, r.id, r.route, r.broker_id, r.holder_id, given.now
               from given, jsonb_to_recordset(rows) as r (id uuid, holder_id uuid, route text, broker_id uuid)
+             where r.route is not null
             """;
 
     // Never set: the council pays in, and the ledger's trigger moves the balances (R11).

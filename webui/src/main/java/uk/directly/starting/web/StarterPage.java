@@ -1,0 +1,34 @@
+package uk.directly.starting.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.web.Frame;
+import uk.directly.web.Page;
+import uk.directly.web.Task;
+
+/**
+ * One person who starts, and what is to do for them.
+ *
+ * @param tasks of the officer, then of the person
+ * @param theirs the person's own
+ * @param helper whom they would like to help them; null: nobody, or not said
+ * @param letter where a letter is written; null: not possible
+ * @param letterButton "Write the letter" or "Write a new letter"
+ * @param refuse where it is refused
+ * @param refusals earlier ones, a line each
+ */
+public record StarterPage(
+        Frame frame,
+        List<Task> tasks,
+        List<Task> theirs,
+        @Nullable String helper,
+        @Nullable String letter,
+        String letterButton,
+        String refuse,
+        List<String> refusals)
+        implements Page {
+    @Override
+    public String template() {
+        return "starting/starter";
+    }
+}
