@@ -59,7 +59,8 @@ class TaskController {
         return book.of(actor)
                 .map(start -> {
                     if (start.isFinished()) {
-                        return TaskPages.ready(viewer, start).show();
+                        return TaskPages.ready(viewer, start, London.today(clock))
+                                .show();
                     }
                     return start.helpedBy() == null
                             ? Page.goTo("/start/who")

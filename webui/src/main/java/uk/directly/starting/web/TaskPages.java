@@ -50,13 +50,17 @@ final class TaskPages {
         return new Task(text, hint, href, done ? "Done" : "To do", done);
     }
 
-    static ReadyPage ready(Viewer viewer, Start start) {
-        return new ReadyPage(Frame.of("You are ready", viewer).under("/home"), payment(start));
+    static ReadyPage ready(Viewer viewer, Start start, LocalDate today) {
+        return new ReadyPage(Frame.of("You are ready", viewer).under("/home"), payment(start, today));
     }
 
-    private static String payment(Start start) {
-        return start.paid()
-                ? "Your first money has been paid in."
+    private static String payment(Start start, LocalDate today) {
+        if (start.paid()) {
+            return "Your first money has been paid in.";
+        }
+        return start.firstPayment().isBefore(today.plusDays(1))
+                ? "Your first money is for the time from " + DateWords.day(start.firstPayment())
+                        + ". It comes with the council’s next payments."
                 : "Your first money is for the time from " + DateWords.day(start.firstPayment())
                         + ". The council pays it in by then.";
     }
