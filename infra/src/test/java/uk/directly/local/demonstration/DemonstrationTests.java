@@ -2,11 +2,15 @@ package uk.directly.local.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -180,7 +184,7 @@ class DemonstrationTests {
 
     @Test
     void knowsAllPersonas() {
-        assertThat(MADE.personas().people().stream().map(Rows.Person::subject))
+        assertThat(MADE.personas().people().stream().map(Rows.Person::subject).filter(Objects::nonNull))
                 .containsExactlyInAnyOrder(
                         "holder",
                         "holder2",
@@ -203,6 +207,19 @@ class DemonstrationTests {
                         "social-work",
                         "commissioner",
                         "support");
+    }
+
+    @Test
+    @DisplayName("R29 somebody can't sign in yet: her letter has the code that stands on the page of personas")
+    void knowsSomebodyWhoHasNotStarted() throws Exception {
+        assertThat(MADE.personas().people())
+                .filteredOn(person -> person.subject() == null)
+                .extracting(Rows.Person::name)
+                .containsExactly("Margaret Ellis");
+        byte[] code = MessageDigest.getInstance("SHA-256").digest("BCDFG23456".getBytes(StandardCharsets.US_ASCII));
+        assertThat(MADE.personas().starts())
+                .extracting(Rows.Start::codeHash)
+                .containsExactly(HexFormat.of().formatHex(code));
     }
 
     @Test

@@ -56,8 +56,17 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
                                         DateWords.length(length)),
                                 null)
                         .changedAt(trail.chosenTime().toString()),
-                SummaryRow.of("What it is for", Purposes.name(quote.budget(), trail.planLineId()))
+                new SummaryRow("What it is for", purpose(), null)
                         .changedAt(trail.purpose().toString()));
+    }
+
+    private List<String> purpose() {
+        String line = Purposes.name(quote.budget(), trail.planLineId());
+        return basis.agreed().stream()
+                .filter(question -> question.id().equals(trail.agreedId()))
+                .findFirst()
+                .map(question -> List.of(line, question.what() + ". " + Purposes.agreed(question) + "."))
+                .orElse(List.of(line));
     }
 
     private Table price() {

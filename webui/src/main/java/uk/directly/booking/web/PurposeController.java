@@ -70,6 +70,9 @@ class PurposeController {
         if (trail.engagement() == Engagement.EMPLOYED) {
             return Screens.employing(pages.viewer(), pages.basis().offer());
         }
+        if (pages.isUnsure()) {
+            return Page.goTo("/money/ask");
+        }
         if (pages.isAbove() && trail.wayOn() == Trail.WayOn.OTHERS) {
             return Page.goTo(Above.others(pages.quote()).toString());
         }

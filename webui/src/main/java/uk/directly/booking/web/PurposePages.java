@@ -1,5 +1,6 @@
 package uk.directly.booking.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Quote;
 import uk.directly.budget.Budget;
 import uk.directly.rate.Engagement;
+import uk.directly.spending.SpendingQuestion;
 import uk.directly.web.Choice;
+import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Viewer;
@@ -24,11 +27,7 @@ record PurposePages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote
     /** What is wrong with the answers. */
     FormErrors errors() {
         FormErrors errors = FormErrors.NONE;
-        if (NONE_OF_THESE.equals(answers.get("for"))) {
-            errors = errors.and(
-                    "for",
-                    "Asking the council can’t be done here yet. Choose what this is for, or " + Screens.call(viewer));
-        } else if (!Purposes.known(basis.budgets(), trail.planLineId())) {
+        if (!Purposes.known(basis.budgets(), trail.planLineId())) {
             errors = errors.and("for", "Choose what this is for");
         }
         if (basis.offer().openTo().size() > 1 && trail.engagement() == null) {
@@ -45,6 +44,11 @@ record PurposePages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote
         return errors;
     }
 
+    /** Whether they would like to ask the council first (R5). */
+    boolean isUnsure() {
+        return NONE_OF_THESE.equals(answers.get("for"));
+    }
+
     /** Whether it costs more than the council pays. */
     boolean isAbove() {
         return Above.difference(quote) != null;
@@ -52,14 +56,14 @@ record PurposePages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote
 
     PurposePage page(FormErrors errors) {
         Frame frame = Frame.of("What is it for?", viewer).under("/find").withMoney(LeftToUse.line(basis.budgets()));
-        UUID chosen = trail.planLineId();
+        String chosen = trail.purposeValue();
         return new PurposePage(
                 errors.isEmpty() ? frame : frame.withError(),
                 trail.chosenTime().toString(),
                 Purposes.visit(basis.offer(), quote.span()),
                 trail.purpose().without("for").without("as").without("more"),
                 lines(),
-                chosen == null ? answers.getOrDefault("for", "") : chosen.toString(),
+                chosen == null ? answers.getOrDefault("for", "") : chosen,
                 bosses(),
                 answers.getOrDefault("as", ""),
                 Above.of(quote, viewer),
@@ -73,11 +77,28 @@ record PurposePages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote
             @Nullable String from = basis.budgets().size() > 1 ? Purposes.from(budget) : null;
             budget.planLines().forEach(line -> choices.add(new Choice(line.id().toString(), line.name(), from)));
         }
+        choices.addAll(agreed());
         choices.add(Choice.or());
         choices.add(new Choice(
                 NONE_OF_THESE,
                 "None of these, or I’m not sure",
-                "The council has to be asked. That can’t be done here yet, so " + Screens.call(viewer) + "."));
+                "You ask the council first. It answers in writing. This time is not kept for you meanwhile."));
+        return choices;
+    }
+
+    /** R5: what the council said yes to, where that reaches to this visit. */
+    private List<Choice> agreed() {
+        LocalDate day = LocalDate.ofInstant(quote.span().start(), DateWords.LONDON);
+        List<Choice> choices = new ArrayList<>();
+        for (SpendingQuestion question : basis.agreed()) {
+            UUID line = question.planLineId();
+            if (line != null
+                    && question.covers(day, line, quote.totalPence())
+                    && Purposes.known(basis.budgets(), line)) {
+                choices.add(
+                        new Choice(line + Trail.BESIDE + question.id(), question.what(), Purposes.agreed(question)));
+            }
+        }
         return choices;
     }
 

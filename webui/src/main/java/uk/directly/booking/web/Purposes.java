@@ -8,6 +8,7 @@ import uk.directly.money.Pence;
 import uk.directly.offer.BookableOffer;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.Span;
+import uk.directly.spending.SpendingQuestion;
 import uk.directly.web.DateWords;
 
 /** What a visit is for says which budget it comes from; a person may have several. */
@@ -34,6 +35,13 @@ final class Purposes {
                 .map(line -> line.name())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** "The council said yes on 3 December 2026". */
+    static String agreed(SpendingQuestion question) {
+        return question.answeredAt() == null
+                ? "The council said yes"
+                : "The council said yes on " + DateWords.date(question.answeredAt());
     }
 
     /** "From your support money: £535.00 left to use". */

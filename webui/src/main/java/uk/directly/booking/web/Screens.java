@@ -16,6 +16,8 @@ import uk.directly.offer.BookableOffer;
 import uk.directly.offer.Offers;
 import uk.directly.people.Actor;
 import uk.directly.rate.Span;
+import uk.directly.spending.SpendingBook;
+import uk.directly.spending.SpendingQuestion;
 import uk.directly.web.DateParts;
 import uk.directly.web.ErrorPage;
 import uk.directly.web.FormErrors;
@@ -28,11 +30,13 @@ import uk.directly.web.Viewer;
 class Screens {
     private final Offers offers;
     private final Budgets budgets;
+    private final SpendingBook questions;
     private final Clock clock;
 
-    Screens(Offers offers, Budgets budgets, Clock clock) {
+    Screens(Offers offers, Budgets budgets, SpendingBook questions, Clock clock) {
         this.offers = offers;
         this.budgets = budgets;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -41,7 +45,8 @@ class Screens {
         return Mono.zip(
                         offers.forBooking(actor.councilId(), offerId),
                         budgets.of(actor.councilId(), actor.forPersonId()).collectList(),
-                        Basis::new)
+                        questions.agreed(actor, London.today(clock)).collectList())
+                .map(found -> new Basis(found.getT1(), found.getT2(), found.getT3()))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
@@ -110,5 +115,5 @@ class Screens {
     }
 
     /** What every screen stands on. */
-    record Basis(BookableOffer offer, List<Budget> budgets) {}
+    record Basis(BookableOffer offer, List<Budget> budgets, List<SpendingQuestion> agreed) {}
 }

@@ -20,6 +20,7 @@ import uk.directly.web.DateWords;
  * @param start when the visit begins
  * @param end when it ends
  * @param planLineId what it is for; it says which budget, too
+ * @param agreedId the question that the council said yes to, which this rests on (R5)
  * @param engagement who is the boss, where the offer is open to more than one
  * @param wayOn what to do about a price above what the council pays
  * @param key makes a double click, Back and reload the same booking (R15)
@@ -29,9 +30,13 @@ record Trail(
         @Nullable Instant start,
         @Nullable Instant end,
         @Nullable UUID planLineId,
+        @Nullable UUID agreedId,
         @Nullable Engagement engagement,
         @Nullable WayOn wayOn,
         @Nullable String key) {
+    /** Between a line and the question it rests on. */
+    static final String BESIDE = ".";
+
     private static final int LONGEST_KEY = 80;
 
     /** The trail that an address tells. */
@@ -41,7 +46,8 @@ record Trail(
                 offerId,
                 instant(answers.get("start")),
                 instant(answers.get("end")),
-                id(answers.get("for")),
+                id(part(answers.get("for"), 0)),
+                id(part(answers.get("for"), 1)),
                 engagement(answers.get("as")),
                 WayOn.of(answers.get("more")),
                 key == null || key.isBlank() || key.length() > LONGEST_KEY ? null : key);
@@ -49,12 +55,12 @@ record Trail(
 
     /** The same with a time. */
     Trail at(Instant chosenStart, Instant chosenEnd) {
-        return new Trail(offerId, chosenStart, chosenEnd, planLineId, engagement, wayOn, key);
+        return new Trail(offerId, chosenStart, chosenEnd, planLineId, agreedId, engagement, wayOn, key);
     }
 
     /** The same with another key. */
     Trail under(@Nullable String newKey) {
-        return new Trail(offerId, start, end, planLineId, engagement, wayOn, newKey);
+        return new Trail(offerId, start, end, planLineId, agreedId, engagement, wayOn, newKey);
     }
 
     /** Screen 4: the person. */
@@ -81,6 +87,14 @@ record Trail(
         return address("for").without("key");
     }
 
+    /** What it is for, as the form sends it: a line of the plan, and where it rests on a yes that one, too. */
+    @Nullable String purposeValue() {
+        if (planLineId == null) {
+            return null;
+        }
+        return agreedId == null ? planLineId.toString() : planLineId + BESIDE + agreedId;
+    }
+
     /** Screen 7. */
     Address check() {
         return address("check");
@@ -102,7 +116,7 @@ record Trail(
         return Address.of("/book/" + offerId + "/" + screen)
                 .with("start", start)
                 .with("end", end)
-                .with("for", planLineId)
+                .with("for", purposeValue())
                 .with("as", engagement == null ? null : engagement.slug())
                 .with("more", wayOn == null ? null : wayOn.slug())
                 .with("key", key);
@@ -114,6 +128,14 @@ record Trail(
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static @Nullable String part(@Nullable String text, int place) {
+        int dot = text == null ? -1 : text.indexOf(BESIDE);
+        if (text == null || dot < 0) {
+            return place == 0 ? text : null;
+        }
+        return place == 0 ? text.substring(0, dot) : text.substring(dot + 1);
     }
 
     private static @Nullable UUID id(@Nullable String text) {

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.directly.booking.Quote;
 import uk.directly.budget.Budget;
+import uk.directly.budget.PlanLine;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.Span;
+import uk.directly.spending.SpendingQuestion;
+import uk.directly.spending.SpendingState;
 import uk.directly.web.DateParts;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Navigation;
@@ -85,15 +88,57 @@ class ScreensTests {
                 .contains("What is it for?")
                 .contains("Getting out to meet people")
                 .contains("None of these, or I’m not sure")
-                .contains("0161 496 0000")
+                .contains("You ask the council first.")
                 .doesNotContain("more than the council pays");
         assertThat(RenderedPage.html(page)).doesNotContain(" checked");
         assertThat(purpose(Offered.quote(1780L, 53_500), Map.of()).errors().of("for"))
                 .isEqualTo("Choose what this is for");
-        assertThat(purpose(Offered.quote(1780L, 53_500), Map.of("for", "none"))
-                        .errors()
-                        .of("for"))
-                .contains("call Demonstration Council on 0161 496 0000");
+        assertThat(purpose(Offered.quote(1780L, 53_500), Map.of("for", "none")).isUnsure())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("R5 What the council said yes to can be chosen as far as it reaches, and is said before booking")
+    void restsOnWhatTheCouncilSaidYesTo() {
+        Quote quote = Offered.quote(1780L, 53_500);
+        PlanLine line = quote.budget().planLines().getFirst();
+        SpendingQuestion swimming = agreed(line, 4_450L);
+        Screens.Basis basis =
+                new Screens.Basis(quote.offer(), List.of(quote.budget()), List.of(swimming, agreed(line, 4_449L)));
+        Map<String, String> chosen = Map.of("for", line.id() + "." + swimming.id());
+
+        PurposePage page = new PurposePages(TOM, basis, trail(chosen), quote, chosen).page(FormErrors.NONE);
+
+        assertThat(RenderedPage.textForPeople(page))
+                .containsOnlyOnce("Somebody to swim with The council said yes on 2 December 2026");
+        assertThat(RenderedPage.html(page))
+                .containsPattern("value=\"" + line.id() + "\\." + swimming.id() + "\"[^>]* checked");
+        assertThat(RenderedPage.textForPeople(new CheckPages(TOM, basis, trail(chosen), quote).page(FormErrors.NONE)))
+                .contains(line.name() + " Somebody to swim with. The council said yes on 2 December 2026.");
+        assertThat(trail(chosen).agreedId()).isEqualTo(swimming.id());
+        assertThat(trail(Map.of("for", line.id() + ".no-id")).agreedId()).isNull();
+    }
+
+    private static SpendingQuestion agreed(PlanLine line, long upToPence) {
+        return new SpendingQuestion(
+                new UUID(7, upToPence),
+                new UUID(0, 3),
+                new UUID(0, 2),
+                "Tom Okafor",
+                "Somebody to swim with",
+                null,
+                Instant.parse("2026-12-01T09:00:00Z"),
+                LocalDate.of(2026, 12, 8),
+                SpendingState.YES,
+                false,
+                "Tom Okafor",
+                "Yes.",
+                Instant.parse("2026-12-02T09:00:00Z"),
+                "Amina Yusuf",
+                line.id(),
+                line.name(),
+                upToPence,
+                null);
     }
 
     @Test
@@ -122,7 +167,8 @@ class ScreensTests {
     @Test
     void saysWhichMoneyWhereThereIsMoreThanOne() {
         Quote quote = Offered.quote(1780L, 53_500);
-        Screens.Basis basis = new Screens.Basis(quote.offer(), List.of(Offered.budget(53_500), Offered.carers(30_000)));
+        Screens.Basis basis =
+                new Screens.Basis(quote.offer(), List.of(Offered.budget(53_500), Offered.carers(30_000)), List.of());
         PurposePages pages = new PurposePages(TOM, basis, trail(Map.of()), quote, Map.of());
 
         assertThat(RenderedPage.textForPeople(pages.page(FormErrors.NONE)))
@@ -136,7 +182,9 @@ class ScreensTests {
     @DisplayName("R80 Asks who is the boss where there is a choice")
     void asksWhoIsTheBoss() {
         Screens.Basis basis = new Screens.Basis(
-                Offered.hourly(Engagement.EMPLOYED, Engagement.SELF_EMPLOYED), List.of(Offered.budget(53_500)));
+                Offered.hourly(Engagement.EMPLOYED, Engagement.SELF_EMPLOYED),
+                List.of(Offered.budget(53_500)),
+                List.of());
         PurposePages pages = new PurposePages(TOM, basis, trail(Map.of()), Offered.quote(1780L, 53_500), Map.of());
 
         assertThat(RenderedPage.textForPeople(pages.page(FormErrors.NONE)))
@@ -238,7 +286,7 @@ class ScreensTests {
     }
 
     private static PurposePages purpose(Quote quote, Map<String, String> answers) {
-        Screens.Basis basis = new Screens.Basis(quote.offer(), List.of(quote.budget()));
+        Screens.Basis basis = new Screens.Basis(quote.offer(), List.of(quote.budget()), List.of());
         return new PurposePages(TOM, basis, trail(answers), quote, answers);
     }
 
@@ -250,7 +298,7 @@ class ScreensTests {
         Budget budget = quote.budget();
         return new CheckPages(
                 TOM,
-                new Screens.Basis(quote.offer(), List.of(budget)),
+                new Screens.Basis(quote.offer(), List.of(budget), List.of()),
                 trail(Map.of(
                         "for",
                         Offered.GOING_OUT.id().toString(),
