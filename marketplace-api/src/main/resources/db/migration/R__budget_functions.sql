@@ -30,11 +30,8 @@ begin
     return budget_pay_in(command, 'budget-own', 'top-up', 'budget-topped-up');
 end $$;
 
--- The person's share was paid (R22): from now on it counts. Command: as budget_top_up.
-create or replace function budget_contribute(command jsonb) returns jsonb language plpgsql as $$
-begin
-    return budget_pay_in(command, 'budget-contribution', 'contribution', 'contribution-paid');
-end $$;
+-- Shares are paid by contribution_receive and contribution_say, which know what was expected.
+drop function if exists budget_contribute(jsonb);
 
 create or replace function budget_pay_in(command jsonb, into_kind text, transfer_code text, action text) returns jsonb
         language plpgsql as $$
@@ -57,41 +54,47 @@ begin
     return '{"outcome": "done"}';
 end $$;
 
--- Sets council money aside inside a budget. Command: id, councilId, budgetId, purpose, reason, amountPence, until, at,
--- actorId. The same id again changes nothing. Outcomes: done, insufficient-funds (shortPence, availablePence).
+-- Sets council money aside inside a budget. Command: idempotency, id, councilId, budgetId, purpose, reason, amountPence,
+-- until, at, actorId. Outcomes: done, not-found, insufficient-funds (shortPence, availablePence).
 create or replace function budget_ring_fence(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
+    at timestamptz := command ->> 'at';
+    claimed jsonb := idempotency_claim(command -> 'idempotency', at);
+    of_budget uuid := command ->> 'budgetId';
     amount bigint := command ->> 'amountPence';
-    money uuid := ledger_account_of(council, 'budget-council', (command ->> 'budgetId')::uuid);
-    free bigint := ledger_available(council, money, money);
+    money uuid;
+    free bigint;
 begin
-    if exists (select from ring_fence f where f.council_id = council and f.id = (command ->> 'id')::uuid) then
-        return '{"outcome": "done", "replayed": true}';
+    if claimed is not null then
+        return claimed;
     end if;
+    if not exists (select from budget b where b.council_id = council and b.id = of_budget) then
+        return idempotency_refuse(command -> 'idempotency', '{"outcome": "not-found"}');
+    end if;
+    money := ledger_account_of(council, 'budget-council', of_budget);
+    free := ledger_available(council, money, money);
     if free < amount then
-        return jsonb_build_object('outcome', 'insufficient-funds', 'shortPence', amount - free,
-            'availablePence', free);
+        return idempotency_refuse(command -> 'idempotency', jsonb_build_object('outcome', 'insufficient-funds',
+            'shortPence', amount - free, 'availablePence', free));
     end if;
     insert into ring_fence (council_id, id, budget_id, purpose, reason, amount_pence, until, made_at, made_by)
-    values (council, (command ->> 'id')::uuid, (command ->> 'budgetId')::uuid, command ->> 'purpose',
-        command ->> 'reason', amount, (command ->> 'until')::date, (command ->> 'at')::timestamptz,
-        (command ->> 'actorId')::uuid);
-    perform audit(council, command, (command ->> 'at')::timestamptz, 'money-set-aside', 'budget',
-        (command ->> 'budgetId')::uuid, jsonb_build_object('ringFenceId', command ->> 'id', 'amountPence', amount,
-        'until', command ->> 'until'));
-    return '{"outcome": "done"}';
+    values (council, (command ->> 'id')::uuid, of_budget, command ->> 'purpose', command ->> 'reason', amount,
+        (command ->> 'until')::date, at, (command ->> 'actorId')::uuid);
+    perform audit(council, command, at, 'money-set-aside', 'budget', of_budget,
+        jsonb_build_object('ringFenceId', command ->> 'id', 'amountPence', amount, 'until', command ->> 'until'));
+    return idempotency_keep(command -> 'idempotency', jsonb_build_object('outcome', 'done', 'id', command ->> 'id'));
 end $$;
 
--- Frees it again. Command: id, councilId, at, actorId (none: it ran out). Outcomes: done, not-found, changed (it is free
--- already).
+-- Frees it again. Command: id, councilId, budgetId, at, actorId. Outcomes: done, not-found, changed (it is free already).
 create or replace function budget_release_ring_fence(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
     fence ring_fence;
 begin
     select * into fence from ring_fence f
-     where f.council_id = council and f.id = (command ->> 'id')::uuid for no key update;
+     where f.council_id = council and f.id = (command ->> 'id')::uuid and f.budget_id = (command ->> 'budgetId')::uuid
+       for no key update;
     if fence.id is null then
         return '{"outcome": "not-found"}';
     end if;
@@ -105,18 +108,34 @@ begin
     return '{"outcome": "done"}';
 end $$;
 
--- Frees what was set aside until a day before this one. Command: today, at. Answers how many.
+-- Frees what was set aside until a day before this one, so many at once; rows that somebody else has in hand are passed
+-- over. The accounts are locked in their order first, as whoever pays in to many of them does. Command: today, at, limit.
+-- Answers how many (count).
 create or replace function budget_end_ring_fences(command jsonb) returns jsonb language plpgsql as $$
 declare
-    fence ring_fence;
-    counted integer := 0;
+    at timestamptz := command ->> 'at';
+    councils uuid[];
+    ids uuid[];
+    counted integer;
 begin
-    for fence in select * from ring_fence where released_at is null and until < (command ->> 'today')::date
-                  order by council_id, id limit 200 for no key update skip locked loop
-        perform budget_release_ring_fence(jsonb_build_object('id', fence.id, 'councilId', fence.council_id,
-            'at', command ->> 'at'));
-        counted := counted + 1;
-    end loop;
+    select array_agg(e.council_id), array_agg(e.id) into councils, ids
+      from (select f.council_id, f.id from ring_fence f
+             where f.released_at is null and f.until < (command ->> 'today')::date
+             order by f.until, f.id limit (command ->> 'limit')::integer for no key update skip locked) e;
+    perform 1 from ledger_account l
+     where l.kind = 'budget-council' and (l.council_id, l.owner_id) in (
+               select f.council_id, f.budget_id from ring_fence f
+                where (f.council_id, f.id) in (select * from unnest(councils, ids)))
+     order by l.council_id, l.id for no key update;
+    with freed as (
+        update ring_fence f set released_at = at
+         where (f.council_id, f.id) in (select * from unnest(councils, ids))
+        returning f.council_id, f.id, f.budget_id, f.amount_pence)
+    insert into audit_event (council_id, at, action, subject_kind, subject_id, details)
+    select f.council_id, at, 'money-free-again', 'budget', f.budget_id,
+           jsonb_build_object('ringFenceId', f.id, 'amountPence', f.amount_pence)
+      from freed f;
+    get diagnostics counted = row_count;
     return jsonb_build_object('outcome', 'done', 'count', counted);
 end $$;
 

@@ -157,9 +157,45 @@ begin
     return jsonb_build_object('outcome', case when found then 'done' else 'already' end);
 end $$;
 
+-- R22: with each cycle that is paid in, the person's share of it is expected. The sums are those of
+-- uk.directly.budget.model.Cycles.shares. What was paid ahead is matched to it at once. The caller has the budgets' locks.
+create or replace function funding_expect_shares(council uuid, run uuid, today date, days integer) returns void
+        language sql as $$
+    with share as materialized (
+        select l.budget_id, t.paid as how, min(greatest(lower(t.during), l.first_day)) as first_day,
+               max(least(upper(t.during) - 1, l.last_day)) as last_day,
+               ((2 * sum(case when a.kind <> 'one-off-direct-payment'
+                              then (least(upper(t.during), l.last_day + 1) - greatest(lower(t.during), l.first_day))
+                                   * t.contribution_weekly_pence
+                              when t.during @> l.first_day then 7 * t.contribution_weekly_pence
+                              else 0 end) + 7)::bigint / 14) as amount
+          from funding_line l
+          join award a on a.council_id = council and a.id = l.award_id
+          join award_terms t on t.council_id = council and t.award_id = l.award_id
+                            and t.during && daterange(l.first_day, l.last_day, '[]')
+         where l.council_id = council and l.run_id = run and l.state = 'paid' and t.contribution_weekly_pence > 0
+         group by l.budget_id, l.first_day, t.paid),
+    expected as (
+        insert into contribution_due (council_id, budget_id, first_day, last_day, how, amount_pence, paid_pence, due_on)
+        select council, s.budget_id, s.first_day, s.last_day, s.how, s.amount,
+               greatest(0, least(s.amount, coalesce(h.pence, 0) - (sum(s.amount) over earlier - s.amount))),
+               greatest(s.first_day, today) + days
+          from share s
+          left join contribution_ahead h on h.council_id = council and h.budget_id = s.budget_id and h.how = s.how
+         where s.amount > 0
+        window earlier as (partition by s.budget_id, s.how order by s.first_day)
+         order by s.budget_id, s.first_day
+        returning budget_id, how, paid_pence)
+    update contribution_ahead h set pence = h.pence - used.pence
+      from (select budget_id, how, sum(paid_pence)::bigint as pence from expected where paid_pence > 0
+             group by budget_id, how) used
+     where h.council_id = council and h.budget_id = used.budget_id and h.how = used.how
+$$;
+
 -- Posts an approved run, whole or not at all. What changed after the draft was made is left out, and is due in the next
 -- run. The ledger is moved in slices of some thousand lines, all in one transaction, so that it can be said how far it is.
--- Command: id, councilId, at, slice. Outcomes: done (lines, totalPence), already (posted, or somebody is at it).
+-- Command: id, councilId, at, slice, shareDays (how long after a cycle's first day its share is paid in time).
+-- Outcomes: done (lines, totalPence), already (posted, or somebody is at it).
 create or replace function funding_post(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -184,20 +220,23 @@ begin
         and b.id in (select l.budget_id from funding_line l where l.council_id = council and l.run_id = run.id)
       order by b.id for no key update;
 
+    -- Each line by its place in the table: the planner knows little about lines that were written a moment ago, and would
+    -- look for them one by one in all of them.
+    with now as materialized (
+        select d.ctid as place,
+               case when b.frozen_at is not null then 'frozen'
+                    when d.first_day <= b.funded_until then 'paid-already'
+                    -- Nobody paid in or changed anything meanwhile: the first line that is left follows on.
+                    when a.version <> d.award_version or b.funded_until + 1 <> min(d.first_day)
+                         filter (where d.first_day > b.funded_until) over (partition by d.award_id) then 'changed'
+               end as why
+          from funding_line d
+          join award a on a.council_id = d.council_id and a.id = d.award_id
+          join budget b on b.council_id = d.council_id and b.id = d.budget_id
+         where d.council_id = council and d.run_id = run.id and d.state = 'drafted')
     update funding_line l
        set state = case when now.why is null then 'paid' else 'left-out' end, why = now.why
-      from (select d.award_id, d.first_day,
-                   case when b.frozen_at is not null then 'frozen'
-                        when d.first_day <= b.funded_until then 'paid-already'
-                        -- Nobody paid in or changed anything meanwhile: the first line that is left follows on.
-                        when a.version <> d.award_version or b.funded_until + 1 <> min(d.first_day)
-                             filter (where d.first_day > b.funded_until) over (partition by d.award_id) then 'changed'
-                   end as why
-              from funding_line d
-              join award a on a.council_id = d.council_id and a.id = d.award_id
-              join budget b on b.council_id = d.council_id and b.id = d.budget_id
-             where d.council_id = council and d.run_id = run.id and d.state = 'drafted') now
-     where l.council_id = council and l.run_id = run.id and l.award_id = now.award_id and l.first_day = now.first_day;
+      from now where l.ctid = now.place;
 
     update budget b set funded_until = paid.last_day
       from (select l.budget_id, max(l.last_day) as last_day from funding_line l
@@ -209,6 +248,9 @@ begin
       from funding_line l
      where l.council_id = council and l.run_id = run.id and l.state = 'paid'
      order by l.award_id, l.first_day;
+
+    perform funding_expect_shares(council, run.id, (at at time zone 'Europe/London')::date,
+        (command ->> 'shareDays')::integer);
 
     select count(*), coalesce(sum(l.amount_pence), 0) into counted, total
       from funding_line l where l.council_id = council and l.run_id = run.id and l.state = 'paid';

@@ -61,7 +61,7 @@ end $$;
 create or replace trigger ledger_transfer_applies after insert on ledger_transfer
     referencing new table as added for each statement execute function ledger_apply();
 
--- History is never rewritten: ledger, audit trail and visit records refuse UPDATE, DELETE and TRUNCATE.
+-- History is never rewritten: ledger, audit trail, visit records and paid shares refuse UPDATE, DELETE and TRUNCATE.
 create or replace function refuse_rewriting() returns trigger language plpgsql as $$
 begin
     raise exception '% is append-only: % refused', tg_table_name, lower(tg_op)
@@ -83,6 +83,10 @@ create or replace trigger audit_event_is_not_emptied before truncate on audit_ev
 create or replace trigger visit_record_is_history before update or delete on visit_record
     for each row execute function refuse_rewriting();
 create or replace trigger visit_record_is_not_emptied before truncate on visit_record
+    for each statement execute function refuse_rewriting();
+create or replace trigger contribution_payment_is_history before update or delete on contribution_payment
+    for each row execute function refuse_rewriting();
+create or replace trigger contribution_payment_is_not_emptied before truncate on contribution_payment
     for each statement execute function refuse_rewriting();
 
 -- Balances and entries move with a transfer only: a statement of its own (trigger depth 1) is refused.

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param availablePence posted less held less ring-fenced; never below zero (R12)
  * @param own the person's own money (R14), which none of these figures contains
  * @param reservePence set aside for what employing somebody costs (R84), outside what is available
+ * @param contributionPence of what is posted, the person's share that is paid
  * @param paid {@code net} or {@code gross} of the contribution (R6), as it is today
  * @param fundedUntil the last day that the money paid in so far is for
  */
@@ -40,7 +41,13 @@ public record Budget(
         long availablePence,
         OwnMoney own,
         long reservePence,
+        long contributionPence,
         List<PlanLine> planLines) {
+
+    /** Of what is posted, the council's money. */
+    public long councilPence() {
+        return postedPence - contributionPence;
+    }
 
     /** Whether the line is one of this award's plan. */
     public boolean has(UUID planLineId) {

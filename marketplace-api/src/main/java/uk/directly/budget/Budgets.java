@@ -22,6 +22,7 @@ public class Budgets {
     private static final String SELECT = """
             select b.id, b.council_id, b.holder_id, b.award_id, a.kind, b.route, t.paid, b.funded_until,
                    m.paid_in, m.spent, m.held, m.ring_fenced, m.own_posted, m.own_held, m.reserve,
+                   m.contribution,
                    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.position, p.id)
                                from plan_line p where p.council_id = b.council_id and p.award_id = b.award_id),
                             '[]')::text as plan_lines
@@ -35,12 +36,13 @@ public class Budgets {
                           coalesce(sum(debits_pending) filter (where funds), 0)::bigint as held,
                           coalesce(sum(ring_fenced) filter (where funds), 0)::bigint as ring_fenced,
                           coalesce(sum(posted) filter (where kind = 'budget-own'), 0)::bigint as own_posted,
+                          coalesce(sum(posted) filter (where kind = 'budget-contribution'), 0)::bigint as contribution,
                           coalesce(sum(debits_pending) filter (where kind = 'budget-own'), 0)::bigint as own_held,
                           coalesce(sum(posted) filter (where kind = 'budget-reserve'), 0)::bigint as reserve
                      from (select l.*, l.credits_posted - l.debits_posted as posted,
                                   l.kind in ('budget-council', 'budget-contribution') as funds
                              from ledger_account l where l.council_id = b.council_id and l.owner_id = b.id) account) m
-             where b.council_id = :council and b.holder_id = :holder
+             where b.council_id = :council
             """;
 
     private final DatabaseClient database;
@@ -55,31 +57,27 @@ public class Budgets {
 
     /** A holder's budgets, oldest first. */
     public Flux<Budget> of(UUID councilId, UUID holderId) {
-        return select(" order by b.id", councilId, holderId).map(this::budget).all();
+        return select(" and b.holder_id = :holder order by b.id", councilId)
+                .bind("holder", holderId)
+                .map(this::budget)
+                .all();
     }
 
     /** One budget of this holder; empty where it is somebody else's, or nobody's (R102). */
     public Mono<Budget> one(UUID councilId, UUID holderId, UUID budgetId) {
-        return select(" and b.id = :id", councilId, holderId)
+        return select(" and b.holder_id = :holder and b.id = :id", councilId)
+                .bind("holder", holderId)
                 .bind("id", budgetId)
                 .map(this::budget)
                 .one();
     }
 
-    private DatabaseClient.GenericExecuteSpec select(String which, UUID councilId, UUID holderId) {
-        return database.sql(SELECT + which)
-                .bind("council", councilId)
-                .bind("holder", holderId)
-                .bind("today", London.today(clock));
-    }
-
-    /**
-     * A budget's statement of council money, newest first.
-     *
-     * @param beforeSeq the last line already shown; none: from the newest on
-     */
-    public Flux<StatementLine> statement(Budget budget, @Nullable Long beforeSeq, int limit) {
-        return statement(budget, BudgetMoney.COUNCIL, beforeSeq, limit);
+    /** One budget, whosever it is, for officers; empty where the council has none of that id. */
+    public Mono<Budget> inCouncil(UUID councilId, UUID budgetId) {
+        return select(" and b.id = :id", councilId)
+                .bind("id", budgetId)
+                .map(this::budget)
+                .one();
     }
 
     /**
@@ -121,6 +119,10 @@ public class Budgets {
                 .all();
     }
 
+    private DatabaseClient.GenericExecuteSpec select(String which, UUID councilId) {
+        return database.sql(SELECT + which).bind("council", councilId).bind("today", London.today(clock));
+    }
+
     private Budget budget(Readable row) {
         long in = get(row, "paid_in", Long.class);
         long out = get(row, "spent", Long.class);
@@ -143,6 +145,7 @@ public class Budgets {
                 in - out - held - ringFenced,
                 new Budget.OwnMoney(get(row, "own_posted", Long.class), get(row, "own_held", Long.class)),
                 get(row, "reserve", Long.class),
+                get(row, "contribution", Long.class),
                 List.copyOf(Arrays.asList(json.readValue(get(row, "plan_lines", String.class), PlanLine[].class))));
     }
 

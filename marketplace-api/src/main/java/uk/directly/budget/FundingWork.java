@@ -8,6 +8,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import uk.directly.council.CouncilSettings;
+import uk.directly.council.London;
+import uk.directly.council.Setting;
 import uk.directly.data.Changes;
 import uk.directly.data.Shield;
 
@@ -25,27 +28,38 @@ class FundingWork {
 
     private final DatabaseClient database;
     private final Changes changes;
+    private final CouncilSettings councilSettings;
     private final FundingSettings settings;
     private final Clock clock;
 
-    FundingWork(DatabaseClient database, Changes changes, FundingSettings settings, Clock clock) {
+    FundingWork(
+            DatabaseClient database,
+            Changes changes,
+            CouncilSettings councilSettings,
+            FundingSettings settings,
+            Clock clock) {
         this.database = database;
         this.changes = changes;
+        this.councilSettings = councilSettings;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Posts one; completes with its outcome, {@code done} or {@code already}. */
     Mono<String> post(UUID councilId, UUID runId) {
-        return Shield.shielded(Mono.defer(() -> {
-            Command command = new Command(runId, councilId, clock.instant(), SLICE);
-            return changes.apply("funding_begin", command, Outcome.class)
-                    .filter(begun -> begun.outcome().equals("done"))
-                    .flatMap(begun -> changes.applyToMany("funding_post", command, Outcome.class, settings.longest()))
-                    .map(Outcome::outcome)
-                    .defaultIfEmpty("already")
-                    .doOnNext(outcome -> LOG.info("Funding run {}: {}", runId, outcome));
-        }));
+        return Shield.shielded(
+                Mono.defer(() -> councilSettings.valueOf(councilId, Setting.SHARE_DAYS, London.today(clock)))
+                        .map(shareDays -> new Command(runId, councilId, shareDays, clock.instant(), SLICE))
+                        .flatMap(this::post)
+                        .doOnNext(outcome -> LOG.info("Funding run {}: {}", runId, outcome)));
+    }
+
+    private Mono<String> post(Command command) {
+        return changes.apply("funding_begin", command, Outcome.class)
+                .filter(begun -> begun.outcome().equals("done"))
+                .flatMap(begun -> changes.applyToMany("funding_post", command, Outcome.class, settings.longest()))
+                .map(Outcome::outcome)
+                .defaultIfEmpty("already");
     }
 
     /** Posts all that are approved, one after the other; completes with how many. Never fails: the next look is soon. */
@@ -71,7 +85,7 @@ class FundingWork {
     private record Approved(UUID councilId, UUID id) {}
 
     /** The command of {@code funding_begin} and {@code funding_post}. */
-    record Command(UUID id, UUID councilId, Instant at, int slice) {}
+    record Command(UUID id, UUID councilId, int shareDays, Instant at, int slice) {}
 
     private record Outcome(String outcome) {}
 }

@@ -64,7 +64,7 @@ public record Statement(Budget budget, StatementPeriod period, Sums sums, List<L
     /**
      * One line: one side of a posting.
      *
-     * @param number its place in the period, gapless from 1
+     * @param number its place in the period, gapless from 1; in a list without a period its number in its account
      * @param id of the posting
      * @param kind {@code load}, {@code visit}, {@code cancellation-charge}, {@code correction} …
      * @param money whose account it is on
@@ -94,10 +94,13 @@ public record Statement(Budget budget, StatementPeriod period, Sums sums, List<L
             return at.atZone(London.ZONE).toLocalDate();
         }
 
-        /** What it was, in words for the person. */
+        /** What it was, in words for the person. Visits and own money are described so when they are posted. */
         public String what() {
             return switch (kind) {
                 case "load" -> "Paid in by the council";
+                case "contribution" -> "Your share, paid in";
+                case "reserve" -> "Set aside for what it costs to employ someone";
+                case "return" -> "Given back to the council";
                 case "correction" -> "Put right: " + description;
                 default -> description;
             };

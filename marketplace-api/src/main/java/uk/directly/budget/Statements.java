@@ -89,6 +89,42 @@ public class Statements {
               left join person whom on whom.council_id = :council and whom.id = t.on_behalf_of
              order by n.number""";
 
+    private static final String NEWEST = """
+            with account as (
+                select l.id, l.kind, array_position(:kinds, l.kind) as place, l.credits_posted - l.debits_posted as posted
+                  from ledger_account l
+                 where l.council_id = :council and l.owner_id = :budget and l.kind = any(:kinds)
+            ), newer as (
+                -- What came after the lines that are asked for; on the first page nothing did.
+                select coalesce(sum(e.amount_pence), 0) as pence
+                  from account a
+                  join ledger_entry e on e.council_id = :council and e.account_id = a.id and e.at >= :at
+                 where not :first and (e.at, a.place, e.seq) >= (:at, :place, :seq)
+            ), shown as (
+                select e.*, a.kind, a.place
+                  from account a
+                 cross join lateral (
+                       select n.transfer_id, n.at, n.seq, n.amount_pence from ledger_entry n
+                        where n.council_id = :council and n.account_id = a.id and n.at <= :at
+                          and (n.at, a.place, n.seq) < (:at, :place, :seq)
+                        order by n.at desc, n.seq desc limit :limit) e
+                 order by e.at desc, a.place desc, e.seq desc limit :limit
+            )
+            select n.seq, n.place, t.id, n.at, t.code, n.kind, n.amount_pence,
+                   ((select sum(posted) from account) - (select pence from newer)
+                       - sum(n.amount_pence) over line + n.amount_pence)::bigint as balance,
+                   t.description, case when t.subject_kind = 'booking' then t.subject_id end as booking_id,
+                   t.plan_line_id, p.name as plan_line, who.name as by_name, whom.name as for_name
+              from shown n
+              join ledger_transfer t on t.council_id = :council and t.id = n.transfer_id
+              left join plan_line p on p.council_id = :council and p.id = t.plan_line_id
+              left join person who on who.council_id = :council and who.id = t.actor_id
+              left join person whom on whom.council_id = :council and whom.id = t.on_behalf_of
+            window line as (order by n.at desc, n.place desc, n.seq desc)
+             order by n.at desc, n.place desc, n.seq desc""";
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -111,6 +147,32 @@ public class Statements {
                         period,
                         Objects.requireNonNull(rows.getFirst().sums()),
                         rows.stream().map(Row::line).filter(Objects::nonNull).toList()));
+    }
+
+    /**
+     * The lines of a budget, newest first, without any period. Each has the balance of all kinds of money together, as on
+     * a statement.
+     *
+     * @param before the last line seen; null: from the newest
+     * @param limit so many at most
+     */
+    public Flux<Placed> newest(Budget budget, @Nullable Position before, int limit) {
+        return database.sql(NEWEST)
+                .bind("council", budget.councilId())
+                .bind("budget", budget.id())
+                .bind("kinds", kinds())
+                .bind("first", before == null)
+                .bind("at", before == null ? LATEST : before.at())
+                .bind("place", before == null ? 0 : before.money())
+                .bind("seq", before == null ? 0 : before.seq())
+                .bind("limit", limit)
+                .map(row -> new Placed(
+                        new Position(
+                                get(row, "at", Instant.class),
+                                get(row, "place", Integer.class),
+                                get(row, "seq", Long.class)),
+                        line(row, get(row, "seq", Long.class))))
+                .all();
     }
 
     /** The day in London on which a budget's first money moved; empty: none ever did. */
@@ -153,7 +215,7 @@ public class Statements {
         String parts = row.get("parts", String.class);
         return new Row(
                 parts == null ? null : sums(row, parts(parts), shares(get(row, "shares", String.class))),
-                row.get("number", Long.class) == null ? null : line(row));
+                row.get("number", Long.class) == null ? null : line(row, get(row, "number", Long.class)));
     }
 
     private static Statement.Sums sums(Readable row, List<Statement.Part> parts, List<Share> shares) {
@@ -177,9 +239,9 @@ public class Statements {
         return Share.changes(List.of(json.readValue(text, Share[].class)));
     }
 
-    private static Statement.Line line(Readable row) {
+    private static Statement.Line line(Readable row, long number) {
         return new Statement.Line(
-                get(row, "number", Long.class),
+                number,
                 get(row, "id", UUID.class),
                 get(row, "at", Instant.class),
                 get(row, "code", String.class),
@@ -197,6 +259,17 @@ public class Statements {
     private static <T> T get(Readable row, String column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type), column);
     }
+
+    /**
+     * Where a line stands among all of a budget.
+     *
+     * @param money the place of its kind of money, from 1
+     * @param seq its number in its account
+     */
+    public record Position(Instant at, int money, long seq) {}
+
+    /** A line and where it stands. */
+    public record Placed(Position position, Statement.Line line) {}
 
     /** A row: the figures, if it is the first, and a line, if there is one. */
     record Row(Statement.@Nullable Sums sums, Statement.@Nullable Line line) {}

@@ -72,6 +72,13 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** The most of own money that can be added at once, in pence. */
     public static final Setting<Integer> TOP_UP_MOST = new Setting<>("top-up-most-pence", "100000", Setting::count);
 
+    /** R22: how many days after a cycle's first day a person's share of it is paid in time. */
+    public static final Setting<Integer> SHARE_DAYS = new Setting<>("share-days", "14", Setting::count);
+
+    /** From how much of a cycle's money spent or promised, in per cent, the person is told. */
+    public static final Setting<Integer> NEARLY_SPENT_PERCENT =
+            new Setting<>("nearly-spent-percent", "90", Setting::count);
+
     /** All of them, for the first entries of a new council. */
     public static final List<Setting<?>> ALL = List.of(
             DAY_BEGINS,
@@ -90,7 +97,9 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             FUNDING_MUCH_MORE_PERCENT,
             ENOUGH_MILES,
             TOP_UP_LEAST,
-            TOP_UP_MOST);
+            TOP_UP_MOST,
+            SHARE_DAYS,
+            NEARLY_SPENT_PERCENT);
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);

@@ -24,6 +24,7 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentResolver;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
@@ -149,6 +150,23 @@ public final class BudgetServer implements AutoCloseable {
         return filled;
     }
 
+    /** Ends what was set aside and is over by then; answers how many. */
+    public int endRingFences(Clock then) {
+        return new RingFenceEnds(bean(Changes.class), then)
+                .endThoseOver()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    /** The same by so many replicas at once. */
+    public int endRingFencesAtOnce(Clock then, int replicas) {
+        return Flux.range(0, replicas)
+                .flatMap(replica -> new RingFenceEnds(bean(Changes.class), then).endThoseOver())
+                .reduce(0, Integer::sum)
+                .blockOptional()
+                .orElseThrow();
+    }
+
     /** A use case. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
@@ -178,6 +196,15 @@ public final class BudgetServer implements AutoCloseable {
     /** Posts JSON for that version only. */
     public WebTestClient.ResponseSpec postIf(String ifMatch, String route, String key, String body) {
         return send(client().post().uri(route), key, ifMatch, body);
+    }
+
+    /** Posts a CSV file. */
+    public WebTestClient.ResponseSpec postCsv(String route, String file) {
+        return client().post()
+                .uri(route)
+                .header("Content-Type", "text/csv; charset=UTF-8")
+                .bodyValue(file)
+                .exchange();
     }
 
     /** Puts JSON. */

@@ -77,6 +77,8 @@ class FundingOfAWholeCouncilIT {
             assertThat(draft.lines()).isEqualTo(AWARDS);
             assertThat(server.select("select count(*) || ' ' || sum(amount_pence) from ledger_transfer"))
                     .containsExactly(AWARDS + " " + draft.totalPence());
+            assertThat(server.select("select count(*) from contribution_due"))
+                    .isEqualTo(server.select("select count(*) from award_terms where contribution_weekly_pence > 0"));
             assertThat(server.select("select sum(credits_posted) - sum(debits_posted) from ledger_account"))
                     .containsExactly("0");
             assertThat(server.select("select min(funded_until) || ' ' || max(funded_until) from budget"))

@@ -72,6 +72,38 @@ class FundingWorkIT {
     }
 
     @Test
+    @DisplayName("R22 The shares that a run expects are the model's, for awards of any kind, days, changes and cycles")
+    void expectsTheModelsShares() {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            ids.add(anyAward());
+        }
+        List<String> expected = Flux.fromIterable(ids)
+                .concatMap(id -> server.bean(Awards.class).one(server.council, id))
+                .concatMapIterable(award -> {
+                    Cycles cycles = Cycles.of(award);
+                    return cycles.due(award.fundedUntil(), DAY).stream()
+                            .flatMap(cycle -> cycles.shares(cycle).stream())
+                            .map(share -> award.id() + " " + share.first() + " " + share.last() + " "
+                                    + share.paid().slug() + " " + share.amountPence())
+                            .toList();
+                })
+                .collectSortedList()
+                .block(LONG);
+
+        work().post(server.council, approvedOnly(draft())).block(LONG);
+
+        assertThat(server.select("select budget_id || ' ' || first_day || ' ' || last_day || ' ' || how || ' '"
+                        + " || amount_pence from contribution_due where council_id = '<council>' order by 1"))
+                .as("seed %d", SEED)
+                .hasSizeGreaterThan(300)
+                .isEqualTo(expected);
+        assertThat(server.select(
+                        "select distinct due_on - greatest(first_day, date '2026-12-01') from contribution_due"))
+                .containsExactly("14");
+    }
+
+    @Test
     @DisplayName("A posting that was interrupted has paid nothing, and is made good by the next look")
     void goesOnAfterAnInterruption() throws SQLException {
         List<UUID> awards = someAwards(200);
@@ -109,7 +141,7 @@ class FundingWorkIT {
         someAwards(200);
         UUID run = approvedOnly(draft());
         String post = server.select("select jsonb_build_object('councilId', '<council>', 'id', '" + run
-                        + "', 'at', '2026-12-01T09:00:00Z', 'slice', 7)")
+                        + "', 'at', '2026-12-01T09:00:00Z', 'slice', 7, 'shareDays', 14)")
                 .getFirst();
 
         try (Connection other = database.dataSource().getConnection();
@@ -233,7 +265,7 @@ class FundingWorkIT {
     private List<UUID> someAwards(int count) {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            ids.add(server.award(person(i), "direct-payment", "[2026-04-01,)", terms(false), "2026-12-20"));
+            ids.add(server.award(person(i), "direct-payment", "[2026-04-01,)", terms(), "2026-12-20"));
         }
         return ids;
     }
@@ -245,8 +277,7 @@ class FundingWorkIT {
         LocalDate from = DAY.minusDays(random.nextInt(200));
         @Nullable LocalDate to = once || random.nextInt(3) == 0 ? from.plusDays(random.nextInt(150)) : null;
         String end = to == null ? "" : to.plusDays(1).toString();
-        UUID id =
-                server.award(person(random.nextInt(1_000_000)), kind, "[" + from + "," + end + ")", terms(once), null);
+        UUID id = server.award(person(random.nextInt(1_000_000)), kind, "[" + from + "," + end + ")", terms(), null);
         int changes = once ? 0 : random.nextInt(3);
         for (int i = 0; i < changes; i++) {
             from = from.plusDays(1 + random.nextInt(60));
@@ -290,11 +321,11 @@ class FundingWorkIT {
         return id;
     }
 
-    private AwardTerms terms(boolean once) {
+    private AwardTerms terms() {
         return new AwardTerms(
                 5_000 + random.nextInt(60_000),
                 random.nextBoolean() ? Paid.NET : Paid.GROSS,
-                once ? 0 : random.nextInt(5_000),
+                random.nextInt(5_000),
                 List.of(1, 2, 4).get(random.nextInt(3)),
                 ReviewBand.STANDARD);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +49,12 @@ class StatementsPropertyIT {
         BudgetFixture tom = new BudgetFixture(database);
         List<Moved> moves = history(random, tom);
         Budget budget = tom.budget();
+        List<Line> all = read(
+                        tom, budget, new StatementPeriod(FIRST_DAY, FIRST_DAY.plusDays(2 * DAYS)), 0, Integer.MAX_VALUE)
+                .lines();
+        assertThat(newestInParts(tom, budget, 1 + random.nextInt(20)))
+                .isEqualTo(
+                        all.reversed().stream().map(StatementsPropertyIT::words).toList());
 
         for (int i = 0; i < PERIODS; i++) {
             LocalDate from = FIRST_DAY.plusDays(random.nextInt(DAYS + 10));
@@ -112,6 +119,25 @@ class StatementsPropertyIT {
                 return lines;
             }
         }
+    }
+
+    private static List<String> newestInParts(BudgetFixture tom, Budget budget, int size) {
+        List<String> lines = new ArrayList<>();
+        Statements.@Nullable Position before = null;
+        while (true) {
+            List<Statements.Placed> next = Objects.requireNonNull(
+                    tom.statements().newest(budget, before, size).collectList().block());
+            next.forEach(placed -> lines.add(words(placed.line())));
+            if (next.size() < size) {
+                return lines;
+            }
+            before = next.getLast().position();
+        }
+    }
+
+    /** All but the number, which a list without a period counts otherwise. */
+    private static String words(Line line) {
+        return line.id() + " " + line.at() + " " + line.money() + " " + line.amountPence() + " " + line.balancePence();
     }
 
     private static Statement read(BudgetFixture tom, Budget budget, StatementPeriod period, long after, int limit) {

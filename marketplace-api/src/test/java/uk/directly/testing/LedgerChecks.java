@@ -82,6 +82,27 @@ public final class LedgerChecks {
                    and f.released_at is null and l.kind = 'budget-council'
              group by l.council_id, l.id, l.ring_fenced having l.ring_fenced <> coalesce(sum(f.amount_pence), 0)
             union all
+            select 'of the ' || coalesce(p.how, d.how) || ' shares of budget ' || coalesce(p.budget_id, d.budget_id) || ' '
+                   || coalesce(p.pence, 0) || ' came in and ' || coalesce(d.pence, 0) || ' is matched or waits'
+              from (select c.council_id, c.budget_id, part.how, sum(part.pence) as pence
+                      from contribution_payment c
+                     cross join lateral (values ('net', c.net_pence), ('gross', c.gross_pence)) part (how, pence)
+                     group by 1, 2, 3) p
+              full join (select council_id, budget_id, how, sum(pence) as pence
+                           from (select council_id, budget_id, how, paid_pence as pence from contribution_due
+                                 union all select council_id, budget_id, how, pence from contribution_ahead) each
+                          group by 1, 2, 3) d
+                on d.council_id = p.council_id and d.budget_id = p.budget_id and d.how = p.how
+             where coalesce(p.pence, 0) <> coalesce(d.pence, 0)
+            union all
+            select 'payment ' || c.id || ' of ' || c.net_pence || ' into a budget is posted with '
+                   || coalesce(sum(e.amount_pence), 0)
+              from contribution_payment c
+              left join ledger_account l on l.council_id = c.council_id and l.owner_id = c.budget_id
+                   and l.kind = 'budget-contribution'
+              left join ledger_entry e on e.council_id = c.council_id and e.account_id = l.id and e.transfer_id = c.id
+             group by c.council_id, c.id, c.net_pence having coalesce(sum(e.amount_pence), 0) <> c.net_pence
+            union all
             select name || ' is below its floor by '
                    || (ring_fenced + debits_pending + debits_posted - credits_posted)
               from account

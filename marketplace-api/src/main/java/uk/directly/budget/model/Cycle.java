@@ -19,6 +19,10 @@ public record Cycle(LocalDate first, LocalDate last, long weeklyDaysPence) {
 
     /** A day is a seventh of a week, and the whole is rounded half up to the penny (R10). */
     public long amountPence() {
+        return rounded(weeklyDaysPence);
+    }
+
+    static long rounded(long weeklyDaysPence) {
         return Math.addExact(Math.multiplyExact(2, weeklyDaysPence), 7) / 14;
     }
 }

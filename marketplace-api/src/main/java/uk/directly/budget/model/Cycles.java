@@ -5,13 +5,16 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.directly.budget.Award;
 import uk.directly.budget.AwardKind;
 import uk.directly.budget.AwardTerms;
 import uk.directly.budget.DatedTerms;
+import uk.directly.budget.Paid;
 
 /**
  * When an award is paid in, and how much. Cycles begin on Mondays: the first of an award that begins on another day is
@@ -63,6 +66,29 @@ public final class Cycles {
         return Optional.of(new Cycle(first, last, weeklyDays(first, last)));
     }
 
+    /**
+     * The first day of the time that is paid in, counted in whole cycles back from its last day.
+     *
+     * @param fundedUntil the last day that is paid
+     */
+    public LocalDate begun(LocalDate fundedUntil, LocalDate today) {
+        if (kind == AwardKind.ONE_OFF_DIRECT_PAYMENT || fundedUntil.isBefore(from)) {
+            return from;
+        }
+        LocalDate last = to != null && fundedUntil.isAfter(to) ? to : fundedUntil;
+        while (true) {
+            LocalDate first = last.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                    .minusWeeks(on(last).cycleWeeks() - 1L);
+            if (first.isBefore(from)) {
+                return from;
+            }
+            if (!first.isAfter(today)) {
+                return first;
+            }
+            last = first.minusDays(1);
+        }
+    }
+
     /** All that are not paid yet and begin by a day, in their order. */
     public List<Cycle> due(LocalDate fundedUntil, LocalDate byDay) {
         List<Cycle> due = new ArrayList<>();
@@ -74,15 +100,58 @@ public final class Cycles {
         return List.copyOf(due);
     }
 
+    /** What the person pays of a cycle themselves (R22): one share, or two where it is paid another way from a day on. */
+    public List<CycleShare> shares(Cycle cycle) {
+        return Stream.of(Paid.values())
+                .flatMap(paid -> share(cycle, paid).stream())
+                .sorted(Comparator.comparing(CycleShare::first))
+                .toList();
+    }
+
+    private Optional<CycleShare> share(Cycle cycle, Paid paid) {
+        LocalDate first = null;
+        LocalDate last = null;
+        long weeklyDaysPence = 0;
+        for (DatedTerms each : terms) {
+            long days = days(each, cycle.first(), cycle.last());
+            long weekly = each.terms().contributionWeeklyPence();
+            if (days == 0 || weekly == 0 || each.terms().paid() != paid) {
+                continue;
+            }
+            if (kind == AwardKind.ONE_OFF_DIRECT_PAYMENT) {
+                days = each.covers(cycle.first()) ? WEEK : 0;
+            }
+            first = first == null ? begins(each, cycle.first()) : first;
+            last = ends(each, cycle.last());
+            weeklyDaysPence = Math.addExact(weeklyDaysPence, Math.multiplyExact(days, weekly));
+        }
+        long amount = Cycle.rounded(weeklyDaysPence);
+        return first == null || last == null || amount == 0
+                ? Optional.empty()
+                : Optional.of(new CycleShare(first, last, paid, amount));
+    }
+
     private long weeklyDays(LocalDate first, LocalDate last) {
         long sum = 0;
         for (DatedTerms each : terms) {
-            LocalDate begins = each.from().isAfter(first) ? each.from() : first;
-            LocalDate ends = each.to() == null || each.to().isAfter(last) ? last : each.to();
-            long days = Math.max(0, ChronoUnit.DAYS.between(begins, ends) + 1);
-            sum = Math.addExact(sum, Math.multiplyExact(days, each.terms().paidInWeeklyPence()));
+            sum = Math.addExact(
+                    sum,
+                    Math.multiplyExact(days(each, first, last), each.terms().paidInWeeklyPence()));
         }
         return sum;
+    }
+
+    private static long days(DatedTerms terms, LocalDate first, LocalDate last) {
+        return Math.max(0, ChronoUnit.DAYS.between(begins(terms, first), ends(terms, last)) + 1);
+    }
+
+    private static LocalDate begins(DatedTerms terms, LocalDate first) {
+        return terms.from().isAfter(first) ? terms.from() : first;
+    }
+
+    private static LocalDate ends(DatedTerms terms, LocalDate last) {
+        LocalDate to = terms.to();
+        return to == null || to.isAfter(last) ? last : to;
     }
 
     private AwardTerms on(LocalDate day) {

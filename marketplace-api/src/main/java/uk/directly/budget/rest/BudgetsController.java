@@ -13,24 +13,27 @@ import reactor.core.publisher.Mono;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
 import uk.directly.budget.PlanLine;
-import uk.directly.budget.StatementLine;
+import uk.directly.budget.Statement;
+import uk.directly.budget.Statements;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.PageOf;
 import uk.directly.web.rest.Paging;
-import uk.directly.web.rest.Problem;
-import uk.directly.web.rest.ProblemType;
 
 /** A holder's own budget accounts and their statements. */
 @RestController
 @Allow({Role.HOLDER, Role.CARER})
 class BudgetsController {
     private final Budgets budgets;
+    private final ReadableBudgets readable;
+    private final Statements statements;
 
-    BudgetsController(Budgets budgets) {
+    BudgetsController(Budgets budgets, ReadableBudgets readable, Statements statements) {
         this.budgets = budgets;
+        this.readable = readable;
+        this.statements = statements;
     }
 
     @GetMapping("/api/v1/budgets")
@@ -44,35 +47,25 @@ class BudgetsController {
 
     @GetMapping("/api/v1/budgets/{id}")
     Mono<BudgetJson> one(@PathVariable("id") UUID id, Actor actor) {
-        return mine(actor, id).map(BudgetJson::of);
+        return readable.mine(actor, id).map(BudgetJson::of);
     }
 
     @GetMapping("/api/v1/budgets/{id}/transfers")
     Mono<ResponseEntity<PageOf<TransferJson>>> transfers(@PathVariable("id") UUID id, Paging paging, Actor actor) {
         Cursor after = paging.after();
-        return mine(actor, id)
-                .flatMap(budget -> budgets.statement(budget, after == null ? null : after.number(0), paging.fetch())
-                        .collectList())
-                .map(lines -> {
-                    ResponseEntity<PageOf<StatementLine>> answer =
-                            paging.answer(lines, line -> Cursor.after(line.seq()));
-                    PageOf<StatementLine> page = answer.getBody();
-                    return ResponseEntity.status(answer.getStatusCode())
-                            .headers(answer.getHeaders())
-                            .body(new PageOf<>(
-                                    page == null
-                                            ? List.of()
-                                            : page.items().stream()
-                                                    .map(TransferJson::of)
-                                                    .toList(),
-                                    page == null ? null : page.next()));
-                });
-    }
-
-    private Mono<Budget> mine(Actor actor, UUID id) {
-        return budgets.one(actor.councilId(), actor.forPersonId(), id)
-                .switchIfEmpty(
-                        Mono.error(() -> Problem.of(ProblemType.NOT_FOUND, "None of your budgets has this id.")));
+        Statements.Position before = after == null
+                ? null
+                : new Statements.Position(after.instant(0), Math.toIntExact(after.number(1)), after.number(2));
+        return readable.mine(actor, id)
+                .flatMap(budget ->
+                        statements.newest(budget, before, paging.fetch()).collectList())
+                .map(lines -> paging.answer(
+                        lines,
+                        line -> Cursor.after(
+                                line.position().at(),
+                                line.position().money(),
+                                line.position().seq()),
+                        line -> TransferJson.of(line.line())));
     }
 
     /** A budget as api clients read it. */
@@ -90,6 +83,8 @@ class BudgetsController {
             long ownHeldPence,
             long ownAvailablePence,
             long reservePence,
+            long councilPence,
+            long contributionPence,
             List<PlanLine> planLines) {
 
         static BudgetJson of(Budget budget) {
@@ -107,15 +102,23 @@ class BudgetsController {
                     budget.own().heldPence(),
                     budget.own().availablePence(),
                     budget.reservePence(),
+                    budget.councilPence(),
+                    budget.contributionPence(),
                     budget.planLines());
         }
     }
 
-    /** A statement line as api clients read it. */
+    /**
+     * A line as api clients read it.
+     *
+     * @param money {@code council}, {@code contribution}, {@code own} or {@code reserve}
+     * @param balancePence what the budget had after it, all kinds of money together
+     */
     record TransferJson(
             UUID id,
             Instant at,
             String kind,
+            String money,
             long amountPence,
             long balancePence,
             String description,
@@ -124,17 +127,18 @@ class BudgetsController {
             String by,
             @Nullable String onBehalfOf) {
 
-        static TransferJson of(StatementLine line) {
+        static TransferJson of(Statement.Line line) {
             return new TransferJson(
                     line.id(),
                     line.at(),
                     line.kind(),
+                    line.money().slug(),
                     line.amountPence(),
                     line.balancePence(),
                     line.description(),
                     line.bookingId(),
                     line.planLineId(),
-                    line.by() == null ? "Directly" : line.by(),
+                    line.actor(),
                     line.onBehalfOf());
         }
     }

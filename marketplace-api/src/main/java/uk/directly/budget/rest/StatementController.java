@@ -19,8 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import uk.directly.budget.Budget;
-import uk.directly.budget.Budgets;
 import uk.directly.budget.Share;
 import uk.directly.budget.Statement;
 import uk.directly.budget.StatementFile;
@@ -33,8 +31,6 @@ import uk.directly.people.Role;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.PageOf;
 import uk.directly.web.rest.Paging;
-import uk.directly.web.rest.Problem;
-import uk.directly.web.rest.ProblemType;
 
 /** A holder's statements, as JSON and CSV. The PDF is made where the pages are. */
 @RestController
@@ -43,12 +39,12 @@ class StatementController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final DataBufferFactory BUFFERS = new DefaultDataBufferFactory();
 
-    private final Budgets budgets;
+    private final ReadableBudgets budgets;
     private final Statements statements;
     private final StatementFile file;
     private final Clock clock;
 
-    StatementController(Budgets budgets, Statements statements, StatementFile file, Clock clock) {
+    StatementController(ReadableBudgets budgets, Statements statements, StatementFile file, Clock clock) {
         this.budgets = budgets;
         this.statements = statements;
         this.file = file;
@@ -65,7 +61,7 @@ class StatementController {
         StatementPeriod period = StatementQuery.period(from, to, London.today(clock));
         Cursor after = paging.after();
         long seen = after == null ? 0 : after.number(0);
-        return mine(actor, id)
+        return budgets.mine(actor, id)
                 .flatMap(budget -> statements.read(budget, period, seen, paging.fetch()))
                 .map(statement -> {
                     ResponseEntity<PageOf<LineJson>> lines =
@@ -83,18 +79,12 @@ class StatementController {
             @RequestParam("to") LocalDate to,
             Actor actor) {
         StatementPeriod period = StatementQuery.period(from, to, London.today(clock));
-        return mine(actor, id)
+        return budgets.mine(actor, id)
                 .map(budget -> ResponseEntity.ok()
                         .contentType(CSV)
                         .header("Content-Disposition", "attachment; filename=\"" + StatementFile.name(period) + "\"")
                         .body(file.lines(budget, period)
                                 .map(line -> BUFFERS.wrap(line.getBytes(StandardCharsets.UTF_8)))));
-    }
-
-    private Mono<Budget> mine(Actor actor, UUID id) {
-        return budgets.one(actor.councilId(), actor.forPersonId(), id)
-                .switchIfEmpty(
-                        Mono.error(() -> Problem.of(ProblemType.NOT_FOUND, "None of your budgets has this id.")));
     }
 
     /**

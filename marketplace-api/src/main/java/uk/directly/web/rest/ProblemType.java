@@ -31,6 +31,7 @@ public enum ProblemType {
     NOT_IN_PLAN(HttpStatus.UNPROCESSABLE_CONTENT, "This is not in the plan"),
     NOT_OFFERED_YET(HttpStatus.UNPROCESSABLE_CONTENT, "We don't offer this yet"),
     PAID_ALREADY(HttpStatus.UNPROCESSABLE_CONTENT, "The money for this time is paid in already"),
+    NO_SHARE(HttpStatus.UNPROCESSABLE_CONTENT, "No such share is to be paid"),
     NOTHING_DUE(HttpStatus.UNPROCESSABLE_CONTENT, "Nothing is due by then"),
     NOT_FROM_A_CARD(HttpStatus.CONFLICT, "This did not come from a card"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),

@@ -36,6 +36,7 @@ import uk.directly.budget.BudgetMoney;
 import uk.directly.budget.Budgets;
 import uk.directly.budget.StatementFile;
 import uk.directly.budget.Statements;
+import uk.directly.council.London;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Role;
@@ -59,11 +60,13 @@ class StatementRoutesIT {
 
     @BeforeEach
     void start() {
+        // Reads the rules of all time zones from a file, once.
+        London.today(Clock.systemUTC());
         JsonMapper json = JsonMapper.builder().build();
         context.registerBean(JsonMapper.class, () -> json);
         context.registerBean(DatabaseClient.class, database::client);
         context.registerBean(Clock.class, () -> Clock.fixed(Instant.parse("2026-12-10T23:59:00Z"), ZoneOffset.UTC));
-        context.register(Routes.class);
+        context.register(ReadableBudgets.class, Routes.class);
         context.refresh();
         as(tom);
         tom.post(

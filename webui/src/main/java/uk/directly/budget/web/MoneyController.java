@@ -1,6 +1,7 @@
 package uk.directly.budget.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,11 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
+import uk.directly.budget.Contributions;
 import uk.directly.budget.MoneyRoute;
 import uk.directly.budget.MoneyRoutes;
+import uk.directly.budget.RingFences;
+import uk.directly.budget.Statements;
 import uk.directly.council.London;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
@@ -23,6 +27,8 @@ import uk.directly.web.ErrorPage;
 import uk.directly.web.Frame;
 import uk.directly.web.Link;
 import uk.directly.web.Viewer;
+import uk.directly.web.rest.Cursor;
+import uk.directly.web.rest.Paging;
 
 /** A person's support money. */
 @Controller
@@ -31,11 +37,23 @@ class MoneyController {
 
     private final Budgets budgets;
     private final MoneyRoutes routes;
+    private final Statements statements;
+    private final Contributions contributions;
+    private final RingFences ringFences;
     private final Clock clock;
 
-    MoneyController(Budgets budgets, MoneyRoutes routes, Clock clock) {
+    MoneyController(
+            Budgets budgets,
+            MoneyRoutes routes,
+            Statements statements,
+            Contributions contributions,
+            RingFences ringFences,
+            Clock clock) {
         this.budgets = budgets;
         this.routes = routes;
+        this.statements = statements;
+        this.contributions = contributions;
+        this.ringFences = ringFences;
         this.clock = clock;
     }
 
@@ -43,28 +61,38 @@ class MoneyController {
     @Allow({Role.HOLDER, Role.CARER})
     Mono<Rendering> money(
             @RequestParam(name = "budget", required = false) @Nullable UUID budgetId,
-            @RequestParam(name = "before", required = false) @Nullable Long before,
+            Paging paging,
             Actor actor,
             Viewer viewer) {
         return budgets.of(actor.councilId(), actor.forPersonId())
                 .collectList()
-                .flatMap(all ->
-                        all.isEmpty() ? Mono.just(none(viewer)) : statement(viewer, all, one(all, budgetId), before));
+                .flatMap(all -> all.isEmpty()
+                        ? Mono.just(none(viewer))
+                        : page(viewer, all, one(all, budgetId), paging.after()));
     }
 
-    private Mono<Rendering> statement(Viewer viewer, List<Budget> all, Budget budget, @Nullable Long before) {
-        return budgets.statement(budget, before, SHOWN + 1)
-                .collectList()
-                .zipWith(paysThemselves(budget))
+    private Mono<Rendering> page(Viewer viewer, List<Budget> all, Budget budget, @Nullable Cursor after) {
+        Statements.Position before = after == null
+                ? null
+                : new Statements.Position(after.instant(0), Math.toIntExact(after.number(1)), after.number(2));
+        LocalDate today = London.today(clock);
+        return Mono.zip(
+                        statements.newest(budget, before, SHOWN + 1).collectList(),
+                        paysThemselves(budget),
+                        contributions
+                                .open(budget.councilId(), budget.holderId())
+                                .filter(open -> open.budgetId().equals(budget.id()))
+                                .map(Contributions.Open::due)
+                                .collectList(),
+                        ringFences
+                                .setAside(budget.councilId(), budget.holderId())
+                                .filter(fence -> fence.budgetId().equals(budget.id()))
+                                .collectList())
                 .map(found -> MoneyPages.page(
                                 viewer,
-                                budget,
-                                all,
-                                found.getT1(),
-                                SHOWN,
-                                before != null,
-                                found.getT2(),
-                                London.today(clock))
+                                new MoneyPages.Account(budget, all, found.getT2(), found.getT3(), found.getT4()),
+                                new MoneyPages.Lines(found.getT1(), SHOWN, before != null),
+                                today)
                         .show());
     }
 

@@ -2,6 +2,7 @@ package uk.directly.budget.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.directly.budget.ShareNote;
 import uk.directly.web.Frame;
 import uk.directly.web.Link;
 import uk.directly.web.MoneyBar;
@@ -14,13 +15,16 @@ import uk.directly.web.Table;
  * @param others the person's other budgets, where there are several
  * @param sentence "You have £490.50 left to use until Sunday 13 December."
  * @param bar where it went
+ * @param setAside what is set aside, for what and until when, a sentence each
  * @param purposes what it is for, in the plan's own words
  * @param share how the person's own share is paid (R6)
+ * @param shareNote what is not paid of it; null: nothing
+ * @param sharePage where all of the share is
  * @param toPay where those who pay from their own bank find whom to pay; null for others
  * @param how where the person chooses how to get it
  * @param own the person's own money, and where it is
  * @param statement where the statement of any days is
- * @param lines of the statement, newest first
+ * @param lines of the statement, newest first; null: none yet
  * @param newer the lines before these, if any
  * @param older the lines after these, if any
  */
@@ -29,13 +33,16 @@ public record MoneyPage(
         List<Link> others,
         String sentence,
         MoneyBar bar,
+        List<String> setAside,
         List<String> purposes,
         String share,
+        @Nullable ShareNote shareNote,
+        String sharePage,
         @Nullable String toPay,
         String how,
         Link own,
         String statement,
-        Table lines,
+        @Nullable Table lines,
         @Nullable String newer,
         @Nullable String older)
         implements Page {

@@ -1,11 +1,16 @@
 package uk.directly.budget.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import uk.directly.budget.Budget;
+import uk.directly.budget.ContributionDue;
 import uk.directly.budget.PlanLine;
-import uk.directly.budget.StatementLine;
+import uk.directly.budget.RingFence;
+import uk.directly.budget.ShareNote;
+import uk.directly.budget.Statement;
+import uk.directly.budget.Statements;
 import uk.directly.money.Pence;
 import uk.directly.web.Address;
 import uk.directly.web.DateWords;
@@ -14,46 +19,53 @@ import uk.directly.web.Link;
 import uk.directly.web.MoneyBar;
 import uk.directly.web.Table;
 import uk.directly.web.Viewer;
+import uk.directly.web.rest.Cursor;
 
 /** Writes the page of somebody's support money. */
 final class MoneyPages {
     private MoneyPages() {}
 
     /**
-     * The page of one budget.
+     * One budget.
      *
      * @param all the person's budgets
-     * @param lines of the statement, at most one more than are shown
+     * @param toPay whether the person pays, or once paid, from their own bank
+     * @param open what is not paid of their share, oldest first
+     * @param setAside what is set aside now
+     */
+    record Account(
+            Budget budget, List<Budget> all, boolean toPay, List<ContributionDue> open, List<RingFence> setAside) {}
+
+    /**
+     * The lines that are shown.
+     *
+     * @param lines newest first, at most one more than are shown
      * @param shown how many are shown
      * @param later whether these are not the newest
-     * @param toPay whether the person pays, or once paid, from their own bank
      */
-    static MoneyPage page(
-            Viewer viewer,
-            Budget budget,
-            List<Budget> all,
-            List<StatementLine> lines,
-            int shown,
-            boolean later,
-            boolean toPay,
-            LocalDate today) {
-        List<StatementLine> here = lines.size() > shown ? lines.subList(0, shown) : lines;
-        Address address = Address.of("/money").with("budget", all.size() > 1 ? budget.id() : null);
+    record Lines(List<Statements.Placed> lines, int shown, boolean later) {}
+
+    static MoneyPage page(Viewer viewer, Account account, Lines found, LocalDate today) {
+        Budget budget = account.budget();
+        List<Statements.Placed> lines = found.lines();
+        List<Statements.Placed> here = lines.size() > found.shown() ? lines.subList(0, found.shown()) : lines;
+        Address address = Address.of("/money").with("budget", account.all().size() > 1 ? budget.id() : null);
         return new MoneyPage(
                 Frame.of("Money", viewer).under("/money"),
-                all.stream()
+                account.all().stream()
                         .filter(other -> !other.id().equals(budget.id()))
                         .map(other -> new Link(
                                 "See " + name(other),
                                 Address.of("/money").with("budget", other.id()).toString()))
                         .toList(),
-                "You have " + Pence.of(budget.availablePence()).text() + " left to use"
-                        + (budget.fundedUntil().isBefore(today) ? "" : " until " + DateWords.day(budget.fundedUntil()))
-                        + ".",
+                sentence(viewer, budget, today),
                 bar(budget),
+                account.setAside().stream().map(MoneyPages::setAside).toList(),
                 budget.planLines().stream().map(PlanLine::name).toList(),
                 budget.share(),
-                toPay ? "/money/to-pay" : null,
+                ShareNote.of(account.open(), today, other(viewer)).orElse(null),
+                "/money/" + budget.id() + "/share",
+                account.toPay() ? "/money/to-pay" : null,
                 Address.of("/money/how").with("budget", budget.id()).toString(),
                 new Link(
                         budget.own().postedPence() > 0
@@ -63,11 +75,34 @@ final class MoneyPages {
                                 : "Your own money: you have added none, and never have to",
                         "/money/" + budget.id() + "/own"),
                 "/money/" + budget.id() + "/statement",
-                table(budget, here),
-                later ? address.toString() : null,
-                lines.size() > shown
-                        ? address.with("before", here.getLast().seq()).toString()
+                here.isEmpty() ? null : table(here),
+                found.later() ? address.toString() : null,
+                lines.size() > found.shown()
+                        ? address.with("cursor", cursor(here.getLast().position()))
+                                .toString()
                         : null);
+    }
+
+    private static String sentence(Viewer viewer, Budget budget, LocalDate today) {
+        String other = other(viewer);
+        return (other == null ? "You have " : other + " has ")
+                + Pence.of(budget.availablePence()).text() + " left to use"
+                + (budget.fundedUntil().isBefore(today) ? "" : " until " + DateWords.day(budget.fundedUntil())) + ".";
+    }
+
+    /** The person somebody acts for; null: they look themselves. */
+    static @Nullable String other(Viewer viewer) {
+        return viewer.actingFor() == null ? null : viewer.actingFor().name();
+    }
+
+    private static Cursor cursor(Statements.Position position) {
+        return Cursor.after(position.at(), position.money(), position.seq());
+    }
+
+    /** "£200.00 is set aside for something you agreed for later until 31 January 2027: a new bed". */
+    static String setAside(RingFence fence) {
+        return Pence.of(fence.amountPence()).text() + " is set aside for "
+                + fence.purpose().words() + " until " + DateWords.date(fence.until()) + ": " + fence.reason();
     }
 
     static MoneyBar bar(Budget budget) {
@@ -88,45 +123,34 @@ final class MoneyPages {
         };
     }
 
-    private static Table table(Budget budget, List<StatementLine> lines) {
+    private static Table table(List<Statements.Placed> lines) {
+        boolean manyMonies =
+                lines.stream().map(placed -> placed.line().money()).distinct().count() > 1;
+        List<Table.Column> columns = new ArrayList<>(
+                List.of(Table.Column.text("Date"), Table.Column.text("What"), Table.Column.text("What it was for")));
+        if (manyMonies) {
+            columns.add(Table.Column.text("Which money"));
+        }
+        columns.addAll(List.of(Table.Column.number("Amount"), Table.Column.number("Paid in, less spent")));
         return new Table(
                 "What came in and what went out",
-                List.of(
-                        Table.Column.text("Date"),
-                        Table.Column.text("What"),
-                        Table.Column.text("What it was for"),
-                        Table.Column.number("Amount"),
-                        Table.Column.number("Paid in, less spent")),
-                lines.stream()
-                        .map(line -> new Table.Row(
-                                List.of(
-                                        DateWords.date(line.at()),
-                                        what(line),
-                                        purpose(budget, line),
-                                        signed(line.amountPence()),
-                                        Pence.of(line.balancePence()).text()),
-                                line.bookingId() == null ? null : "/visits/" + line.bookingId()))
-                        .toList());
+                List.copyOf(columns),
+                lines.stream().map(placed -> row(placed.line(), manyMonies)).toList());
     }
 
-    private static String what(StatementLine line) {
-        String what = switch (line.kind()) {
-            case "load" -> "Paid in by the council";
-            case "visit", "cancellation-charge" -> line.description();
-            case "correction" -> "Put right: " + line.description();
-            default -> line.description();
-        };
-        String by = line.by();
-        String whom = line.onBehalfOf();
-        return by == null || whom == null ? what : what + " (" + by + " for " + whom + ")";
+    private static Table.Row row(Statement.Line line, boolean manyMonies) {
+        List<String> cells =
+                new ArrayList<>(List.of(DateWords.date(line.at()), what(line), StatementWords.purpose(line)));
+        if (manyMonies) {
+            cells.add(line.money().words());
+        }
+        cells.addAll(List.of(
+                signed(line.amountPence()), Pence.of(line.balancePence()).text()));
+        return new Table.Row(List.copyOf(cells), line.bookingId() == null ? null : "/visits/" + line.bookingId());
     }
 
-    private static String purpose(Budget budget, StatementLine line) {
-        return budget.planLines().stream()
-                .filter(each -> Objects.equals(each.id(), line.planLineId()))
-                .map(PlanLine::name)
-                .findFirst()
-                .orElse("");
+    private static String what(Statement.Line line) {
+        return line.by() == null || line.onBehalfOf() == null ? line.what() : line.what() + " (" + line.who() + ")";
     }
 
     /** "+£624.00", "−£44.50". */

@@ -1,34 +1,31 @@
 package uk.directly.home.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
 import uk.directly.budget.Budget;
-import uk.directly.budget.StatementLine;
 import uk.directly.money.Pence;
 import uk.directly.payment.ToPayLine;
 import uk.directly.web.Address;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
 import uk.directly.web.Link;
-import uk.directly.web.MoneyBar;
 import uk.directly.web.Viewer;
 
 /**
  * All that the first page of somebody with support money is made of.
  *
- * @param budgets each with its statement of the last weeks
+ * @param budgets each with what is known of it
  * @param waiting visits that were recorded or questioned, oldest first
  * @param toPay the newest lines of the list to pay
  * @param coming visits that have not ended, soonest first
  * @param known the latest visit with each person
  */
 record HolderHome(
-        List<Account> budgets,
+        List<HomeMoney> budgets,
         List<Booking> waiting,
         List<ToPayLine> toPay,
         List<Booking> coming,
@@ -39,16 +36,13 @@ record HolderHome(
 
     private static final int AGAIN = 3;
 
-    /** A budget and its statement. */
-    record Account(Budget budget, List<StatementLine> lines) {}
-
     HolderHomePage page(Viewer viewer) {
         List<Booking> recorded = waiting.stream()
                 .filter(booking -> booking.state() == BookingState.RECORDED)
                 .toList();
         return new HolderHomePage(
                 Frame.of("Home", viewer).under("/home"),
-                budgets.stream().map(this::money).toList(),
+                budgets.stream().map(each -> each.page(viewer)).toList(),
                 recorded.stream().limit(SHOWN).map(HolderHome::toCheck).toList(),
                 toPay.stream()
                         .filter(line -> line.state() == ToPayLine.State.DUE || line.state() == ToPayLine.State.DISPUTED)
@@ -56,7 +50,7 @@ record HolderHome(
                         .map(HolderHome::toPay)
                         .toList(),
                 budgets.stream()
-                        .map(Account::budget)
+                        .map(HomeMoney::budget)
                         .filter(budget -> budget.route() == null)
                         .map(budget -> new Link(
                                 "Choose how you get your money",
@@ -72,34 +66,10 @@ record HolderHome(
                         .limit(AGAIN)
                         .map(booking -> new Link("Book " + booking.provider().name() + " again", again(booking)))
                         .toList(),
-                budgets.stream().anyMatch(account -> isCarers(account.budget()))
-                        ? "Need a break? A break is paid from the money of the person you look after. " + call(viewer)
-                                + " to arrange one."
+                budgets.stream().anyMatch(each -> isCarers(each.budget()))
+                        ? "Need a break? A break is paid from the money of the person you look after. To arrange one, "
+                                + HomeMoney.call(viewer) + "."
                         : null);
-    }
-
-    private HolderHomePage.Money money(Account account) {
-        Budget budget = account.budget();
-        LocalDate until = HowLongItLasts.until(budget, account.lines(), now);
-        return new HolderHomePage.Money(
-                sentence(budget),
-                MoneyBar.of(
-                        Pence.of(budget.paidInPence()),
-                        Pence.of(budget.spentPence()),
-                        Pence.of(budget.heldPence()),
-                        Pence.of(budget.ringFencedPence()),
-                        Pence.of(budget.availablePence())),
-                until == null
-                        ? null
-                        : "If you go on as in the last four weeks, your money lasts until " + DateWords.day(until)
-                                + ".");
-    }
-
-    private String sentence(Budget budget) {
-        String left = Pence.of(budget.availablePence()).text();
-        boolean over = budget.fundedUntil().isBefore(LocalDate.ofInstant(now, DateWords.LONDON));
-        return "You have " + left + (isCarers(budget) ? " left to use for yourself" : " left to use")
-                + (over ? "" : " until " + DateWords.day(budget.fundedUntil()));
     }
 
     private static boolean isCarers(Budget budget) {
@@ -156,10 +126,5 @@ record HolderHome(
                 .with("for", booking.planLineId())
                 .with("as", booking.engagement().slug())
                 .toString();
-    }
-
-    private static String call(Viewer viewer) {
-        String phone = viewer.help().phone();
-        return "Call " + viewer.help().council() + (phone == null ? "" : " on " + phone);
     }
 }

@@ -2,6 +2,7 @@ package uk.directly.home.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.directly.budget.ShareNote;
 import uk.directly.web.Frame;
 import uk.directly.web.Link;
 import uk.directly.web.MoneyBar;
@@ -45,10 +46,29 @@ public record HolderHomePage(
      *
      * @param sentence "You have £490.50 left to use until Sunday 13 December"
      * @param bar where it went
-     * @param lasts said where it will not reach that day as it goes now
+     * @param setAside what is set aside, for what and until when, a sentence each
+     * @param shareNote what is to be paid of the person's share; null: nothing
+     * @param sharePage where all of the share is
+     * @param warnings what to look at now
+     * @param lasts how long it lasts; null: nobody can say yet
+     * @param weeks what is left week by week, drawn; null: nobody can say yet
      */
     public record Money(
-            String sentence, MoneyBar bar, @Nullable String lasts) {}
+            String sentence,
+            MoneyBar bar,
+            List<String> setAside,
+            @Nullable ShareNote shareNote,
+            String sharePage,
+            List<Warning> warnings,
+            @Nullable String lasts,
+            @Nullable WeeksPicture weeks) {}
+
+    /**
+     * Something about the money to look at now, and what can be done.
+     *
+     * @param title what it is, in a sentence
+     */
+    public record Warning(String title, List<String> lines) {}
 
     /**
      * A visit that waits for a yes.

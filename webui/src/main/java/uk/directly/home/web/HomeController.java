@@ -2,12 +2,23 @@ package uk.directly.home.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 import uk.directly.booking.Diary;
+import uk.directly.booking.PromisedMoney;
+import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
+import uk.directly.budget.Outlooks;
+import uk.directly.council.CouncilSettings;
+import uk.directly.council.London;
+import uk.directly.council.Setting;
 import uk.directly.payment.ToPay;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
@@ -17,16 +28,28 @@ import uk.directly.web.Viewer;
 /** The first page of everyone who has signed in: each kind of person has their own. */
 @Controller
 class HomeController {
-    private static final int LINES = 200;
     private static final int MOST = 50;
 
     private final Budgets budgets;
+    private final Outlooks outlooks;
+    private final PromisedMoney promised;
+    private final CouncilSettings settings;
     private final Diary diary;
     private final ToPay toPay;
     private final Clock clock;
 
-    HomeController(Budgets budgets, Diary diary, ToPay toPay, Clock clock) {
+    HomeController(
+            Budgets budgets,
+            Outlooks outlooks,
+            PromisedMoney promised,
+            CouncilSettings settings,
+            Diary diary,
+            ToPay toPay,
+            Clock clock) {
         this.budgets = budgets;
+        this.outlooks = outlooks;
+        this.promised = promised;
+        this.settings = settings;
         this.diary = diary;
         this.toPay = toPay;
         this.clock = clock;
@@ -49,11 +72,7 @@ class HomeController {
     private Mono<Rendering> holder(Actor actor, Viewer viewer) {
         Instant now = clock.instant();
         return Mono.zip(
-                        budgets.of(actor.councilId(), actor.forPersonId())
-                                .concatMap(budget -> budgets.statement(budget, null, LINES)
-                                        .collectList()
-                                        .map(lines -> new HolderHome.Account(budget, lines)))
-                                .collectList(),
+                        accounts(actor, London.today(clock)),
                         diary.toAnswer(actor, MOST).collectList(),
                         toPay.lines(actor, null, MOST).collectList(),
                         diary.coming(actor, now, MOST).collectList(),
@@ -62,5 +81,32 @@ class HomeController {
                                 found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), now)
                         .page(viewer)
                         .show());
+    }
+
+    /** Three statements for all budgets, however many they are. */
+    private Mono<List<HomeMoney>> accounts(Actor actor, LocalDate today) {
+        return Mono.zip(
+                        budgets.of(actor.councilId(), actor.forPersonId()).collectList(),
+                        outlooks.of(actor.councilId(), actor.forPersonId())
+                                .collectMap(outlook -> outlook.award().budgetId()),
+                        promised.weeks(actor).collectList(),
+                        settings.on(actor.councilId(), today))
+                .map(found -> found.getT1().stream()
+                        .filter(budget -> found.getT2().containsKey(budget.id()))
+                        .map(budget -> new HomeMoney(
+                                budget,
+                                Objects.requireNonNull(found.getT2().get(budget.id())),
+                                promised(found.getT3(), budget),
+                                new HomeMoney.Rules(
+                                        found.getT4().get(Setting.NEARLY_SPENT_PERCENT),
+                                        found.getT4().get(Setting.SHARE_DAYS)),
+                                today))
+                        .toList());
+    }
+
+    private static Map<LocalDate, Long> promised(List<PromisedMoney.Week> weeks, Budget budget) {
+        return weeks.stream()
+                .filter(week -> week.budgetId().equals(budget.id()))
+                .collect(Collectors.toMap(PromisedMoney.Week::monday, PromisedMoney.Week::pence));
     }
 }

@@ -121,6 +121,7 @@ final class Offered {
                 plain.availablePence(),
                 new Budget.OwnMoney(own, 0),
                 0,
+                0,
                 plain.planLines());
         return new Quote(
                 whole.offer(),
@@ -167,6 +168,7 @@ final class Offered {
                 0,
                 left,
                 Budget.OwnMoney.NONE,
+                0,
                 0,
                 List.of(line));
     }

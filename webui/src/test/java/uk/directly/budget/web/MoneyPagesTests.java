@@ -6,13 +6,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.directly.budget.Budget;
+import uk.directly.budget.BudgetMoney;
+import uk.directly.budget.ContributionDue;
+import uk.directly.budget.Paid;
 import uk.directly.budget.PlanLine;
-import uk.directly.budget.StatementLine;
+import uk.directly.budget.RingFence;
+import uk.directly.budget.RingFencePurpose;
+import uk.directly.budget.Statement;
+import uk.directly.budget.Statements;
 import uk.directly.web.Navigation;
 import uk.directly.web.Viewer;
+import uk.directly.web.rest.Cursor;
 import uk.directly.web.testing.RenderedPage;
 
 class MoneyPagesTests {
@@ -53,45 +61,104 @@ class MoneyPagesTests {
 
     @Test
     void goesOnToOlderLines() {
-        List<StatementLine> lines = List.of(
+        List<Statements.Placed> lines = List.of(
                 line(3, "visit", -100, "a", null), line(2, "visit", -100, "b", null), line(1, "load", 200, "c", null));
-        MoneyPage page = MoneyPages.page(
-                TOM, budget("card-account"), List.of(budget("card-account")), lines, 2, false, false, TODAY);
+        MoneyPage page = page("card-account", lines, 2, false);
 
-        assertThat(page.lines().rows()).hasSize(2);
-        assertThat(page.older()).isEqualTo("/money?before=2");
+        assertThat(java.util.Objects.requireNonNull(page.lines()).rows()).hasSize(2);
+        assertThat(page.older())
+                .isEqualTo("/money?cursor=" + Cursor.after(Instant.parse("2026-12-01T12:00:00Z"), 1, 2L));
     }
 
     @Test
     @DisplayName("R27 Only those who pay from their own bank have a list to pay")
     void linksToTheListToPay() {
-        Budget own = budget("own-bank");
-
-        assertThat(MoneyPages.page(TOM, own, List.of(own), List.of(), 25, false, true, TODAY)
-                        .toPay())
-                .isEqualTo("/money/to-pay");
+        assertThat(page("own-bank", List.of(), 25, true).toPay()).isEqualTo("/money/to-pay");
         assertThat(page(List.of()).toPay()).isNull();
     }
 
-    private static MoneyPage page(List<StatementLine> lines) {
-        Budget budget = budget("card-account");
-        return MoneyPages.page(TOM, budget, List.of(budget), lines, 25, false, false, TODAY);
+    @Test
+    @DisplayName("R14 Says which money each line is of, where there is more than the council's")
+    void tellsMoniesApart() {
+        Statements.Placed council = line(2, "visit", -4450, "Going out together with Aisha K", VISIT);
+        Statements.Placed share = new Statements.Placed(
+                new Statements.Position(Instant.parse("2026-12-01T12:00:00Z"), 2, 1),
+                StatementFixture.line(
+                        1, "contribution", BudgetMoney.CONTRIBUTION, 4_000, 66_400, "Share", "Colin Ashworth", null));
+
+        assertThat(RenderedPage.textForPeople(page(List.of(council, share))))
+                .contains("Which money")
+                .contains("Your share, paid in")
+                .contains("+£40.00");
+        assertThat(RenderedPage.textForPeople(page(List.of(council)))).doesNotContain("Which money");
     }
 
-    private static StatementLine line(
-            long seq, String kind, long pence, String text, @org.jspecify.annotations.Nullable UUID visit) {
-        return new StatementLine(
-                seq,
-                new UUID(1, seq),
-                Instant.parse("2026-12-01T12:00:00Z"),
-                kind,
-                pence,
-                57_950,
-                text,
-                visit,
-                visit == null ? null : LINE,
-                null,
-                null);
+    @Test
+    @DisplayName("R22 What is not paid of one's share is said kindly, with what it means and whom to call")
+    void saysWhatIsNotPaidOfTheShare() {
+        ContributionDue due = new ContributionDue(
+                new UUID(0, 21),
+                LocalDate.of(2026, 11, 9),
+                LocalDate.of(2026, 11, 22),
+                8_000,
+                4_000,
+                LocalDate.of(2026, 11, 23),
+                Paid.NET);
+        RingFence bed = new RingFence(
+                new UUID(0, 22),
+                new UUID(0, 3),
+                RingFencePurpose.AGREED_FUTURE_NEED,
+                "a new bed",
+                20_000,
+                LocalDate.of(2027, 1, 31),
+                RingFence.State.SET_ASIDE);
+        Budget budget = budget("card-account");
+        MoneyPage page = MoneyPages.page(
+                TOM,
+                new MoneyPages.Account(budget, List.of(budget), false, List.of(due), List.of(bed)),
+                new MoneyPages.Lines(List.of(), 25, false),
+                TODAY);
+
+        assertThat(RenderedPage.textForPeople(page))
+                .contains("£40.00 of your share is not paid yet. It was due by Monday 23 November.")
+                .contains(
+                        "The visits that you have booked are safe. Until it is paid you have £40.00 less for new ones.")
+                .contains("Is it too much at the moment, or wrong? Call ")
+                .contains("£200.00 is set aside for something you agreed for later until 31 January 2027: a new bed")
+                .contains("Nothing has come in or gone out yet.");
+    }
+
+    private static MoneyPage page(String route, List<Statements.Placed> lines, int shown, boolean toPay) {
+        Budget budget = budget(route);
+        return MoneyPages.page(
+                TOM,
+                new MoneyPages.Account(budget, List.of(budget), toPay, List.of(), List.of()),
+                new MoneyPages.Lines(lines, shown, false),
+                TODAY);
+    }
+
+    private static MoneyPage page(List<Statements.Placed> lines) {
+        return page("card-account", lines, 25, false);
+    }
+
+    private static Statements.Placed line(long seq, String kind, long pence, String text, @Nullable UUID visit) {
+        Instant at = Instant.parse("2026-12-01T12:00:00Z");
+        return new Statements.Placed(
+                new Statements.Position(at, 1, seq),
+                new Statement.Line(
+                        seq,
+                        new UUID(1, seq),
+                        at,
+                        kind,
+                        BudgetMoney.COUNCIL,
+                        pence,
+                        57_950,
+                        text,
+                        visit,
+                        visit == null ? null : LINE,
+                        visit == null ? null : "Getting out to meet people",
+                        null,
+                        null));
     }
 
     private static Budget budget(String route) {
@@ -111,6 +178,7 @@ class MoneyPagesTests {
                 0,
                 49_050,
                 Budget.OwnMoney.NONE,
+                0,
                 0,
                 List.of(new PlanLine(LINE, "Getting out to meet people")));
     }

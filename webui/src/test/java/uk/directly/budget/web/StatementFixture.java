@@ -35,6 +35,7 @@ final class StatementFixture {
             49_050,
             Budget.OwnMoney.NONE,
             0,
+            0,
             List.of(new PlanLine(new UUID(0, 4), "Getting out to meet people")));
 
     private StatementFixture() {}

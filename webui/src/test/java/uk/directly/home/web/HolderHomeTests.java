@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
-import uk.directly.budget.Budget;
-import uk.directly.budget.StatementLine;
+import uk.directly.budget.AwardKind;
 import uk.directly.payment.ToPayLine;
 import uk.directly.web.Navigation;
 import uk.directly.web.Viewer;
@@ -117,51 +117,114 @@ class HolderHomeTests {
     @Test
     @DisplayName("R63 A carer reads what is for themselves, and where a break comes from")
     void speaksToCarers() {
-        HolderHomePage page = new HolderHome(
-                        List.of(new HolderHome.Account(budget("carer-direct-payment"), List.of())),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        NOW)
-                .page(RenderedPage.viewer(Navigation.CARER));
+        String text = RenderedPage.textForPeople(
+                home(RenderedPage.viewer(Navigation.CARER), SomeMoney.of(AwardKind.CARER_DIRECT_PAYMENT, 2)));
 
-        assertThat(RenderedPage.textForPeople(page))
+        assertThat(text)
                 .contains("£490.50 left to use for yourself")
                 .contains("A break is paid from the money of the person you look after");
     }
 
+    @Test
+    void saysTheWholeOfAYearAndOfAOneOffPayment() {
+        assertThat(RenderedPage.textForPeople(
+                        home(RenderedPage.viewer(Navigation.CARER), SomeMoney.of(AwardKind.CARER_DIRECT_PAYMENT, 52))))
+                .contains("£624.00 for you this year, £490.50 left");
+        assertThat(RenderedPage.textForPeople(home(TOM, SomeMoney.of(AwardKind.ONE_OFF_DIRECT_PAYMENT, 1))))
+                .contains("£624.00 for you in one payment, £490.50 left");
+    }
+
+    @Test
+    @DisplayName("R61 Who acts for somebody reads it in the third person")
+    void speaksOfTheOtherPerson() {
+        Viewer priya = new Viewer(
+                "Priya Shah",
+                Navigation.HOLDER,
+                TOM.help(),
+                new Viewer.ActingFor("Tom Shah", null),
+                TOM.formToken(),
+                false);
+
+        assertThat(RenderedPage.textForPeople(home(
+                        priya,
+                        SomeMoney.ongoing()
+                                .spending(25_000)
+                                .owing(4_000, "2026-11-30")
+                                .now())))
+                .contains("Tom Shah has £490.50 left to use until Sunday 13 December")
+                .contains("£40.00 of Tom Shah’s share is not paid yet.")
+                .contains("Until it is paid Tom Shah has £40.00 less for new ones.")
+                .contains("If Tom Shah goes on as in the last weeks, Tom Shah’s money lasts")
+                .doesNotContain("your money lasts");
+    }
+
+    @Test
+    @DisplayName(
+            "Shows the weeks ahead as a picture and as a table with the same figures, and how long the money lasts")
+    void drawsTheWeeksAhead() {
+        HolderHomePage page = home(TOM, SomeMoney.ongoing().spending(25_000).now());
+        String html = RenderedPage.html(page);
+
+        assertThat(html).contains("role=\"img\"").contains("<title id=\"weeks-");
+        WeeksPicture weeks = Objects.requireNonNull(page.money().getFirst().weeks());
+        assertThat(weeks.table().rows())
+                .hasSize(12)
+                .first()
+                .satisfies(row -> assertThat(row.cells()).startsWith("3 Dec to 6 Dec"));
+        assertThat(weeks.bars()).hasSize(12);
+        assertThat(page.money().getFirst().lasts())
+                .isEqualTo("If you go on as in the last weeks, your money lasts for the next 12 weeks.");
+        assertThat(page.money().getFirst().warnings()).isEmpty();
+    }
+
+    @Test
+    void warnsWhereTheMoneyEndsBeforeItsTimeDoes() {
+        HolderHomePage page = home(TOM, SomeMoney.ongoing().spending(60_000).now());
+
+        assertThat(RenderedPage.textForPeople(page))
+                .contains("If you go on as in the last weeks, your money lasts until")
+                .contains("New money comes on Monday 14 December.")
+                .contains("Look at the visits that are planned, or call ");
+        assertThat(page.money().getFirst().warnings()).hasSize(1);
+    }
+
+    @Test
+    void warnsWhereNearlyAllIsSpentOrPromised() {
+        assertThat(home(TOM, SomeMoney.ongoing().nearlySpent(21).now())
+                        .money()
+                        .getFirst()
+                        .warnings())
+                .extracting(HolderHomePage.Warning::title)
+                .containsExactly("£133.50 of £624.00 is spent or promised for visits.");
+        assertThat(home(TOM, SomeMoney.ongoing().nearlySpent(22).now())
+                        .money()
+                        .getFirst()
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void saysNothingOfTheWeeksAheadWhereTooLittleIsKnown() {
+        HolderHomePage page = home(TOM, SomeMoney.of(AwardKind.DIRECT_PAYMENT, 2));
+
+        assertThat(page.money().getFirst().lasts()).isNull();
+        assertThat(RenderedPage.html(page)).doesNotContain("role=\"img\"");
+    }
+
+    @Test
+    void saysSoWhereThereIsNoMoneyYet() {
+        HolderHomePage page = new HolderHome(List.of(), List.of(), List.of(), List.of(), List.of(), NOW).page(TOM);
+
+        assertThat(RenderedPage.textForPeople(page)).contains("You have no support money here yet.");
+    }
+
     private static HolderHomePage home(
             List<Booking> waiting, List<ToPayLine> toPay, List<Booking> coming, List<Booking> known) {
-        List<StatementLine> none = List.of();
-        return new HolderHome(
-                        List.of(new HolderHome.Account(budget("direct-payment"), none)),
-                        waiting,
-                        toPay,
-                        coming,
-                        known,
-                        NOW)
+        return new HolderHome(List.of(SomeMoney.of(AwardKind.DIRECT_PAYMENT, 2)), waiting, toPay, coming, known, NOW)
                 .page(TOM);
     }
 
-    private static Budget budget(String kind) {
-        return new Budget(
-                new UUID(0, 3),
-                new UUID(0, 1),
-                new UUID(0, 2),
-                new UUID(0, 7),
-                kind,
-                "card-account",
-                "net",
-                LocalDate.of(2026, 12, 13),
-                62_400,
-                4_450,
-                57_950,
-                8_900,
-                0,
-                49_050,
-                Budget.OwnMoney.NONE,
-                0,
-                List.of());
+    private static HolderHomePage home(Viewer viewer, HomeMoney money) {
+        return new HolderHome(List.of(money), List.of(), List.of(), List.of(), List.of(), NOW).page(viewer);
     }
 }

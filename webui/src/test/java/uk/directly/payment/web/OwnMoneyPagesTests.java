@@ -255,6 +255,7 @@ class OwnMoneyPagesTests {
                 62_400,
                 new Budget.OwnMoney(own, held),
                 0,
+                0,
                 List.of());
     }
 }
