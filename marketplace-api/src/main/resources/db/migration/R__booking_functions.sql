@@ -1,5 +1,5 @@
 -- What applies the decisions of uk.directly.booking. Locks are taken in one order everywhere: idempotency key, worker
--- (advisory), booking row, ledger accounts by id.
+-- (advisory), award and budget (shared), booking row, ledger accounts by id.
 
 -- A booking as Java reads it (BookingView). No address and no surname: those are read apart (R101).
 create or replace function booking_json(b booking) returns jsonb language sql stable as $$
@@ -50,8 +50,8 @@ $$;
 -- Books and holds (R12, R13, R51). Command: id, councilId, actorId, onBehalfOf, holderId, budgetId, awardId, planLineId,
 -- spendingQuestionId, offerId, offerVersion, providerId, engagement, start, end, lines, pricePence, usesOwnMoney, ownPence (of the price,
 -- from own money), rates, cancellation, terms, holdId, description, answerBy, at, idempotency.
--- Outcomes: done, not-available, offer-changed, insufficient-funds (shortPence in all, ownShortPence of it own money),
--- agreement-needed and those of idempotency_claim.
+-- Outcomes: done, not-available, offer-changed, frozen, ended (lastDay), insufficient-funds (shortPence in all,
+-- ownShortPence of it own money), agreement-needed and those of idempotency_claim.
 create or replace function booking_book(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -68,6 +68,7 @@ declare
     pots booking_pots;
     missing bigint;
     own_missing bigint;
+    stopped jsonb;
     agreed agreement;
     terms_number integer;
     claimed jsonb := idempotency_claim(command -> 'idempotency', at);
@@ -90,6 +91,11 @@ begin
     if exists (select from worker_time w where w.worker_id = worker and w.released_at is null
                   and w.period && tstzrange(starts, ends)) then
         return idempotency_refuse(command -> 'idempotency', '{"outcome": "not-available"}');
+    end if;
+
+    stopped := booking_stopped(council, (command ->> 'awardId')::uuid, (command ->> 'budgetId')::uuid, starts);
+    if stopped is not null then
+        return idempotency_refuse(command -> 'idempotency', stopped);
     end if;
 
     pots := booking_pots_of(council, (command ->> 'budgetId')::uuid, worker);
@@ -149,6 +155,39 @@ begin
     insert into outbox (council_id, topic, payload, at)
     values (council, 'booking-requested', jsonb_build_object('bookingId', booking_id), at);
     return idempotency_keep(command -> 'idempotency', booking_answer(council, booking_id));
+end $$;
+
+-- R17: what has happened and is not agreed yet may cost so much more than is promised for it.
+create or replace function booking_not_agreed(council uuid, budget uuid) returns bigint language sql stable cost 1000 as $$
+    select coalesce(sum(greatest(case b.state when 'queried' then b.in_question_pence
+                                              else coalesce(v.price_pence, 0) - b.settled_pence end
+                                 - b.held_pence, 0)), 0)::bigint
+      from booking b
+      left join visit_record v on v.council_id = b.council_id and v.booking_id = b.id
+           and not exists (select from visit_record later
+                            where later.council_id = v.council_id and later.booking_id = v.booking_id
+                              and later.replaces_id = v.id)
+     where b.council_id = council and b.budget_id = budget and b.state in ('recorded', 'queried')
+$$;
+
+-- R24: why no visit at this time can be booked from a budget; null: nothing is in the way. Whoever freezes or ends waits
+-- for this booking, or this booking for them.
+create or replace function booking_stopped(council uuid, award uuid, budget uuid, starts timestamptz) returns jsonb
+        language plpgsql as $$
+declare
+    last_day date;
+    frozen timestamptz;
+begin
+    -- What a one-off payment is for may come later than the payment.
+    select upper(a.during) - 1 into last_day from award a
+     where a.council_id = council and a.id = award and a.kind <> 'one-off-direct-payment' for share;
+    select b.frozen_at into frozen from budget b where b.council_id = council and b.id = budget for share;
+    if frozen is not null then
+        return '{"outcome": "frozen"}';
+    elsif (starts at time zone 'Europe/London')::date > last_day then
+        return jsonb_build_object('outcome', 'ended', 'lastDay', last_day);
+    end if;
+    return null;
 end $$;
 
 -- Locks a booking and says whether the decision still stands on what it was made on. Null: go on.

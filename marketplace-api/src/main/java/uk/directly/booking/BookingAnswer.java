@@ -1,5 +1,7 @@
 package uk.directly.booking;
 
+import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a booking function answers ({@code R__booking_functions.sql}). */
@@ -9,13 +11,16 @@ record BookingAnswer(
         @Nullable Boolean replayed,
         @Nullable Long shortPence,
         @Nullable Long ownShortPence,
-        @Nullable BookingState state) {
+        @Nullable BookingState state,
+        @Nullable LocalDate lastDay) {
 
     /** The same as a result; {@code changed} means that somebody else was faster. */
     BookingResult result() {
         return switch (outcome) {
             case "done" -> booking == null ? unknown() : new BookingResult.Done(booking, Boolean.TRUE.equals(replayed));
             case "not-available" -> refused(new Refusal.NotAvailable());
+            case "frozen" -> refused(new Refusal.Frozen());
+            case "ended" -> refused(new Refusal.Ended(Objects.requireNonNull(lastDay)));
             case "agreement-needed" -> refused(new Refusal.AgreementNeeded());
             case "insufficient-funds" ->
                 refused(new Refusal.InsufficientFunds(

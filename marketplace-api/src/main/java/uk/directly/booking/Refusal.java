@@ -1,5 +1,7 @@
 package uk.directly.booking;
 
+import java.time.LocalDate;
+
 /** Why a booking, or a step with one, was refused. Nothing was taken or changed. */
 public sealed interface Refusal {
 
@@ -14,6 +16,12 @@ public sealed interface Refusal {
 
     /** R12: so much is missing, {@code ownShortPence} of it own money. */
     record InsufficientFunds(long shortPence, long ownShortPence) implements Refusal {}
+
+    /** R24: the money is frozen for now: what is booked stands, nothing new can be booked. */
+    record Frozen() implements Refusal {}
+
+    /** R24: the agreement with the council ends before the visit. */
+    record Ended(LocalDate lastDay) implements Refusal {}
 
     /** R83: before a first employed visit more must be agreed than an offer's terms. */
     record AgreementNeeded() implements Refusal {}

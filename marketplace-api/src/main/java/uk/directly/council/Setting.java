@@ -79,6 +79,17 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     public static final Setting<Integer> NEARLY_SPENT_PERCENT =
             new Setting<>("nearly-spent-percent", "90", Setting::count);
 
+    /** R17: how many weeks' money may be unspent before it is talked about. */
+    public static final Setting<Integer> SURPLUS_WEEKS_DIRECT_PAYMENT =
+            new Setting<>("surplus-weeks-direct-payment", "8", Setting::count);
+
+    /** R17: the same of an individual service fund. */
+    public static final Setting<Integer> SURPLUS_WEEKS_ISF = new Setting<>("surplus-weeks-isf", "4", Setting::count);
+
+    /** R17: for how many weeks an individual service fund may have more than that. */
+    public static final Setting<Integer> SURPLUS_ISF_LASTS_WEEKS =
+            new Setting<>("surplus-isf-lasts-weeks", "12", Setting::count);
+
     /** All of them, for the first entries of a new council. */
     public static final List<Setting<?>> ALL = List.of(
             DAY_BEGINS,
@@ -99,7 +110,10 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             TOP_UP_LEAST,
             TOP_UP_MOST,
             SHARE_DAYS,
-            NEARLY_SPENT_PERCENT);
+            NEARLY_SPENT_PERCENT,
+            SURPLUS_WEEKS_DIRECT_PAYMENT,
+            SURPLUS_WEEKS_ISF,
+            SURPLUS_ISF_LASTS_WEEKS);
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);

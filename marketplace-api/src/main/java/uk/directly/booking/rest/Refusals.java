@@ -31,6 +31,16 @@ final class Refusals {
                                                 + Pence.of(funds.ownShortPence())
                                                         .text() + " of your own money."),
                         Map.of("shortPence", funds.shortPence(), "ownShortPence", funds.ownShortPence()));
+            case Refusal.Frozen none ->
+                Problem.of(
+                        ProblemType.WRONG_STATE,
+                        "This budget is frozen: nothing new can be booked from it. What is booked stands.",
+                        Map.of("state", "frozen"));
+            case Refusal.Ended ended ->
+                Problem.of(
+                        ProblemType.WRONG_STATE,
+                        "The award ends on " + ended.lastDay() + ". Choose a visit before that.",
+                        Map.of("state", "ended"));
             case Refusal.AgreementNeeded none ->
                 Problem.of(
                         ProblemType.AGREEMENT_NEEDED,

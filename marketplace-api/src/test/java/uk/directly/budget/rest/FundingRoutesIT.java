@@ -143,7 +143,9 @@ class FundingRoutesIT {
                         "k0",
                         "{\"from\": \"2026-12-14\", \"weeklyPence\": 40000, \"reason\": \"New assessment\"}"),
                 200);
-        server.execute("update budget set frozen_at = '2026-12-01T10:00:00Z' where id = '" + frozen + "'");
+        server.execute("""
+                insert into budget_freeze (council_id, id, budget_id, reason, frozen_at, frozen_by, review_on)
+                values ('<council>', uuidv7(), '%s', 'A check.', '2026-12-01T10:00:00Z', '<social>', '2026-12-08')""".formatted(frozen));
         server.as(server.checker);
 
         JsonNode done = json(approve(run, "k1"), 200);

@@ -166,6 +166,7 @@ class CheckController {
             case Refusal.AgreementNeeded none -> Mono.just(Screens.employing(viewer, basis.offer()));
             case Refusal.NotInPlan none -> Mono.just(Page.goTo(trail.purpose().toString()));
             case Refusal.NotCovered none -> Mono.just(Page.goTo(trail.purpose().toString()));
+            case Refusal.Frozen none -> Mono.just(Screens.stopped(viewer));
             case Refusal.NotAvailable none ->
                 screens.anotherTime(viewer, basis, trail, HttpStatus.CONFLICT, RefusalWords.of(why));
             default ->

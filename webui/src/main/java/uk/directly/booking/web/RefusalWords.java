@@ -2,6 +2,7 @@ package uk.directly.booking.web;
 
 import uk.directly.booking.Refusal;
 import uk.directly.money.Pence;
+import uk.directly.web.DateWords;
 
 /** Why something was refused, in plain English, with what to do. The pages add where that can be done. */
 final class RefusalWords {
@@ -14,6 +15,12 @@ final class RefusalWords {
                 "This visit has changed since you opened the page. Nothing was done. Look at it again.";
             case Refusal.NotAvailable none -> "This time is not free any more. Nothing was taken. Choose another time.";
             case Refusal.InsufficientFunds funds -> Pence.of(funds.shortPence()).text() + " short, nothing was taken.";
+            case Refusal.Frozen none ->
+                "The council has stopped new visits from this money for now. Nothing was taken, and the visits you have"
+                        + " booked stay. Your Money page says why, and how to say that it is wrong.";
+            case Refusal.Ended ended ->
+                "Your agreement with the council ends on " + DateWords.day(ended.lastDay())
+                        + ". Nothing was taken. Choose a day before that. If you need support after it, call the council.";
             case Refusal.AgreementNeeded none ->
                 "Before you employ somebody for the first time, there is more to agree. This can't be done here yet.";
             case Refusal.InThePast none -> "This time has passed. Choose a time that is still to come.";

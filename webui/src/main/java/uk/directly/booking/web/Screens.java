@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
+import uk.directly.booking.Refusal;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
 import uk.directly.council.London;
@@ -88,6 +89,18 @@ class Screens {
                         new Link("Find out how to get support money", "/get-support-money"),
                         null)
                 .show();
+    }
+
+    /** Said where the council has stopped new visits for now (R24, R104). */
+    static Rendering stopped(Viewer viewer) {
+        return new ErrorPage(
+                        Frame.of("No new visit can be booked for now", viewer),
+                        List.of(
+                                RefusalWords.of(new Refusal.Frozen()),
+                                "If you need help now, or want to talk about it, " + call(viewer) + "."),
+                        new Link("Read why, and what you can do", "/money"),
+                        null)
+                .show(HttpStatus.CONFLICT);
     }
 
     /** Said where the only way is to employ somebody, or that way was chosen (R83). */

@@ -113,6 +113,8 @@ class AwardListController {
         return switch (done) {
             case "recorded" -> "The award is recorded. Its account is open.";
             case "changed" -> "The change is recorded.";
+            case "frozen" -> "It is frozen. The person sees it and why on their pages now.";
+            case "open" -> "It is open again.";
             case "ended" -> "The last day is recorded.";
             default -> "";
         };

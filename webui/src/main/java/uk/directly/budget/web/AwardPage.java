@@ -19,6 +19,7 @@ import uk.directly.web.Table;
  * @param timeline what was decided, by whom and why, the latest first
  * @param routes how the person chose to have the money, the latest first
  * @param path of the page
+ * @param freeze where the money is stopped for a while, or that is looked at again
  */
 public record AwardPage(
         Frame frame,
@@ -29,7 +30,8 @@ public record AwardPage(
         Table terms,
         List<Event> timeline,
         List<String> routes,
-        String path)
+        String path,
+        Link freeze)
         implements Page {
     @Override
     public String template() {

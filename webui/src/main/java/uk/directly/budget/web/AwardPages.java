@@ -42,7 +42,10 @@ final class AwardPages {
                 terms(award),
                 changes.stream().map(change -> event(award, change)).toList(),
                 routes.stream().map(AwardPages::route).toList(),
-                path(award));
+                path(award),
+                new Link(
+                        award.frozen() ? "Frozen: look at it again, or open it" : "Freeze it",
+                        path(award) + "/freeze"));
     }
 
     static String path(Award award) {

@@ -3,6 +3,7 @@ package uk.directly.budget.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,7 @@ import reactor.core.publisher.Mono;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
 import uk.directly.budget.Contributions;
+import uk.directly.budget.Freezes;
 import uk.directly.budget.MoneyRoute;
 import uk.directly.budget.MoneyRoutes;
 import uk.directly.budget.RingFences;
@@ -26,6 +28,7 @@ import uk.directly.people.Role;
 import uk.directly.web.ErrorPage;
 import uk.directly.web.Frame;
 import uk.directly.web.Link;
+import uk.directly.web.Stopped;
 import uk.directly.web.Viewer;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.Paging;
@@ -40,6 +43,7 @@ class MoneyController {
     private final Statements statements;
     private final Contributions contributions;
     private final RingFences ringFences;
+    private final Freezes freezes;
     private final Clock clock;
 
     MoneyController(
@@ -48,12 +52,14 @@ class MoneyController {
             Statements statements,
             Contributions contributions,
             RingFences ringFences,
+            Freezes freezes,
             Clock clock) {
         this.budgets = budgets;
         this.routes = routes;
         this.statements = statements;
         this.contributions = contributions;
         this.ringFences = ringFences;
+        this.freezes = freezes;
         this.clock = clock;
     }
 
@@ -87,13 +93,30 @@ class MoneyController {
                         ringFences
                                 .setAside(budget.councilId(), budget.holderId())
                                 .filter(fence -> fence.budgetId().equals(budget.id()))
-                                .collectList())
+                                .collectList(),
+                        stopped(viewer, budget, all))
                 .map(found -> MoneyPages.page(
                                 viewer,
                                 new MoneyPages.Account(budget, all, found.getT2(), found.getT3(), found.getT4()),
                                 new MoneyPages.Lines(found.getT1(), SHOWN, before != null),
                                 today)
+                        .with(found.getT5().orElse(null))
                         .show());
+    }
+
+    /** Said while the council has stopped this money (R24, R104). */
+    private Mono<Optional<Stopped>> stopped(Viewer viewer, Budget budget, List<Budget> all) {
+        return freezes.open(budget.councilId(), budget.holderId())
+                .filter(freeze -> freeze.budgetId().equals(budget.id()))
+                .next()
+                .map(freeze -> Stopped.of(
+                        all.size() < 2 ? null : MoneyPages.name(budget),
+                        freeze.reason(),
+                        freeze.by(),
+                        freeze.at(),
+                        freeze.reviewOn(),
+                        viewer.help()))
+                .singleOptional();
     }
 
     /** Who chose something else meanwhile still finds what was due from their own bank. */

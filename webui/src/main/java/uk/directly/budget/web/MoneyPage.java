@@ -7,6 +7,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.Link;
 import uk.directly.web.MoneyBar;
 import uk.directly.web.Page;
+import uk.directly.web.Stopped;
 import uk.directly.web.Table;
 
 /**
@@ -24,9 +25,11 @@ import uk.directly.web.Table;
  * @param how where the person chooses how to get it
  * @param own the person's own money, and where it is
  * @param statement where the statement of any days is
+ * @param unspent where it is said what is unspent (R17)
  * @param lines of the statement, newest first; null: none yet
  * @param newer the lines before these, if any
  * @param older the lines after these, if any
+ * @param stopped said while the council has stopped this money (R104)
  */
 public record MoneyPage(
         Frame frame,
@@ -42,10 +45,18 @@ public record MoneyPage(
         String how,
         Link own,
         String statement,
+        String unspent,
         @Nullable Table lines,
         @Nullable String newer,
-        @Nullable String older)
+        @Nullable String older,
+        @Nullable Stopped stopped)
         implements Page {
+    MoneyPage with(@Nullable Stopped notice) {
+        return new MoneyPage(
+                frame, others, sentence, bar, setAside, purposes, share, shareNote, sharePage, toPay, how, own,
+                statement, unspent, lines, newer, older, notice);
+    }
+
     @Override
     public String template() {
         return "budget/money";

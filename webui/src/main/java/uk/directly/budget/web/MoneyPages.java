@@ -75,12 +75,14 @@ final class MoneyPages {
                                 : "Your own money: you have added none, and never have to",
                         "/money/" + budget.id() + "/own"),
                 "/money/" + budget.id() + "/statement",
+                "/money/" + budget.id() + "/unspent",
                 here.isEmpty() ? null : table(here),
                 found.later() ? address.toString() : null,
                 lines.size() > found.shown()
                         ? address.with("cursor", cursor(here.getLast().position()))
                                 .toString()
-                        : null);
+                        : null,
+                null);
     }
 
     private static String sentence(Viewer viewer, Budget budget, LocalDate today) {

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
 import uk.directly.budget.Budget;
+import uk.directly.budget.Freeze;
 import uk.directly.money.Pence;
 import uk.directly.payment.ToPayLine;
 import uk.directly.web.Address;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
 import uk.directly.web.Link;
+import uk.directly.web.Stopped;
 import uk.directly.web.Viewer;
 
 /**
@@ -69,7 +71,42 @@ record HolderHome(
                 budgets.stream().anyMatch(each -> isCarers(each.budget()))
                         ? "Need a break? A break is paid from the money of the person you look after. To arrange one, "
                                 + HomeMoney.call(viewer) + "."
-                        : null);
+                        : null,
+                List.of());
+    }
+
+    /** The same page, with what the council has stopped. */
+    HolderHomePage page(Viewer viewer, List<Freeze> freezes) {
+        return page(viewer)
+                .withStopped(freezes.stream()
+                        .map(freeze -> Stopped.of(
+                                nameOf(freeze),
+                                freeze.reason(),
+                                freeze.by(),
+                                freeze.at(),
+                                freeze.reviewOn(),
+                                viewer.help()))
+                        .toList());
+    }
+
+    /** Which money it is, where there are several. */
+    private @Nullable String nameOf(Freeze freeze) {
+        return budgets.size() < 2
+                ? null
+                : budgets.stream()
+                        .map(HomeMoney::budget)
+                        .filter(budget -> budget.id().equals(freeze.budgetId()))
+                        .map(HolderHome::name)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static String name(Budget budget) {
+        return switch (budget.kind()) {
+            case "carer-direct-payment" -> "your money as a carer";
+            case "one-off-direct-payment" -> "your one-off payment";
+            default -> "your support money";
+        };
     }
 
     private static boolean isCarers(Budget budget) {

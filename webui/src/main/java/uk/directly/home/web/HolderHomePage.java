@@ -7,6 +7,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.Link;
 import uk.directly.web.MoneyBar;
 import uk.directly.web.Page;
+import uk.directly.web.Stopped;
 
 /**
  * The first page of somebody with support money: what they have, what needs them, what comes next.
@@ -19,6 +20,7 @@ import uk.directly.web.Page;
  * @param next the next visit, if any
  * @param again whom to book again
  * @param breaks said to carers
+ * @param stopped said while the council has stopped money of theirs (R104)
  */
 public record HolderHomePage(
         Frame frame,
@@ -29,8 +31,14 @@ public record HolderHomePage(
         @Nullable Link moreNeeds,
         @Nullable Next next,
         List<Link> again,
-        @Nullable String breaks)
+        @Nullable String breaks,
+        List<Stopped> stopped)
         implements Page {
+    HolderHomePage withStopped(List<Stopped> all) {
+        return new HolderHomePage(
+                frame, money, toCheck, toPay, toChoose, moreNeeds, next, again, breaks, List.copyOf(all));
+    }
+
     @Override
     public String template() {
         return "home/holder";

@@ -15,6 +15,7 @@ import uk.directly.booking.Diary;
 import uk.directly.booking.PromisedMoney;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
+import uk.directly.budget.Freezes;
 import uk.directly.budget.Outlooks;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
@@ -36,6 +37,7 @@ class HomeController {
     private final CouncilSettings settings;
     private final Diary diary;
     private final ToPay toPay;
+    private final Freezes freezes;
     private final Clock clock;
 
     HomeController(
@@ -45,6 +47,7 @@ class HomeController {
             CouncilSettings settings,
             Diary diary,
             ToPay toPay,
+            Freezes freezes,
             Clock clock) {
         this.budgets = budgets;
         this.outlooks = outlooks;
@@ -52,6 +55,7 @@ class HomeController {
         this.settings = settings;
         this.diary = diary;
         this.toPay = toPay;
+        this.freezes = freezes;
         this.clock = clock;
     }
 
@@ -76,10 +80,11 @@ class HomeController {
                         diary.toAnswer(actor, MOST).collectList(),
                         toPay.lines(actor, null, MOST).collectList(),
                         diary.coming(actor, now, MOST).collectList(),
-                        diary.withEach(actor, MOST).collectList())
+                        diary.withEach(actor, MOST).collectList(),
+                        freezes.open(actor.councilId(), actor.forPersonId()).collectList())
                 .map(found -> new HolderHome(
                                 found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), now)
-                        .page(viewer)
+                        .page(viewer, found.getT6())
                         .show());
     }
 
