@@ -1,0 +1,26 @@
+package uk.directly.ending;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Somebody has died, as it was told and by whom it was recorded (R24).
+ *
+ * @param toldBy who told us, as the officer wrote it; a phone call is enough
+ * @param contactId the officer to whom everybody turns from then on
+ * @param visitsEnded how many coming visits ended without charge
+ * @param powersEnded how many powers of theirs and over them ended
+ */
+public record Death(
+        UUID id,
+        UUID personId,
+        String personName,
+        LocalDate diedOn,
+        String toldBy,
+        Instant recordedAt,
+        String recordedBy,
+        UUID contactId,
+        String contactName,
+        int visitsEnded,
+        int powersEnded) {}

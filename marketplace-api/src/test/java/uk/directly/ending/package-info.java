@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.ending;
+
+import org.jspecify.annotations.NullMarked;
