@@ -1,11 +1,13 @@
 package uk.directly;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.ReactiveAuthorizationManager;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -13,6 +15,7 @@ import reactor.core.publisher.Mono;
 import uk.directly.people.Actor;
 import uk.directly.people.People;
 import uk.directly.people.Role;
+import uk.directly.people.SignInTime;
 import uk.directly.people.UnknownPerson;
 import uk.directly.web.rest.Machines;
 import uk.directly.web.rest.Plain;
@@ -52,9 +55,19 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
                 .map(signedIn -> {
                     checkActFor(exchange, signedIn.actor());
                     signedIn.on(exchange);
+                    SignInTime.on(exchange, signedInAt(who));
                     return letsIn(gate, signedIn.actor());
                 })
                 .switchIfEmpty(Mono.defer(() -> stranger(gate, exchange)));
+    }
+
+    /** As the provider says it; where it says only when it wrote that down, then that. */
+    private static @Nullable Instant signedInAt(Authentication who) {
+        if (!(who.getPrincipal() instanceof ClaimAccessor claims)) {
+            return null;
+        }
+        Instant at = claims.getClaimAsInstant("auth_time");
+        return at == null ? claims.getClaimAsInstant("iat") : at;
     }
 
     /** A stranger with a session may look at what is public; a program is told that its token is of no use. */

@@ -110,6 +110,7 @@ class SecurityWiring {
                         .anyExchange()
                         .access(access))
                 .oauth2Login(login -> login.clientRegistrationRepository(provider)
+                        .authorizationRequestResolver(new SignInRequests(provider))
                         .authorizedClientRepository(new WebSessionServerOAuth2AuthorizedClientRepository())
                         .authenticationSuccessHandler(new ChosenSignIn(firstSignIn, back, clock))
                         .authenticationFailureHandler(new RedirectServerAuthenticationFailureHandler(SIGN_IN_FAILED)))

@@ -11,7 +11,7 @@ create or replace function funding_last_day(kind text, during daterange, first_d
 $$;
 
 -- Drafts a run: a line for each award and cycle that begins by a day and is not paid yet. Command: id, councilId, actorId,
--- day, muchMorePercent, at. Outcomes: done, nothing-due.
+-- day, muchMorePercent, bankDays, at. Outcomes: done, nothing-due.
 create or replace function funding_draft(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -28,7 +28,7 @@ begin
     insert into funding_line (council_id, run_id, id, award_id, award_version, budget_id, first_day, last_day,
         weekly_days_pence, before_pence, is_new, is_changed, warnings, state, why)
     with recursive due as materialized (
-        select a.id as award_id, a.version, a.kind, a.during, b.id as budget_id, b.route, b.frozen_at,
+        select a.id as award_id, a.holder_id, a.version, a.kind, a.during, b.id as budget_id, b.route, b.frozen_at,
                b.funded_until + 1 as next_day
           from award a join budget b on b.council_id = a.council_id and b.award_id = a.id
          where a.council_id = council and b.funded_until < by_day and a.during @> (b.funded_until + 1)),
@@ -72,7 +72,12 @@ begin
                case when d.frozen_at is not null then 'frozen' end,
                case when c.last_day + 1 = upper(d.during) and d.kind <> 'one-off-direct-payment' then 'last-payment' end,
                case when c.weekly_days_pence * c.before_days * 100 > c.before_weekly_days_pence * c.days * much_more
-                    then 'much-more' end], null),
+                    then 'much-more' end,
+               case when d.route = 'own-bank' and exists (
+                        select from bank_change k where k.council_id = council and k.person_id = d.holder_id
+                           and greatest(k.asked_at, k.in_force_at, k.ended_at)
+                               >= at - make_interval(days => (command ->> 'bankDays')::integer))
+                    then 'bank-details-changed' end], null),
            case when d.frozen_at is null then 'drafted' else 'left-out' end,
            case when d.frozen_at is not null then 'frozen' end
       from compared c join due d on d.award_id = c.award_id

@@ -11,7 +11,7 @@ end $$;
 
 -- Before the call to the rail: writes down what is going to be sent.
 -- {"councilId", "settlementId", "attemptId", "at", "askAt"}
---   -> {"outcome": intended | already | not-due | not-by-rail | no-account | not-found, "rail",
+--   -> {"outcome": intended | already | not-due | not-by-rail | no-account | waits | not-found, "rail",
 --       "instruction"}
 create or replace function payment_intend(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -33,7 +33,14 @@ begin
                      and a.state in ('intended', 'unknown', 'accepted')) then
         return '{"outcome": "already"}';
     end if;
-    select p.stripe_account into account from provider p where p.council_id = council and p.id = due.provider_id;
+    -- Nobody changes the provider's bank details between this look and what is written down (R26).
+    select p.stripe_account into account from provider p where p.council_id = council and p.id = due.provider_id
+       for share;
+    if exists (select from bank_change b where b.council_id = council and b.provider_id = due.provider_id
+                  and b.state = 'in-force' and b.pays_from > at) then
+        update settlement s set waits_for_bank = true where s.council_id = council and s.id = due.id;
+        return '{"outcome": "waits"}';
+    end if;
     if account is null then
         update settlement s set state = 'failed' where s.council_id = council and s.id = due.id;
         perform audit(council, command, at, 'payment-failed', 'settlement', due.id,
@@ -49,6 +56,30 @@ begin
             (command ->> 'askAt')::timestamptz)
     returning * into attempt;
     return jsonb_build_object('outcome', 'intended', 'rail', attempt.rail, 'instruction', payment_instruction(attempt));
+end $$;
+
+-- What waited for new bank details and may be paid now is due once more. {"at", "limit"} -> {"count"}
+create or replace function payment_release(command jsonb) returns jsonb language plpgsql as $$
+declare
+    at timestamptz := (command ->> 'at')::timestamptz;
+    released integer;
+begin
+    with ready as materialized (
+        select s.council_id, s.id from settlement s
+         where s.waits_for_bank
+           and not exists (select from bank_change b where b.council_id = s.council_id
+                              and b.provider_id = s.provider_id and b.state = 'in-force' and b.pays_from > at)
+         order by s.council_id, s.id limit (command ->> 'limit')::integer
+           for no key update skip locked),
+    gone as (
+        update settlement s set waits_for_bank = false from ready
+         where s.council_id = ready.council_id and s.id = ready.id
+        returning s.council_id, s.id, s.booking_id, s.rail)
+    insert into outbox (council_id, topic, payload, at)
+    select g.council_id, 'settlement-due', jsonb_build_object('settlementId', g.id, 'bookingId', g.booking_id,
+               'rail', g.rail), at from gone g;
+    get diagnostics released = row_count;
+    return jsonb_build_object('count', released);
 end $$;
 
 -- After the call: what the rail said. A yes outweighs everything said before it, because then money moves; nothing

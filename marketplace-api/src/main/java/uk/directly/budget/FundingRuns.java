@@ -64,6 +64,7 @@ public class FundingRuns {
                 maker.personId(),
                 day,
                 council.get(Setting.FUNDING_MUCH_MORE_PERCENT),
+                council.get(Setting.BANK_CHANGE_SHOWN_DAYS),
                 clock.instant());
         return changes.applyToMany("funding_draft", command, Answer.class, settings.longest())
                 .flatMap(answer -> result(maker, command.id(), answer));
@@ -116,7 +117,8 @@ public class FundingRuns {
     }
 
     /** The command of {@code funding_draft}. */
-    record DraftCommand(UUID id, UUID councilId, UUID actorId, LocalDate day, int muchMorePercent, Instant at) {}
+    record DraftCommand(
+            UUID id, UUID councilId, UUID actorId, LocalDate day, int muchMorePercent, int bankDays, Instant at) {}
 
     /** The command of {@code funding_approve} and {@code funding_discard}. */
     record DecideCommand(

@@ -12,7 +12,9 @@ public enum FundingWarning {
     /** The award ends with it. */
     LAST_PAYMENT,
     /** Much more for a day than the time before. */
-    MUCH_MORE;
+    MUCH_MORE,
+    /** The person has the money in their own bank, and its details were changed lately (R26). */
+    BANK_DETAILS_CHANGED;
 
     /** As it stands in the database and in the API, e.g. {@code no-route}. */
     @JsonValue

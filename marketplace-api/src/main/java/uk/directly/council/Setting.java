@@ -90,6 +90,17 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     public static final Setting<Integer> SURPLUS_ISF_LASTS_WEEKS =
             new Setting<>("surplus-isf-lasts-weeks", "12", Setting::count);
 
+    /** R26: how many working days the first payment to new bank details waits. */
+    public static final Setting<Integer> NEW_BANK_WORKING_DAYS =
+            new Setting<>("new-bank-working-days", "2", Setting::count);
+
+    /** R26: for how many days before a funding run a change of bank details is shown to who checks it. */
+    public static final Setting<Integer> BANK_CHANGE_SHOWN_DAYS =
+            new Setting<>("bank-change-shown-days", "5", Setting::count);
+
+    /** R26: how long ago somebody may have signed in who changes bank details. */
+    public static final Setting<Duration> FRESH_SIGN_IN = new Setting<>("fresh-sign-in", "PT10M", Duration::parse);
+
     /** All of them, for the first entries of a new council. */
     public static final List<Setting<?>> ALL = List.of(
             DAY_BEGINS,
@@ -113,7 +124,10 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             NEARLY_SPENT_PERCENT,
             SURPLUS_WEEKS_DIRECT_PAYMENT,
             SURPLUS_WEEKS_ISF,
-            SURPLUS_ISF_LASTS_WEEKS);
+            SURPLUS_ISF_LASTS_WEEKS,
+            NEW_BANK_WORKING_DAYS,
+            BANK_CHANGE_SHOWN_DAYS,
+            FRESH_SIGN_IN);
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);

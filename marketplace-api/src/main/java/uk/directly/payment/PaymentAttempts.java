@@ -93,6 +93,13 @@ class PaymentAttempts {
                 .flatMapIterable(AllOverdue::overdue);
     }
 
+    /** Lets go of what waited for new bank details and may be paid now (R26); completes with how many. */
+    Mono<Integer> release() {
+        return Mono.fromSupplier(() -> new Release(clock.instant(), AT_ONCE))
+                .flatMap(command -> changes.apply("payment_release", command, Released.class))
+                .map(Released::count);
+    }
+
     /** What came of writing down an intent; the instruction is there if something is to be sent. */
     record Intended(
             String outcome, @Nullable String rail, @Nullable PaymentInstruction instruction) {}
@@ -117,6 +124,10 @@ class PaymentAttempts {
             Instant askAt) {}
 
     private record Ask(Instant at, int limit) {}
+
+    private record Release(Instant at, int limit) {}
+
+    private record Released(int count) {}
 
     private record AllOverdue(List<Overdue> overdue) {}
 

@@ -45,7 +45,13 @@ class PaymentJanitor implements SmartLifecycle {
 
     /** Asks about all that are overdue now, one after the other; completes with how many. */
     Mono<Long> round() {
-        return attempts.overdue()
+        return attempts.release()
+                .doOnNext(count -> {
+                    if (count > 0) {
+                        LOG.info("{} payments waited for new bank details and are due again", count);
+                    }
+                })
+                .thenMany(attempts.overdue())
                 .concatMap(overdue -> ask(overdue).onErrorResume(error -> {
                     LOG.warn(
                             "Payment {} is asked about later: {}",

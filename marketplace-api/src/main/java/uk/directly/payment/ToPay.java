@@ -9,7 +9,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
+import uk.directly.bank.BankAccount;
 import uk.directly.data.Changes;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
@@ -20,13 +20,11 @@ import uk.directly.people.Actor;
 public class ToPay {
     private final DatabaseClient database;
     private final Changes changes;
-    private final JsonMapper json;
     private final Clock clock;
 
-    ToPay(DatabaseClient database, Changes changes, JsonMapper json, Clock clock) {
+    ToPay(DatabaseClient database, Changes changes, Clock clock) {
         this.database = database;
         this.changes = changes;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -37,12 +35,15 @@ public class ToPay {
      */
     public Flux<ToPayLine> lines(Actor holder, @Nullable UUID after, int limit) {
         return database.sql("""
-                        select s.id, s.booking_id, p.name as payee, s.amount_pence, p.bank::text as bank, s.promised_on,
+                        select s.id, s.booking_id, p.name as payee, s.amount_pence, s.promised_on,
+                               b.sort_code, b.account_number, b.account_name, b.pays_from,
                                case when s.state = 'paid' then 'said-paid'
                                     when exists (select from own_bank_payment o where o.council_id = s.council_id
                                                     and o.settlement_id = s.id) then 'disputed'
                                     else 'due' end as state
                           from settlement s join provider p on p.council_id = s.council_id and p.id = s.provider_id
+                          left join bank_change b on b.council_id = s.council_id and b.provider_id = s.provider_id
+                                                 and b.state = 'in-force'
                          where s.council_id = :council and s.holder_id = :holder and s.rail = 'own-bank'
                            and s.id < :after
                          order by s.id desc limit :limit
@@ -57,13 +58,16 @@ public class ToPay {
     }
 
     private ToPayLine line(Row row) {
+        Instant from = row.paysFrom();
+        boolean waits = from != null && from.isAfter(clock.instant());
         return new ToPayLine(
                 row.id(),
                 row.bookingId(),
                 row.payee(),
                 row.amountPence(),
                 PayReference.of(row.id()),
-                row.bank() == null ? null : json.readValue(row.bank(), BankDetails.class),
+                waits ? null : row.bank(),
+                waits ? row.paysFrom() : null,
                 row.promisedOn(),
                 ToPayLine.State.of(row.state()));
     }
@@ -107,9 +111,18 @@ public class ToPay {
             UUID bookingId,
             String payee,
             long amountPence,
-            @Nullable String bank,
             LocalDate promisedOn,
-            String state) {}
+            @Nullable String sortCode,
+            @Nullable String accountNumber,
+            @Nullable String accountName,
+            @Nullable Instant paysFrom,
+            String state) {
+        @Nullable BankDetails bank() {
+            return sortCode == null || accountNumber == null
+                    ? null
+                    : new BankDetails(BankAccount.dashed(sortCode), accountNumber, accountName);
+        }
+    }
 
     private record PaidCommand(
             IdempotencyKey idempotency,

@@ -1,5 +1,6 @@
 package uk.directly.payment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param payee the provider's name
  * @param amountPence what was approved
  * @param reference what to give as the payment's reference
- * @param bank where to pay it; none: the provider has not given it yet
+ * @param bank where to pay it; none: the provider has not given it yet, or it is new
+ * @param bankFrom when it can be read, because it was changed and nothing is paid to it before (R26); null: it can now
  * @param promisedOn the day by which it was promised
  */
 public record ToPayLine(
@@ -23,6 +25,7 @@ public record ToPayLine(
         long amountPence,
         String reference,
         @Nullable BankDetails bank,
+        @Nullable Instant bankFrom,
         LocalDate promisedOn,
         State state) {
 

@@ -12,6 +12,7 @@
             "message",
             "ledger",
             "register",
+            "bank",
             "budget",
             "booking"
         })

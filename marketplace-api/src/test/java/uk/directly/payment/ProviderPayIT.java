@@ -38,7 +38,7 @@ class ProviderPayIT {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         pay = new ProviderPay(database.client());
         totals = new PaymentTotals(database.client(), clock);
-        toPay = new ToPay(database.client(), new Changes(database.client(), json), json, clock);
+        toPay = new ToPay(database.client(), new Changes(database.client(), json), clock);
     }
 
     @Test

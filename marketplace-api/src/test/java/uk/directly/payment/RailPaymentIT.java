@@ -122,6 +122,41 @@ class RailPaymentIT {
     }
 
     @Test
+    @DisplayName("R26 what is due to new bank details waits, and is sent once they are paid to")
+    void waitsForNewBankDetails() {
+        database.execute("""
+                update bank_change set state = 'replaced', ended_at = '2026-12-01T13:00:00Z' where provider_id = '%1$s';
+                insert into bank_change (council_id, id, provider_id, sort_code, account_number, account_name, name_check,
+                    name_confirmed, state, asked_at, asked_by, in_force_at, place, pays_from)
+                values ('%2$s', uuidv7(), '%1$s', '200000', '87654321', 'A Test', 'match', false, 'in-force',
+                    '2026-12-01T13:00:00Z', '%3$s', '2026-12-01T13:00:00Z', 2, '2026-12-03T00:00:00Z')""".formatted(visit.provider(), visit.council(), visit.person()));
+        rail.answers.add(accepted("tr_26" + visit.booking()));
+
+        handle(visit);
+        assertThat(rail.sent).isEmpty();
+        assertThat(state(visit)).isEqualTo("due");
+        janitor.round().block();
+        assertThat(waiting(visit)).isEqualTo("true");
+
+        database.execute(
+                "update bank_change set pays_from = in_force_at where provider_id = '" + visit.provider() + "'");
+        janitor.round().block();
+        janitor.round().block();
+        assertThat(waiting(visit)).isEqualTo("false");
+        assertThat(database.select("select count(*) from outbox where payload ->> 'settlementId' = '"
+                        + visit.settlement() + "' and topic = 'settlement-due'"))
+                .containsExactly("2");
+        handle(visit);
+        assertThat(rail.sent).hasSize(1);
+        assertThat(state(visit)).isEqualTo("sent");
+    }
+
+    private String waiting(ApprovedVisit of) {
+        return database.select("select waits_for_bank::text from settlement where id = '" + of.settlement() + "'")
+                .getFirst();
+    }
+
+    @Test
     @DisplayName("R23 a crash between the call and its outcome: the webhook alone completes the payment")
     void completesByTheEventWhenTheOutcomeWasLost() {
         PaymentInstruction lost = intended(visit);

@@ -38,8 +38,7 @@ class ToPayIT {
     ToPayIT(TestDatabase database) {
         this.database = database;
         JsonMapper json = JsonMapper.builder().build();
-        toPay = new ToPay(
-                database.client(), new Changes(database.client(), json), json, Clock.fixed(NOW, ZoneOffset.UTC));
+        toPay = new ToPay(database.client(), new Changes(database.client(), json), Clock.fixed(NOW, ZoneOffset.UTC));
         earnings = new Earnings(database.client());
         visit = ApprovedVisit.byOwnBank(database);
         holder = holderOf(visit);
@@ -57,9 +56,32 @@ class ToPayIT {
                         ApprovedVisit.PENCE,
                         PayReference.of(visit.settlement()),
                         new BankDetails("20-00-00", "12345678", "A Test"),
+                        null,
                         LocalDate.parse("2026-12-04"),
                         ToPayLine.State.DUE));
         assertThat(earning()).returns("due", Earning::state).returns("own-bank", Earning::rail);
+    }
+
+    @Test
+    @DisplayName("R26 new bank details are not shown to pay to before their day")
+    void holdsBackNewBankDetails() {
+        database.execute("""
+                update bank_change set state = 'replaced', ended_at = '2026-12-02T09:00:00Z' where provider_id = '%1$s';
+                insert into bank_change (council_id, id, provider_id, sort_code, account_number, account_name, name_check,
+                    name_confirmed, state, asked_at, asked_by, in_force_at, place, pays_from)
+                values ('%2$s', uuidv7(), '%1$s', '200000', '87654321', 'A Test', 'match', false, 'in-force',
+                    '2026-12-02T09:00:00Z', '%3$s', '2026-12-02T09:00:00Z', 2, '2026-12-04T00:00:00Z')""".formatted(visit.provider(), visit.council(), visit.person()));
+        assertThat(lines())
+                .singleElement()
+                .returns(null, ToPayLine::bank)
+                .returns(Instant.parse("2026-12-04T00:00:00Z"), ToPayLine::bankFrom);
+
+        database.execute("update bank_change set pays_from = '" + NOW + "' where state = 'in-force' and provider_id = '"
+                + visit.provider() + "'");
+        assertThat(lines())
+                .singleElement()
+                .returns(new BankDetails("20-00-00", "87654321", "A Test"), ToPayLine::bank)
+                .returns(null, ToPayLine::bankFrom);
     }
 
     @Test

@@ -83,10 +83,13 @@ public record ApprovedVisit(
                 insert into person (council_id, id, name, first_name)
                 values ('<council>', '<holder>', 'Tom Test', 'Tom'), ('<council>', '<person>', 'Aisha Test', 'Aisha');
                 insert into provider (council_id, id, person_id, kind, name, state, accredited_on, postcode, place,
-                                      district, stripe_account, bank)
+                                      district, stripe_account)
                 values ('<council>', '<provider>', '<person>', 'personal-assistant', 'Aisha T', 'accredited',
-                        '2026-01-05', 'M33 2AA', point(0, 0), 'Sale', '<account>',
-                        '{"name": "A Test", "sortCode": "20-00-00", "accountNumber": "12345678"}');
+                        '2026-01-05', 'M33 2AA', point(0, 0), 'Sale', '<account>');
+                insert into bank_change (council_id, id, provider_id, sort_code, account_number, account_name, name_check,
+                                         name_confirmed, state, asked_at, in_force_at, place, pays_from)
+                values ('<council>', uuidv7(), '<provider>', '200000', '12345678', 'A Test', 'match', false, 'in-force',
+                        '2026-01-05T09:00:00Z', '2026-01-05T09:00:00Z', 1, '2026-01-05T09:00:00Z');
                 insert into award (council_id, id, holder_id, kind, during)
                 values ('<council>', award, '<holder>', 'direct-payment', '[2026-04-01,)');
                 insert into award_terms (council_id, award_id, during, weekly_pence, paid, contribution_weekly_pence,

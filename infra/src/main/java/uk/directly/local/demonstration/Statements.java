@@ -83,17 +83,28 @@ final class Statements {
             """;
 
     static final String PROVIDERS = """
-            with given as (select ?::uuid as council, ?::jsonb as rows)
+            with given as (select ?::uuid as council, ?::jsonb as rows),
+            r as (
+                select r.*
+                  from given, jsonb_to_recordset(rows)
+                    as r (id uuid, person_id uuid, kind text, name text, about text, state text, applied_on date,
+                          accredited_on date, postcode text, easting int, northing int, district text, gender text,
+                          languages text[], skills text[], cqc_id text, stripe_account text, bank jsonb)),
+            paid as (
+                insert into bank_change (council_id, id, provider_id, sort_code, account_number, account_name,
+                    name_check, name_confirmed, state, asked_at, in_force_at, place, pays_from)
+                select given.council, uuidv7(), r.id, replace(r.bank ->> 'sort_code', '-', ''),
+                       r.bank ->> 'account_number', r.bank ->> 'name', 'match', false, 'in-force', d.since, d.since,
+                       1, d.since
+                  from given, r cross join lateral (
+                       select coalesce(r.accredited_on, r.applied_on, date '2026-04-01')::timestamptz as since) d
+                 where r.bank is not null)
             insert into provider (council_id, id, person_id, kind, name, about, state, applied_on, accredited_on,
-                postcode, place, district, gender, languages, skills, cqc_id, stripe_account, bank)
+                postcode, place, district, gender, languages, skills, cqc_id, stripe_account)
             select given.council, r.id, r.person_id, r.kind, r.name, r.about, r.state, r.applied_on, r.accredited_on,
                    r.postcode, point(r.easting, r.northing), r.district, r.gender, r.languages, r.skills, r.cqc_id,
-                   r.stripe_account, case when r.bank is null then null else jsonb_build_object('name', r.bank ->> 'name',
-                       'sortCode', r.bank ->> 'sort_code', 'accountNumber', r.bank ->> 'account_number') end
-              from given, jsonb_to_recordset(rows)
-                as r (id uuid, person_id uuid, kind text, name text, about text, state text, applied_on date,
-                      accredited_on date, postcode text, easting int, northing int, district text, gender text,
-                      languages text[], skills text[], cqc_id text, stripe_account text, bank jsonb)
+                   r.stripe_account
+              from given, r
             """;
 
     static final String CHECKS = """

@@ -1,6 +1,7 @@
 package uk.directly.payment.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -109,6 +110,7 @@ class ToPayController {
             long amountPence,
             String reference,
             @Nullable BankDetails bank,
+            @Nullable Instant bankFrom,
             LocalDate promisedOn,
             String state) {
         static ToPayJson of(ToPayLine line) {
@@ -119,6 +121,7 @@ class ToPayController {
                     line.amountPence(),
                     line.reference(),
                     line.bank(),
+                    line.bankFrom(),
                     line.promisedOn(),
                     line.state().slug());
         }

@@ -7,6 +7,7 @@ public enum ProblemType {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request can't be understood"),
     IDEMPOTENCY_KEY_REQUIRED(HttpStatus.BAD_REQUEST, "An Idempotency-Key header is needed"),
     NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Sign in first"),
+    SIGN_IN_AGAIN(HttpStatus.UNAUTHORIZED, "Sign in again first"),
     NOT_ALLOWED(HttpStatus.FORBIDDEN, "You may not do this"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This can't be done here"),
@@ -34,6 +35,7 @@ public enum ProblemType {
     NO_SHARE(HttpStatus.UNPROCESSABLE_CONTENT, "No such share is to be paid"),
     NOTHING_DUE(HttpStatus.UNPROCESSABLE_CONTENT, "Nothing is due by then"),
     NOT_FROM_A_CARD(HttpStatus.CONFLICT, "This did not come from a card"),
+    NAME_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT, "The account has another name"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "We can't answer just now"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");

@@ -239,6 +239,7 @@ final class FundingPages {
             case FROZEN -> "frozen";
             case LAST_PAYMENT -> "the last payment";
             case MUCH_MORE -> "much more a day than last time";
+            case BANK_DETAILS_CHANGED -> "bank details changed lately";
         };
     }
 

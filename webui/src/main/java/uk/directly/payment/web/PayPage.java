@@ -19,12 +19,14 @@ import uk.directly.web.SummaryRow;
  * "Pay": what is coming and by when, what waits for an answer, and each visit that was agreed.
  *
  * @param coming a sentence for each day; at least one
+ * @param bankWaits until when pay waits because the bank account is new; null: it isn't
  * @param rows a visit each, newest first
  * @param next where the list goes on
  */
 public record PayPage(
         Frame frame,
         List<String> coming,
+        @Nullable String bankWaits,
         List<SummaryRow> rows,
         @Nullable String next) implements Page {
 
@@ -34,10 +36,15 @@ public record PayPage(
             long waitingPence,
             List<PayLine> lines,
             @Nullable String next,
+            @Nullable Instant bankFrom,
             LocalDate today) {
         return new PayPage(
                 frame,
                 coming(coming, waitingPence, today),
+                bankFrom == null
+                        ? null
+                        : "Your bank account was changed. What is due before " + DateWords.day(bankFrom)
+                                + " waits until then. Was it not you? Stop it below.",
                 lines.stream().map(line -> row(line, today)).toList(),
                 next);
     }

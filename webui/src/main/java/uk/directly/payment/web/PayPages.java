@@ -1,7 +1,9 @@
 package uk.directly.payment.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,6 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
+import uk.directly.bank.BankBook;
+import uk.directly.bank.BankChange;
+import uk.directly.bank.BankOwner;
 import uk.directly.booking.ProviderDiary;
 import uk.directly.council.London;
 import uk.directly.payment.PayLine;
@@ -37,12 +42,14 @@ class PayPages {
     private final ProviderPay pay;
     private final ProviderDiary diary;
     private final ToPay toPay;
+    private final BankBook bank;
     private final Clock clock;
 
-    PayPages(ProviderPay pay, ProviderDiary diary, ToPay toPay, Clock clock) {
+    PayPages(ProviderPay pay, ProviderDiary diary, ToPay toPay, BankBook bank, Clock clock) {
         this.pay = pay;
         this.diary = diary;
         this.toPay = toPay;
+        this.bank = bank;
         this.clock = clock;
     }
 
@@ -54,19 +61,23 @@ class PayPages {
             Actor actor,
             Viewer viewer) {
         Frame frame = Frame.of("Pay", viewer).under(HERE).withNotice(notice(told));
-        return pay.coming(actor)
-                .collectList()
-                .flatMap(coming -> diary.waitingPence(actor)
-                        .flatMap(waiting -> pay.lines(actor, after, MOST + 1)
-                                .collectList()
-                                .map(lines -> PayPage.of(
-                                                frame,
-                                                coming,
-                                                waiting,
-                                                lines.stream().limit(MOST).toList(),
-                                                next(lines),
-                                                London.today(clock))
-                                        .show())));
+        return bankFrom(actor)
+                .flatMap(bankFrom -> pay.coming(actor)
+                        .collectList()
+                        .flatMap(coming -> diary.waitingPence(actor)
+                                .flatMap(waiting -> pay.lines(actor, after, MOST + 1)
+                                        .collectList()
+                                        .map(lines -> PayPage.of(
+                                                        frame,
+                                                        coming,
+                                                        waiting,
+                                                        lines.stream()
+                                                                .limit(MOST)
+                                                                .toList(),
+                                                        next(lines),
+                                                        bankFrom.orElse(null),
+                                                        London.today(clock))
+                                                .show()))));
     }
 
     @Allow(Role.PROVIDER)
@@ -92,6 +103,18 @@ class PayPages {
             case ToPayResult.KeyReused reused -> throw new IllegalStateException("No key was given");
             case ToPayResult.InProgress running -> throw new IllegalStateException("No key was given");
         });
+    }
+
+    private Mono<Optional<Instant>> bankFrom(Actor actor) {
+        BankOwner owner = BankOwner.provider(actor);
+        return owner == null
+                ? Mono.just(Optional.empty())
+                : bank.of(actor.councilId(), owner)
+                        .collectList()
+                        .map(all -> all.stream()
+                                .filter(each -> each.waits(clock.instant()))
+                                .findFirst()
+                                .map(BankChange::paysFrom));
     }
 
     private static @Nullable String notice(@Nullable String told) {

@@ -1,5 +1,6 @@
 package uk.directly.payment.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,14 @@ final class ToPayPages {
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of("Amount", amount));
         BankDetails bank = line.bank();
-        if (bank == null) {
+        Instant bankFrom = line.bankFrom();
+        if (bankFrom != null) {
+            rows.add(SummaryRow.of(
+                    "Bank account",
+                    "Wait until " + DateWords.dayAndTime(bankFrom) + ". " + line.payee()
+                            + " changed their bank account, and we make sure first that it was them. Don't pay to an"
+                            + " account that somebody sends you in a message."));
+        } else if (bank == null) {
             String phone = viewer.help().phone();
             rows.add(SummaryRow.of(
                     "Bank account",

@@ -96,6 +96,7 @@ class HolderHomeTests {
                 4450,
                 "DIR-1",
                 null,
+                null,
                 LocalDate.of(2026, 12, 8),
                 ToPayLine.State.DUE);
         ToPayLine paid = new ToPayLine(
@@ -104,6 +105,7 @@ class HolderHomeTests {
                 "Sam T",
                 1000,
                 "DIR-2",
+                null,
                 null,
                 LocalDate.of(2026, 12, 8),
                 ToPayLine.State.SAID_PAID);

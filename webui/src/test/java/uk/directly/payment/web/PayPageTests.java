@@ -34,6 +34,7 @@ class PayPageTests {
                 5340,
                 List.of(),
                 null,
+                null,
                 TODAY));
 
         assertThat(text)
@@ -99,7 +100,7 @@ class PayPageTests {
     }
 
     private static PayPage page(PayLine line) {
-        return PayPage.of(FRAME, List.of(), 0, List.of(line), null, TODAY);
+        return PayPage.of(FRAME, List.of(), 0, List.of(line), null, null, TODAY);
     }
 
     private static PayLine line(

@@ -65,6 +65,14 @@ class ToPayPagesTests {
 
     private static ToPayLine line(ToPayLine.State state, @Nullable BankDetails bank) {
         return new ToPayLine(
-                new UUID(0, 41), new UUID(0, 42), "Aisha K", 4450, "DIR-1", bank, LocalDate.of(2026, 12, 4), state);
+                new UUID(0, 41),
+                new UUID(0, 42),
+                "Aisha K",
+                4450,
+                "DIR-1",
+                bank,
+                null,
+                LocalDate.of(2026, 12, 4),
+                state);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.bank.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.bank;
+
+import org.jspecify.annotations.NullMarked;
