@@ -50,7 +50,8 @@ final class BankPages {
         return done == null
                 ? null
                 : switch (done) {
-                    case "changed" -> "Your bank account is changed. We tell you on every way that we know.";
+                    case "changed" ->
+                        "Your bank account is changed. It stands here who changed it and when, and you can stop it here.";
                     case "asked" -> "We have your change. The council calls first, on the number that it knows.";
                     case "stopped" -> "It is stopped. The council's finance team knows, and looks into it.";
                     default -> null;

@@ -44,7 +44,7 @@ public record PayPage(
                 bankFrom == null
                         ? null
                         : "Your bank account was changed. What is due before " + DateWords.day(bankFrom)
-                                + " waits until then. Was it not you? Stop it below.",
+                                + " waits until then. Was it not you? Look at your bank account below and stop it there.",
                 lines.stream().map(line -> row(line, today)).toList(),
                 next);
     }
