@@ -62,6 +62,7 @@ class StartingInChromiumIT {
             tab.open("/start");
             code(tab, "27");
             tab.page().keyboard().press("Enter");
+            tab.page().waitForURL("**/start/tasks");
             assertThat(tab.main()).contains("1 of 5 done");
 
             tab.follow("What you agree to").lookForPeople("start-5-terms");

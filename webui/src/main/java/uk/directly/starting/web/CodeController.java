@@ -18,6 +18,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import uk.directly.people.Actor;
 import uk.directly.people.AllowEveryone;
+import uk.directly.people.Role;
 import uk.directly.starting.FirstSignIn;
 import uk.directly.starting.LetterCode;
 import uk.directly.web.DateParts;
@@ -39,9 +40,11 @@ class CodeController {
 
     @GetMapping("/start")
     Mono<Rendering> form(Viewer viewer, @Nullable Actor actor, ServerWebExchange exchange) {
-        return actor == null
-                ? page(viewer, exchange, "", DateParts.EMPTY, FormErrors.NONE, HttpStatus.OK)
-                : Mono.just(Page.goTo(TaskPages.TASKS));
+        if (actor == null) {
+            return page(viewer, exchange, "", DateParts.EMPTY, FormErrors.NONE, HttpStatus.OK);
+        }
+        // Whoever has no money of their own has nothing to start with here.
+        return Mono.just(Page.goTo(actor.is(Role.HOLDER, Role.CARER) ? TaskPages.TASKS : "/home"));
     }
 
     @PostMapping("/start")
