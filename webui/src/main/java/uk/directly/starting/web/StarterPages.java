@@ -13,6 +13,7 @@ import uk.directly.web.Address;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
 import uk.directly.web.Link;
+import uk.directly.web.Navigation;
 import uk.directly.web.Table;
 import uk.directly.web.Task;
 import uk.directly.web.Viewer;
@@ -91,7 +92,7 @@ final class StarterPages {
         boolean mayWrite = starter.hasBirthDate() && starter.awards() > 0 && !starter.signsIn();
         return new StarterPage(
                 Frame.of(starter.name(), viewer).under(LIST),
-                tasks(starter),
+                tasks(starter, viewer.navigation() == Navigation.SOCIAL_WORK),
                 start == null ? List.of() : theirs(start),
                 start == null || start.helperName() == null
                         ? null
@@ -106,13 +107,14 @@ final class StarterPages {
                         .toList());
     }
 
-    private static List<Task> tasks(Starter starter) {
+    /** Recording an award is for those who decide about it. */
+    private static List<Task> tasks(Starter starter, boolean mayRecord) {
         List<Task> tasks = new ArrayList<>();
         boolean award = starter.awards() > 0;
         tasks.add(new Task(
                 "Record what was agreed",
                 "What they get, what it is for, from when",
-                "/awards/for/" + starter.id(),
+                mayRecord ? "/awards/for/" + starter.id() : null,
                 award ? "Done" : "To do",
                 award));
         boolean written = starter.letterOn() != null && !starter.letterLocked();
