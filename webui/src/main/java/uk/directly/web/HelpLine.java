@@ -19,6 +19,11 @@ public record HelpLine(
         return phone == null ? "" : phone.replaceAll("[^+0-9]", "");
     }
 
+    /** "call Trafford Council on 0161 496 0000", to go on a sentence. */
+    public String call() {
+        return "call " + council + (phone == null ? "" : " on " + phone);
+    }
+
     /** The number by text relay: 18001 in front of it. */
     public String relay() {
         return "18001 " + phone;

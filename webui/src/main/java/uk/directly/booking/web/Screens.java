@@ -123,8 +123,7 @@ class Screens {
     }
 
     static String call(Viewer viewer) {
-        String phone = viewer.help().phone();
-        return "call " + viewer.help().council() + (phone == null ? "" : " on " + phone);
+        return viewer.help().call();
     }
 
     /** What every screen stands on. */

@@ -132,8 +132,7 @@ record HomeMoney(Budget budget, Outlook outlook, Map<LocalDate, Long> promised, 
     }
 
     static String call(Viewer viewer) {
-        String phone = viewer.help().phone();
-        return "call " + viewer.help().council() + (phone == null ? "" : " on " + phone);
+        return viewer.help().call();
     }
 
     private static String text(long pence) {

@@ -123,8 +123,7 @@ record OwnMoneyPages(Viewer viewer, Budget budget) {
 
     /** "call Sale Council on 0161 …". */
     static String call(Viewer viewer) {
-        String phone = viewer.help().phone();
-        return "call " + viewer.help().council() + (phone == null ? "" : " on " + phone);
+        return viewer.help().call();
     }
 
     private String path() {

@@ -52,7 +52,6 @@ final class AskPages {
     }
 
     private static String call(Viewer viewer) {
-        String phone = viewer.help().phone();
-        return "call " + viewer.help().council() + (phone == null ? "" : " on " + phone);
+        return viewer.help().call();
     }
 }

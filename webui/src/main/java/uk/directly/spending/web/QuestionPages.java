@@ -98,8 +98,7 @@ final class QuestionPages {
 
     private static List<String> next(Viewer viewer, SpendingQuestion question, LocalDate today) {
         String council = viewer.help().council();
-        String phone = viewer.help().phone();
-        String call = "call " + council + (phone == null ? "" : " on " + phone);
+        String call = viewer.help().call();
         return switch (question.state()) {
             case WAITING ->
                 List.of(

@@ -101,7 +101,6 @@ final class TaskPages {
     }
 
     static String call(Viewer viewer) {
-        String phone = viewer.help().phone();
-        return "call " + viewer.help().council() + (phone == null ? "" : " on " + phone);
+        return viewer.help().call();
     }
 }
