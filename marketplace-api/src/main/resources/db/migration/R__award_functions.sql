@@ -20,7 +20,7 @@ create or replace trigger budget_route_is_not_emptied before truncate on budget_
 create or replace function award_json(a award) returns jsonb language sql stable as $$
     select jsonb_build_object('id', a.id, 'councilId', a.council_id, 'kind', a.kind, 'from', lower(a.during),
         'to', upper(a.during) - 1, 'version', a.version, 'budgetId', b.id, 'route', b.route,
-        'fundedUntil', b.funded_until, 'frozen', b.frozen_at is not null,
+        'fundedUntil', b.funded_until, 'frozen', b.frozen_at is not null, 'closedAt', b.closed_at,
         'holder', jsonb_build_object('id', h.id, 'name', h.name, 'caseReference', h.case_reference),
         'broker', (select jsonb_build_object('id', v.id, 'name', v.name) from provider v
                     where v.council_id = b.council_id and v.id = b.broker_id),
@@ -73,7 +73,7 @@ $$;
 -- Records an award and opens its budget account. Command: id, budgetId, councilId, actorId, holderId, kind, from, to,
 -- terms {weeklyPence, paid, contributionWeeklyPence, cycleWeeks, reviewBand, plannedMinutesWeekly}, planLines [{id, name}],
 -- route, brokerId, reason, at, idempotency.
--- Outcomes: done (award), unknown-holder, unknown-broker, overlaps (otherId, from, to) and those of
+-- Outcomes: done (award), unknown-holder, deceased, unknown-broker, overlaps (otherId, from, to) and those of
 -- idempotency_claim.
 create or replace function award_record(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -95,6 +95,8 @@ begin
     perform from person p where p.council_id = council and p.id = holder for no key update;
     if not found then
         return idempotency_refuse(command -> 'idempotency', '{"outcome": "unknown-holder"}');
+    elsif exists (select from person p where p.council_id = council and p.id = holder and p.died_on is not null) then
+        return idempotency_refuse(command -> 'idempotency', '{"outcome": "deceased"}');
     end if;
     if broker is not null and not is_isf_broker(council, broker) then
         return idempotency_refuse(command -> 'idempotency', '{"outcome": "unknown-broker"}');
@@ -135,6 +137,7 @@ create or replace function award_guard(council uuid, guarded uuid, expected_vers
         language plpgsql as $$
 declare
     found_version integer;
+    closed timestamptz;
 begin
     select version into found_version from award a where a.council_id = council and a.id = guarded for no key update;
     if found_version is null then
@@ -143,13 +146,13 @@ begin
         return '{"outcome": "changed"}';
     end if;
     -- A funding run that is being posted holds it: what is paid in is known after that.
-    perform from budget b where b.council_id = council and b.award_id = guarded for no key update;
-    return null;
+    select b.closed_at into closed from budget b where b.council_id = council and b.award_id = guarded for no key update;
+    return case when closed is not null then '{"outcome": "closed"}'::jsonb end;
 end $$;
 
 -- Other terms from a day on, up to the next change that is known already. Command: awardId, councilId, actorId, version,
 -- from, terms, reason, at, idempotency.
--- Outcomes: done (award), not-found, changed, paid-already (fundedUntil), outside (from, to) and those of
+-- Outcomes: done (award), not-found, changed, closed, paid-already (fundedUntil), outside (from, to) and those of
 -- idempotency_claim.
 create or replace function award_change_terms(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -206,7 +209,8 @@ end $$;
 -- Gives an award its last day, or another one. Money already paid in for later days stays where it is: it is spoken
 -- about, and asked back in its own way (R17, R18). Command: awardId, councilId, actorId, version, on, reason, at,
 -- idempotency.
--- Outcomes: done (award), not-found, changed, outside (from), overlaps (otherId, from, to) and those of
+-- Outcomes: done (award), not-found, changed, closed, deceased (it ended then), outside (from), overlaps (otherId, from,
+-- to) and those of
 -- idempotency_claim.
 create or replace function award_end(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -227,6 +231,9 @@ begin
         select * into its from award a where a.council_id = council and a.id = ended;
         if last_day < lower(its.during) then
             refused := jsonb_build_object('outcome', 'outside', 'from', lower(its.during));
+        elsif last_day > upper(its.during) - 1 and exists (select from person p where p.council_id = council
+                and p.id = its.holder_id and p.died_on is not null) then
+            refused := '{"outcome": "deceased"}';
         else
             days := daterange(lower(its.during), last_day, '[]');
             refused := award_in_the_way(council, ended, its.holder_id, its.kind, days);
@@ -250,7 +257,7 @@ end $$;
 
 -- R1: the person says how they want to have the money; at once, and as often as they like. What is due already goes the
 -- way it was due. Command: budgetId, holderId, councilId, actorId, onBehalfOf, route, brokerId, at.
--- Outcomes: done, not-found, unknown-broker, isf-agreement (a fund is run by an organisation until the council agrees to
+-- Outcomes: done, not-found, closed, unknown-broker, isf-agreement (a fund is run by an organisation until the council agrees to
 -- something else).
 create or replace function budget_choose_route(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -263,6 +270,8 @@ begin
        and g.holder_id = (command ->> 'holderId')::uuid for no key update;
     if b.id is null then
         return '{"outcome": "not-found"}';
+    elsif b.closed_at is not null then
+        return '{"outcome": "closed"}';
     elsif broker is not null and broker is distinct from b.broker_id and not is_isf_broker(council, broker) then
         return '{"outcome": "unknown-broker"}';
     elsif chosen <> 'isf' and exists (select from award a where a.council_id = council and a.id = b.award_id

@@ -175,16 +175,20 @@ $$;
 create or replace function booking_stopped(council uuid, award uuid, budget uuid, starts timestamptz) returns jsonb
         language plpgsql as $$
 declare
+    award_kind text;
     last_day date;
     frozen timestamptz;
+    closed timestamptz;
 begin
-    -- What a one-off payment is for may come later than the payment.
-    select upper(a.during) - 1 into last_day from award a
-     where a.council_id = council and a.id = award and a.kind <> 'one-off-direct-payment' for share;
-    select b.frozen_at into frozen from budget b where b.council_id = council and b.id = budget for share;
+    select a.kind, upper(a.during) - 1 into award_kind, last_day from award a
+     where a.council_id = council and a.id = award for share;
+    select b.frozen_at, b.closed_at into frozen, closed from budget b
+     where b.council_id = council and b.id = budget for share;
     if frozen is not null then
         return '{"outcome": "frozen"}';
-    elsif (starts at time zone 'Europe/London')::date > last_day then
+    -- What a one-off payment is for may come later than the payment.
+    elsif closed is not null
+          or award_kind <> 'one-off-direct-payment' and (starts at time zone 'Europe/London')::date > last_day then
         return jsonb_build_object('outcome', 'ended', 'lastDay', last_day);
     end if;
     return null;

@@ -4,7 +4,8 @@
 -- Records what finance sees that people paid. Each row names a budget or a case reference; one that is known already
 -- changes nothing, one that can't be taken is named, and the others go in. Command: idempotency, councilId, actorId,
 -- today, at, rows [{number, id, budgetId, caseReference, amountPence, paidOn, reference}].
--- Outcome: done (imported, paymentId of the first, alreadyKnown, rejected [{row, why}]; why: unknown, several, no-share, in-the-future).
+-- Outcome: done (imported, paymentId of the first, alreadyKnown, rejected [{row, why}]; why: unknown, several, no-share,
+-- in-the-future, closed).
 create or replace function contribution_receive(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -19,7 +20,7 @@ begin
     rows := contribution_find(council, (command ->> 'today')::date, command -> 'rows');
     perform from budget b where b.council_id = council and b.id in (select r.budget_id from unnest(rows) r)
       order by b.id for no key update;
-    rows := contribution_know(council, rows);
+    rows := contribution_closed(council, contribution_know(council, rows));
     perform contribution_put(command, 'received', 'bank', array(select r from unnest(rows) r where r.why is null));
 
     select jsonb_build_object('outcome', 'done', 'imported', count(*) filter (where r.why is null),
@@ -53,6 +54,8 @@ begin
        and b.holder_id = (command ->> 'holderId')::uuid for no key update;
     if mine.id is null then
         return idempotency_refuse(command -> 'idempotency', '{"outcome": "not-found"}');
+    elsif mine.closed_at is not null then
+        return idempotency_refuse(command -> 'idempotency', '{"outcome": "wrong-state", "state": "closed"}');
     elsif mine.route is distinct from 'own-bank' then
         return idempotency_refuse(command -> 'idempotency',
             jsonb_build_object('outcome', 'wrong-state', 'state', coalesce(mine.route, 'none')));
@@ -102,6 +105,21 @@ create or replace function contribution_know(council uuid, rows contribution_row
                 and p.reference = r.reference and p.paid_on = r.paid_on and p.amount_pence = r.amount_pence
 $$;
 
+-- Marks rows for a closed account. What was billed can still be paid, as far as it is open; into the account nothing comes
+-- any more. The caller has the budgets' locks.
+create or replace function contribution_closed(council uuid, rows contribution_row[]) returns contribution_row[]
+        language sql as $$
+    select coalesce(array_agg((r.number, r.id, r.budget_id, r.amount_pence, r.paid_on, r.reference,
+               coalesce(r.why, case when r.upto > billed.pence then 'closed' end))::contribution_row
+               order by r.number), '{}')
+      from (select f.*, sum(f.amount_pence) filter (where f.why is null) over earlier as upto from unnest(rows) f
+            window earlier as (partition by f.budget_id order by f.paid_on, f.number)) r
+      left join lateral (select (select coalesce(sum(d.amount_pence - d.paid_pence), 0) from contribution_due d
+                                  where d.council_id = council and d.budget_id = b.id and d.how = 'gross') as pence
+                           from budget b
+                          where b.council_id = council and b.id = r.budget_id and b.closed_at is not null) billed on true
+$$;
+
 -- Matches payments to what was expected first, keeps what is left for the next cycle, and posts: a net share goes into the
 -- budget account and counts from now on, a gross one pays the council and never touches it. The caller has the budgets'
 -- locks.
@@ -125,6 +143,8 @@ begin
           from contribution_due d
          where d.council_id = council and d.budget_id in (select p.budget_id from payment p)
            and d.paid_pence < d.amount_pence and (of_source = 'received' or d.how = 'net')
+           and (d.how = 'gross' or not exists (select from budget b where b.council_id = council and b.id = d.budget_id
+                                                  and b.closed_at is not null))
         window earlier as (partition by d.budget_id order by d.first_day, d.id)),
     matched as (
         select p.id as payment_id, o.id as due_id, o.how,

@@ -17,18 +17,20 @@ $$;
 -- Freezes a budget, or lets a freeze go on with another reason and day. Command: id, councilId, actorId, budgetId,
 -- reason, reviewOn, insteadOf (the freeze that goes on; none: the budget is not frozen), at. The same id again is the
 -- same freeze.
--- Outcomes: done (freeze), not-found, own-budget, wrong-state (state: frozen or open).
+-- Outcomes: done (freeze), not-found, own-budget, wrong-state (state: frozen, open or closed).
 create or replace function freeze_begin(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
     frozen uuid := command ->> 'budgetId';
     at timestamptz := command ->> 'at';
     holder uuid;
+    closed timestamptz;
     open budget_freeze;
     made budget_freeze;
 begin
     -- Whoever books holds it shared: what they began is booked before it is frozen.
-    select b.holder_id into holder from budget b where b.council_id = council and b.id = frozen for no key update;
+    select b.holder_id, b.closed_at into holder, closed
+      from budget b where b.council_id = council and b.id = frozen for no key update;
     if holder is null then
         return '{"outcome": "not-found"}';
     elsif holder = (command ->> 'actorId')::uuid then
@@ -37,6 +39,8 @@ begin
     select * into made from budget_freeze f where f.council_id = council and f.id = (command ->> 'id')::uuid;
     if made.id is not null then
         return case when made.budget_id = frozen then freeze_answer(made) else '{"outcome": "not-found"}' end;
+    elsif closed is not null then
+        return '{"outcome": "wrong-state", "state": "closed"}';
     end if;
     select * into open from budget_freeze f
      where f.council_id = council and f.budget_id = frozen and f.lifted_at is null;
@@ -74,6 +78,8 @@ begin
         return '{"outcome": "not-found"}';
     elsif holder = (command ->> 'actorId')::uuid then
         return '{"outcome": "own-budget"}';
+    elsif exists (select from person p where p.council_id = council and p.id = holder and p.died_on is not null) then
+        return '{"outcome": "wrong-state", "state": "deceased"}';
     end if;
     select * into open from budget_freeze f
      where f.council_id = council and f.budget_id = thawed and f.lifted_at is null;

@@ -31,7 +31,8 @@ begin
         select a.id as award_id, a.holder_id, a.version, a.kind, a.during, b.id as budget_id, b.route, b.frozen_at,
                b.funded_until + 1 as next_day
           from award a join budget b on b.council_id = a.council_id and b.award_id = a.id
-         where a.council_id = council and b.funded_until < by_day and a.during @> (b.funded_until + 1)),
+         where a.council_id = council and b.funded_until < by_day and a.during @> (b.funded_until + 1)
+           and b.closed_at is null),
     cycle as (
         select d.award_id, 1 as number, d.next_day as first_day, funding_last_day(d.kind, d.during, d.next_day, t.cycle_weeks)
                    as last_day
@@ -229,7 +230,8 @@ begin
     -- look for them one by one in all of them.
     with now as materialized (
         select d.ctid as place,
-               case when b.frozen_at is not null then 'frozen'
+               case when b.closed_at is not null then 'closed'
+                    when b.frozen_at is not null then 'frozen'
                     when d.first_day <= b.funded_until then 'paid-already'
                     -- Nobody paid in or changed anything meanwhile: the first line that is left follows on.
                     when a.version <> d.award_version or b.funded_until + 1 <> min(d.first_day)

@@ -19,7 +19,8 @@ create or replace function spending_answer_of(q spending_question) returns jsonb
 $$;
 
 -- Asks. Command: id, councilId, actorId, onBehalfOf, holderId, budgetId, what, costPence, answerBy, mostWaiting, at.
--- The same id again is the same question. Outcomes: done (question), not-found (no such budget of theirs), too-many.
+-- The same id again is the same question. Outcomes: done (question), not-found (no such budget of theirs), closed (the
+-- account is), too-many.
 create or replace function spending_ask(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -37,6 +38,12 @@ begin
     if (select count(*) from spending_question q where q.council_id = council and q.holder_id = holder
            and q.state = 'waiting') >= (command ->> 'mostWaiting')::integer then
         return '{"outcome": "too-many"}';
+    end if;
+    -- Whoever closes it waits for this question, or this question for them.
+    perform from budget b where b.council_id = council and b.id = (command ->> 'budgetId')::uuid for share;
+    if exists (select from budget b where b.council_id = council and b.id = (command ->> 'budgetId')::uuid
+                  and b.holder_id = holder and b.closed_at is not null) then
+        return '{"outcome": "closed"}';
     end if;
     insert into spending_question (council_id, id, budget_id, holder_id, award_id, what, cost_pence, asked_at, asked_by,
         on_behalf_of, answer_by)

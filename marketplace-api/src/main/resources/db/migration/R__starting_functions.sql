@@ -26,7 +26,7 @@ begin
 end $$;
 
 -- Makes a letter, and takes the one before out of use. Command: id, councilId, actorId, personId, codeHash (hexadecimal),
--- until, at. Outcomes: done, not-found, no-birth-date, no-award, signs-in-already.
+-- until, at. Outcomes: done, not-found, deceased, no-birth-date, no-award, signs-in-already.
 create or replace function starting_letter(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -37,6 +37,9 @@ begin
      where p.council_id = council and p.id = (command ->> 'personId')::uuid for no key update;
     if starter.id is null or starter.id = (command ->> 'actorId')::uuid then
         return '{"outcome": "not-found"}';
+    end if;
+    if starter.died_on is not null then
+        return '{"outcome": "deceased"}';
     end if;
     if starter.subject is not null and starter.subject not like 'letter:%' then
         return '{"outcome": "signs-in-already"}';

@@ -1,5 +1,14 @@
--- Own money in and out again (R14). Locks are taken in this order: idempotency key, top-ups by id, refund, ledger
--- accounts.
+-- Own money in and out again (R14). Locks are taken in this order: idempotency key, top-ups by id, refund, budget
+-- (shared), ledger accounts.
+
+-- Whether an account is closed; it stays as it is until this transaction ends.
+create or replace function budget_is_closed(council uuid, of_budget uuid) returns boolean language plpgsql as $$
+declare
+    closed timestamptz;
+begin
+    select b.closed_at into closed from budget b where b.council_id = council and b.id = of_budget for share;
+    return closed is not null;
+end $$;
 
 -- How much of it has gone back or is on its way.
 create or replace function top_up_given_back(t top_up) returns bigint language sql stable as $$
@@ -24,7 +33,8 @@ $$;
 -- Before the call to the rail: writes down what somebody wants to add. In their own bank it is there at once.
 -- {"idempotency", "id", "councilId", "budgetId", "holderId", "amountPence", "then", "expiresAt", "askAt", "actorId",
 --  "onBehalfOf", "at"}
---   -> {"outcome": intended | not-found, "councilId", "rail", "state", "order", "replayed"} or a refusal of the key
+--   -> {"outcome": intended | not-found | closed, "councilId", "rail", "state", "order", "replayed"} or a refusal of
+--      the key
 create or replace function top_up_intend(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -40,9 +50,11 @@ begin
     end if;
     select * into of_budget from budget b
      where b.council_id = council and b.id = (command ->> 'budgetId')::uuid
-       and b.holder_id = (command ->> 'holderId')::uuid;
+       and b.holder_id = (command ->> 'holderId')::uuid for share;
     if of_budget.id is null then
         return idempotency_refuse(key, '{"outcome": "not-found"}');
+    elsif of_budget.closed_at is not null then
+        return idempotency_refuse(key, '{"outcome": "closed"}');
     end if;
     by_hand := coalesce(of_budget.route = 'own-bank', false);
     insert into top_up (council_id, id, budget_id, rail, amount_pence, state, idempotency_key, then_path, asked_at,
@@ -152,7 +164,7 @@ end $$;
 -- {"rail", "council" (slug), "eventId", "type", "meaning": paid | expired, "reference", "payment", "id", "amountPence",
 --  "at"}
 --   -> {"outcome": paid | expired | already | superseded | unmatched | amount-differs | second-payment | repeated |
---       unknown-council}
+--       account-closed | unknown-council}
 create or replace function top_up_event(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := (select c.id from council c where c.slug = command ->> 'council');
@@ -179,6 +191,7 @@ begin
         when t.reference <> command ->> 'reference' then 'second-payment'
         when t.amount_pence is distinct from (command ->> 'amountPence')::bigint then 'amount-differs'
         when t.state = 'paid' then 'already'
+        when budget_is_closed(council, t.budget_id) then 'account-closed'
         else 'paid' end;
     if result = 'paid' then
         perform top_up_post(t, 'Added from your card', at);
@@ -389,7 +402,7 @@ end $$;
 -- {"rail", "council" (slug), "eventId", "type", "meaning": given-back | not-given-back, "reference", "id",
 --  "amountPence", "endId", "at"}
 --   -> {"outcome": given-back | not-given-back | already | superseded | unmatched | amount-differs | second-payment |
---       repeated | unknown-council}
+--       repeated | account-closed | unknown-council}
 create or replace function top_up_refund_event(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := (select c.id from council c where c.slug = command ->> 'council');
@@ -416,6 +429,9 @@ begin
             -- A refund that failed stays failed: its money is own money again.
             case r.state when 'done' then 'already' when 'failed' then 'superseded' else 'given-back' end
         when r.state = 'failed' then 'already'
+        -- It went, the account was closed, and now it came back: finance pays it in another way.
+        when budget_is_closed(council, (select t.budget_id from top_up t where t.council_id = council
+                                           and t.id = r.top_up_id)) then 'account-closed'
         else 'not-given-back' end;
     if result in ('given-back', 'not-given-back') then
         perform top_up_refund_end(council, r.id, case result when 'given-back' then 'done' else 'failed' end,

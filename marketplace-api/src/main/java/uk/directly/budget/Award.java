@@ -1,6 +1,7 @@
 package uk.directly.budget;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param route how the person has the money; null: not chosen yet
  * @param fundedUntil the last day that the money paid in so far is for
  * @param frozen whether nothing is paid in at the moment
+ * @param closedAt when its account was closed for good; null: it is open
  * @param firstPaidOn when money was paid in first; null: not yet
  * @param terms what it pays, oldest first: each of its days is in one of them
  * @param planLines what it may be spent on
@@ -33,6 +35,7 @@ public record Award(
         @Nullable Broker broker,
         LocalDate fundedUntil,
         boolean frozen,
+        @Nullable Instant closedAt,
         @Nullable LocalDate firstPaidOn,
         List<DatedTerms> terms,
         List<PlanLine> planLines) {

@@ -23,6 +23,8 @@ record AwardAnswer(
             case "done" -> new AwardResult.Done(Objects.requireNonNull(award), Boolean.TRUE.equals(replayed));
             case "not-found" -> refused(new AwardRefusal.NotFound());
             case "unknown-holder" -> refused(new AwardRefusal.UnknownHolder());
+            case "deceased" -> refused(new AwardRefusal.Deceased());
+            case "closed" -> refused(new AwardRefusal.Closed());
             case "unknown-broker" ->
                 refused(AwardRefusal.Invalid.one("brokerId", "No broker who may run funds has this id."));
             case "overlaps" ->

@@ -14,6 +14,12 @@ public sealed interface AwardRefusal {
     /** Nobody of this council has that id. */
     record UnknownHolder() implements AwardRefusal {}
 
+    /** They have died: nothing new is agreed with them (R24). */
+    record Deceased() implements AwardRefusal {}
+
+    /** Its account is closed for good (R24). */
+    record Closed() implements AwardRefusal {}
+
     /** Values that can't be. */
     record Invalid(List<FieldFault> faults) implements AwardRefusal {
         static Invalid one(String field, String message) {

@@ -1,5 +1,6 @@
 package uk.directly.budget;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param contributionPence of what is posted, the person's share that is paid
  * @param paid {@code net} or {@code gross} of the contribution (R6), as it is today
  * @param fundedUntil the last day that the money paid in so far is for
+ * @param closedAt when it was closed for good; null: it is open
  */
 public record Budget(
         UUID id,
@@ -42,7 +44,8 @@ public record Budget(
         OwnMoney own,
         long reservePence,
         long contributionPence,
-        List<PlanLine> planLines) {
+        List<PlanLine> planLines,
+        @Nullable Instant closedAt) {
 
     /** Of what is posted, the council's money. */
     public long councilPence() {

@@ -20,7 +20,7 @@ import uk.directly.council.London;
 @Service
 public class Budgets {
     private static final String SELECT = """
-            select b.id, b.council_id, b.holder_id, b.award_id, a.kind, b.route, t.paid, b.funded_until,
+            select b.id, b.council_id, b.holder_id, b.award_id, a.kind, b.route, t.paid, b.funded_until, b.closed_at,
                    m.paid_in, m.spent, m.held, m.ring_fenced, m.own_posted, m.own_held, m.reserve,
                    m.contribution,
                    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.position, p.id)
@@ -146,7 +146,8 @@ public class Budgets {
                 new Budget.OwnMoney(get(row, "own_posted", Long.class), get(row, "own_held", Long.class)),
                 get(row, "reserve", Long.class),
                 get(row, "contribution", Long.class),
-                List.copyOf(Arrays.asList(json.readValue(get(row, "plan_lines", String.class), PlanLine[].class))));
+                List.copyOf(Arrays.asList(json.readValue(get(row, "plan_lines", String.class), PlanLine[].class))),
+                row.get("closed_at", Instant.class));
     }
 
     private static <T> T get(Readable row, String column, Class<T> type) {

@@ -132,6 +132,7 @@ public class ContributionPayments {
                             payment.whose() + " has more than one budget with a share. Give the budget's id.";
                         case "no-share" -> "No share is paid for the budget of " + payment.whose() + ".";
                         case "in-the-future" -> "The date is after today.";
+                        case "closed" -> "The account of " + payment.whose() + " is closed. Send the money back.";
                         default -> throw new IllegalStateException("A share was refused: " + why);
                     });
         }

@@ -9,7 +9,10 @@ public sealed interface FreezeResult {
     /** There is no such budget. */
     record NotFound() implements FreezeResult {}
 
-    /** Somebody else was faster: the budget is {@code frozen} by another decision, or {@code open}. */
+    /**
+     * Somebody else was faster: the budget is {@code frozen} by another decision, or {@code open}; or it can't be any
+     * more: {@code closed}, or {@code deceased}.
+     */
     record WrongState(String state) implements FreezeResult {}
 
     /** Nobody decides about their own money. */

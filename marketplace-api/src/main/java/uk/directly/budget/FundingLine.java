@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param isNew whether the award was never paid in
  * @param isChanged whether it differs from the time before, by the day
  * @param state {@code drafted}, {@code paid} or {@code left-out}
- * @param why it is left out: {@code frozen}, {@code changed} after the draft was made, or {@code paid-already} by another
- *     run; null: it isn't
+ * @param why it is left out: {@code frozen}, {@code closed} or {@code changed} after the draft was made, or
+ *     {@code paid-already} by another run; null: it isn't
  */
 public record FundingLine(
         UUID id,

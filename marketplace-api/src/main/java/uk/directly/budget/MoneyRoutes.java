@@ -107,6 +107,7 @@ public class MoneyRoutes {
             return switch (outcome) {
                 case "done" -> new RouteResult.Done();
                 case "not-found" -> new RouteResult.NotFound();
+                case "closed" -> new RouteResult.Invalid(new FieldFault("route", "This account is closed."));
                 case "unknown-broker" ->
                     new RouteResult.Invalid(
                             new FieldFault("brokerId", "No organisation that may run funds has this id."));

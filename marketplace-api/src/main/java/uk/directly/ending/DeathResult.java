@@ -17,6 +17,9 @@ public sealed interface DeathResult {
     /** Nobody records their own death, or is the contact after it. */
     record Own() implements DeathResult {}
 
+    /** An account of theirs was closed since, so it can't be taken back here. */
+    record AccountClosed() implements DeathResult {}
+
     /** The contact is no officer of this council. */
     record UnknownContact() implements DeathResult {}
 

@@ -29,6 +29,7 @@ import uk.directly.people.Actor;
 @Service
 public class Deaths {
     private static final int LONGEST = 300;
+    private static final int LONGEST_WHY = 1000;
     private static final int MOST_VISITS = 200;
 
     private final DatabaseClient database;
@@ -119,15 +120,36 @@ public class Deaths {
                 : Mono.empty();
     }
 
-    private static Actor inTheirPlace(Actor officer, Death death) {
-        return new Actor(
-                officer.personId(),
-                officer.councilId(),
-                officer.name(),
-                Set.copyOf(officer.roles()),
-                null,
-                death.personId());
+    /** There was no death: what can be given back is; done twice it is the same. */
+    public Mono<DeathResult> takeBack(Actor officer, UUID id, String why) {
+        return Mono.defer(() -> why.isBlank() || why.length() > LONGEST_WHY
+                ? Mono.just(new DeathResult.Invalid(new FieldFault(
+                        "why", "Say what happened, in at most 1,000 characters. The person reads it as it is.")))
+                : changes.apply(
+                                "ending_take_back",
+                                new BackCommand(
+                                        id,
+                                        officer.councilId(),
+                                        officer.personId(),
+                                        why.strip(),
+                                        London.today(clock),
+                                        clock.instant()),
+                                Answer.class)
+                        .map(Answer::result));
     }
+
+    private static Actor inTheirPlace(Actor officer, Death death) {
+        return inTheirPlace(officer, death.personId());
+    }
+
+    /** The officer, for this person. */
+    static Actor inTheirPlace(Actor officer, UUID personId) {
+        return new Actor(
+                officer.personId(), officer.councilId(), officer.name(), Set.copyOf(officer.roles()), null, personId);
+    }
+
+    /** The command of {@code ending_take_back}. */
+    private record BackCommand(UUID id, UUID councilId, UUID actorId, String why, LocalDate today, Instant at) {}
 
     /** The command of {@code ending_record_death}. */
     private record Command(
@@ -150,6 +172,7 @@ public class Deaths {
                 case "not-found" -> new DeathResult.NotFound();
                 case "already" -> new DeathResult.Already();
                 case "own" -> new DeathResult.Own();
+                case "closed" -> new DeathResult.AccountClosed();
                 case "unknown-contact" -> new DeathResult.UnknownContact();
                 default -> throw new IllegalStateException("Recording a death came to " + outcome);
             };

@@ -1,9 +1,11 @@
 /**
- * What ends when somebody has died (R24): recorded once by an officer, with all that follows from it at once; what has
- * happened before stays payable and is approved by the officer who is the contact.
+ * What ends: a death (R24), recorded once by an officer, with all that follows from it at once; and a budget account, which
+ * one officer proposes to close and another closes, after all that was open in it has ended.
  */
 @ApplicationModule(
-        allowedDependencies = {"data", "web", "council", "people", "audit", "ledger", "budget", "booking", "payment"})
+        allowedDependencies = {
+            "data", "web", "money", "council", "people", "audit", "ledger", "budget", "booking", "payment"
+        })
 @NullMarked
 package uk.directly.ending;
 

@@ -75,7 +75,8 @@ public class Payments {
                         select rail, event_id, kind, reference, amount_pence, received_at, outcome
                           from rail_event
                          where council_id = :council
-                           and outcome in ('unmatched', 'amount-differs', 'second-payment', 'partly-returned')
+                           and outcome in ('unmatched', 'amount-differs', 'second-payment', 'partly-returned',
+                                           'account-closed')
                          order by received_at desc limit 100
                         """)
                 .bind("council", councilId)

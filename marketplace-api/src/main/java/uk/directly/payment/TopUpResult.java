@@ -13,6 +13,9 @@ public sealed interface TopUpResult {
     /** There is no such budget for this person. */
     record NotFound() implements TopUpResult {}
 
+    /** The account is closed (R24). */
+    record Closed() implements TopUpResult {}
+
     /** More or less than can be added at once. */
     record OutsideLimits(TopUpLimits limits) implements TopUpResult {}
 

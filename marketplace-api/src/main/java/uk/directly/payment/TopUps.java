@@ -76,6 +76,7 @@ public class TopUps {
         return switch (intended.outcome()) {
             case "intended" -> opened(holder, intended);
             case "not-found" -> Mono.just(new TopUpResult.NotFound());
+            case "closed" -> Mono.just(new TopUpResult.Closed());
             case "idempotency-key-reused" -> Mono.just(new TopUpResult.KeyReused());
             case "request-in-progress" -> Mono.just(new TopUpResult.InProgress());
             default -> throw new IllegalStateException("A top-up came to " + intended.outcome());

@@ -153,6 +153,8 @@ public class SpendingQuestions {
                 case "done" -> new SpendingResult.Done(Objects.requireNonNull(question));
                 case "not-found" -> new SpendingResult.NotFound();
                 case "wrong-state" -> new SpendingResult.WrongState(Objects.requireNonNull(state));
+                case "closed" ->
+                    new SpendingResult.Invalid(new FieldFault("budgetId", "The account of this money is closed."));
                 case "too-many" -> new SpendingResult.TooMany(MOST_WAITING);
                 case "not-in-plan" -> new SpendingResult.NotInPlan();
                 case "own-question" -> new SpendingResult.OwnQuestion();

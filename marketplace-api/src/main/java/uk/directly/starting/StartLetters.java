@@ -117,6 +117,9 @@ public class StartLetters {
             return switch (outcome) {
                 case "done" -> new StartingResult.Done();
                 case "not-found" -> new StartingResult.NotFound();
+                case "deceased" ->
+                    new StartingResult.Invalid(
+                            List.of(new FieldFault("personId", "They have died: no more letters go to them.")));
                 case "no-birth-date" -> new StartingResult.NoBirthDate();
                 case "no-award" -> new StartingResult.NoAward();
                 case "signs-in-already" -> new StartingResult.SignsInAlready();

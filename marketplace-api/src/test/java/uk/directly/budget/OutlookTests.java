@@ -91,6 +91,7 @@ class OutlookTests {
                 LocalDate.of(2026, 12, 13),
                 frozen,
                 null,
+                null,
                 List.of(new DatedTerms(
                         LocalDate.of(2026, 4, 1),
                         open,
@@ -122,6 +123,7 @@ class OutlookTests {
                 Budget.OwnMoney.NONE,
                 0,
                 0,
-                List.of());
+                List.of(),
+                null);
     }
 }

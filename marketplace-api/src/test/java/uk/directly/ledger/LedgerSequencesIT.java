@@ -59,7 +59,10 @@ class LedgerSequencesIT {
         boolean whole = "whole".equals(System.getProperty("directly.storms"));
         long seed = whole ? System.nanoTime() : SEED;
         Random random = new Random(seed);
-        for (String kind : List.of("budget-council", "budget-contribution", "budget-own", "budget-reserve")) {
+        execute("select ledger_account_of(b.council_id, 'closing-payable', b.id) from budget b where b.council_id = '"
+                + visit.council() + "'");
+        for (String kind :
+                List.of("budget-council", "budget-contribution", "budget-own", "budget-reserve", "closing-payable")) {
             read(kind);
         }
         int steps = whole ? WHOLE : SHARE;
@@ -73,6 +76,11 @@ class LedgerSequencesIT {
             }
         }
         compare("seed " + seed + ", at the end");
+        closeForGood("seed " + seed + ", closing");
+        for (int i = 0; i < steps / 20; i++) {
+            moveOnAClosedAccount(random, "seed " + seed + ", closed, step " + i);
+        }
+        compare("seed " + seed + ", closed");
         // Both sides were tried: what is allowed, and what is not.
         assertThat(refused).as("seed %d: refused", seed).isBetween(steps / 20, steps * 19 / 20);
     }
@@ -82,7 +90,7 @@ class LedgerSequencesIT {
         long amount = 1 + random.nextLong(3_000);
         String kind =
                 List.of("budget-council", "budget-contribution", "budget-own").get(random.nextInt(3));
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(21)) {
             case 0 -> direct(where, "load", "council-funding", "budget-council", amount * 4);
             case 1 -> direct(where, "contribution", "rail-clearing", "budget-contribution", amount * 3);
             case 2 -> direct(where, "top-up", "rail-clearing", "budget-own", amount * 3);
@@ -98,8 +106,85 @@ class LedgerSequencesIT {
             // Own money on its way back to a card: held first, then gone or not, and maybe sent back after all.
             case 13, 14 -> hold(where, "budget-own", "rail-clearing", "top-up-refund", amount * 2);
             case 15 -> sendBack(where, random);
+            // What closing posts: back to the council, to whoever it belongs to, to whoever worked, and out of the
+            // bank.
+            case 16 ->
+                direct(
+                        where,
+                        "return",
+                        random.nextBoolean() ? "budget-council" : "budget-reserve",
+                        "council-funding",
+                        amount);
+            case 17 ->
+                direct(
+                        where,
+                        "pay-out",
+                        random.nextBoolean() ? "budget-own" : "budget-contribution",
+                        "closing-payable",
+                        amount);
+            case 18 ->
+                direct(
+                        where,
+                        "liability",
+                        random.nextBoolean() ? "budget-council" : "budget-reserve",
+                        "closing-payable",
+                        amount);
+            case 19 -> direct(where, "payment", "closing-payable", "rail-clearing", amount);
             default -> fence(where, random, amount * 2);
         };
+    }
+
+    /** Ends what is open, as it has to before a closing, and posts the rest away; the account is closed with nothing in it. */
+    private void closeForGood(String where) {
+        for (Hold hold : List.copyOf(open)) {
+            insert(Ids.next(), "void", hold.id(), hold.kind(), hold.to(), hold.amount(), "release");
+            open.remove(hold);
+            model(hold.kind()).held -= hold.amount();
+        }
+        execute(
+                "update ring_fence set released_at = '2026-12-02T09:00:00Z' where released_at is null and council_id = '"
+                        + visit.council() + "'");
+        fences.clear();
+        model("budget-council").fenced = 0;
+        for (String kind : List.of("budget-council", "budget-reserve", "budget-contribution", "budget-own")) {
+            boolean councils = kind.equals("budget-council") || kind.equals("budget-reserve");
+            if (model(kind).posted > 0) {
+                direct(
+                        where,
+                        councils ? "return" : "pay-out",
+                        kind,
+                        councils ? "council-funding" : "closing-payable",
+                        model(kind).posted);
+            }
+        }
+        execute("""
+                insert into budget_closing (council_id, id, budget_id, proposed_at, proposed_by, council_pence, reserve_pence,
+                    contribution_pence, own_pence, liability_pence)
+                select b.council_id, uuidv7(), b.id, '2026-12-02T09:00:00Z', b.holder_id, 0, 0, 0, 0, 0
+                  from budget b where b.council_id = '%1$s';
+                update budget_closing set state = 'done', decided_at = '2026-12-02T09:00:00Z', decided_by = '%2$s'
+                 where council_id = '%1$s'""".formatted(visit.council(), visit.person()));
+        compare(where);
+    }
+
+    /** Whatever it is, it is refused now. */
+    private void moveOnAClosedAccount(Random random, String where) {
+        String kind = List.of("budget-council", "budget-contribution", "budget-own", "budget-reserve")
+                .get(random.nextInt(4));
+        long amount = 1 + random.nextLong(3_000);
+        boolean in = random.nextBoolean();
+        String phase = random.nextBoolean() ? "direct" : "pending";
+        run(
+                where,
+                false,
+                () -> insert(
+                        Ids.next(),
+                        phase,
+                        null,
+                        in ? "rail-clearing" : kind,
+                        in ? kind : "rail-clearing",
+                        amount,
+                        phase.equals("direct") ? "top-up" : "hold"));
     }
 
     private boolean direct(String where, String code, String from, String to, long amount) {
@@ -239,7 +324,7 @@ class LedgerSequencesIT {
     }
 
     private String account(String kind) {
-        String owner = kind.startsWith("budget-")
+        String owner = kind.startsWith("budget-") || kind.equals("closing-payable")
                 ? "b.id"
                 : kind.equals("provider-payable") ? "'" + visit.provider() + "'" : "null";
         return "ledger_account_of('" + visit.council() + "', '" + kind + "', " + owner + ")";
@@ -255,7 +340,8 @@ class LedgerSequencesIT {
                 assertThat(e)
                         .as(where)
                         .hasMessageMatching(
-                                "(?s).*(available_not_negative|up to its own amount|resolves_once|corrects_once).*");
+                                "(?s).*(available_not_negative|payable_not_negative|up to its own amount|resolves_once"
+                                        + "|corrects_once|closed_account_stays_empty).*");
                 return false;
             }
         };

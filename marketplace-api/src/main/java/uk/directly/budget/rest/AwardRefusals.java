@@ -17,6 +17,16 @@ final class AwardRefusals {
                 Problem.of(ProblemType.NOT_FOUND, "This council has no award with this id.");
             case AwardRefusal.UnknownHolder none ->
                 Problem.of(ProblemType.NOT_FOUND, "This council knows nobody with this holderId.");
+            case AwardRefusal.Deceased none ->
+                Problem.of(
+                        ProblemType.WRONG_STATE,
+                        "The council was told that this person has died. Nothing new is agreed with them.",
+                        Map.of("state", "deceased"));
+            case AwardRefusal.Closed none ->
+                Problem.of(
+                        ProblemType.WRONG_STATE,
+                        "The account of this award is closed, and stays closed. Record a new award instead.",
+                        Map.of("state", "closed"));
             case AwardRefusal.Invalid invalid ->
                 Problem.invalid(invalid.faults().stream()
                         .map(fault -> new FieldError(fault.field(), fault.message()))

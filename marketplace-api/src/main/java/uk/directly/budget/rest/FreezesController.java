@@ -80,7 +80,12 @@ class FreezesController {
             case FreezeResult.WrongState wrong ->
                 throw Problem.of(
                         ProblemType.WRONG_STATE,
-                        "This budget is " + wrong.state() + " by another decision. Read its freezes again.",
+                        switch (wrong.state()) {
+                            case "deceased" -> "The council was told that its holder has died. It stays frozen.";
+                            case "closed" -> "This account is closed, and stays closed.";
+                            default ->
+                                "This budget is " + wrong.state() + " by another decision. Read its freezes again.";
+                        },
                         Map.of("state", wrong.state()));
             case FreezeResult.OwnBudget own ->
                 throw Problem.of(ProblemType.NOT_ALLOWED, "Somebody else has to decide about your own money.");

@@ -93,6 +93,12 @@ class DeathsController {
                 });
     }
 
+    /** There was no death (R24): sign-in, money and awards are given back. Done twice it is the same. */
+    @PostMapping("/{id}/mistake")
+    Mono<Death> mistake(@PathVariable("id") UUID id, @Valid @RequestBody MistakeBody body, Actor actor) {
+        return deaths.takeBack(actor, id, body.why()).map(DeathsController::done);
+    }
+
     private Mono<Death> death(Actor actor, UUID id) {
         return deaths.one(actor.councilId(), id)
                 .switchIfEmpty(Mono.error(() -> Problem.of(ProblemType.NOT_FOUND, "There is no such record.")));
@@ -108,6 +114,11 @@ class DeathsController {
                         ProblemType.WRONG_STATE, "This death is recorded already.", Map.of("state", "recorded"));
             case DeathResult.Own own ->
                 throw Problem.of(ProblemType.NOT_ALLOWED, "Somebody else records this and is the contact.");
+            case DeathResult.AccountClosed closed ->
+                throw Problem.of(
+                        ProblemType.WRONG_STATE,
+                        "An account of theirs was closed since. Record a new award, and pay back what was paid out.",
+                        Map.of("state", "closed"));
             case DeathResult.UnknownContact unknown ->
                 throw Problem.invalid("contactId", "Name an officer of support, social work or finance.");
             case DeathResult.Invalid invalid ->
@@ -149,6 +160,9 @@ class DeathsController {
             @NotNull LocalDate diedOn,
             @NotNull String toldBy,
             @NotNull UUID contactId) {}
+
+    /** What happened, as the person reads it. */
+    record MistakeBody(@NotNull String why) {}
 
     /** A part of what is open; absent: all. */
     record ApproveBody(@Nullable Long amountPence) {}

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -66,6 +67,11 @@ class TopUpsController {
                 yield answer.body(TopUpJson.of(done.topUp()));
             }
             case TopUpResult.NotFound none -> throw noBudget();
+            case TopUpResult.Closed none ->
+                throw Problem.of(
+                        ProblemType.WRONG_STATE,
+                        "This account is closed. Nothing can be added to it.",
+                        Map.of("state", "closed"));
             case TopUpResult.OutsideLimits outside ->
                 throw Problem.invalid(
                         "amountPence",

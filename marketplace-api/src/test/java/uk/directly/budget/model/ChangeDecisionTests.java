@@ -97,6 +97,7 @@ class ChangeDecisionTests {
                 null,
                 PAID_UNTIL,
                 false,
+                null,
                 APRIL,
                 List.of(new DatedTerms(APRIL, NEXT_APRIL.minusDays(1), NOW), new DatedTerms(NEXT_APRIL, null, LATER)),
                 List.of());
@@ -118,6 +119,7 @@ class ChangeDecisionTests {
                 null,
                 paidUntil,
                 false,
+                null,
                 null,
                 List.of(new DatedTerms(from, to, terms)),
                 List.of());

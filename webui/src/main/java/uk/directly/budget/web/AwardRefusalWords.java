@@ -41,6 +41,10 @@ final class AwardRefusalWords {
                         "from",
                         "The award is for " + AwardWords.days(outside.from(), outside.to())
                                 + ". Give one of these days");
+            case AwardRefusal.Deceased none ->
+                FormErrors.one("", "We were told that this person has died. Nothing new is agreed with them");
+            case AwardRefusal.Closed none ->
+                FormErrors.one("", "The account of this award is closed, and stays closed. Record a new award instead");
             case AwardRefusal.NothingChanges none ->
                 FormErrors.one("", "Nothing here is different from what it is already");
             case AwardRefusal.NotFound none -> FormErrors.one("", "This award is not there any more");

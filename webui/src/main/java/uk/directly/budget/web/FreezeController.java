@@ -102,7 +102,12 @@ class FreezeController {
                 "",
                 switch (result) {
                     case FreezeResult.WrongState wrong ->
-                        "Somebody else decided about this meanwhile. Read what they did, then decide again.";
+                        switch (wrong.state()) {
+                            case "deceased" -> "We were told that this person has died. Their money stays frozen.";
+                            case "closed" -> "This account is closed, and stays closed.";
+                            default ->
+                                "Somebody else decided about this meanwhile. Read what they did, then decide again.";
+                        };
                     case FreezeResult.OwnBudget own -> "It is your own money. Somebody else has to decide this.";
                     case FreezeResult.Invalid invalid ->
                         Objects.requireNonNull(invalid.fault().message());

@@ -217,6 +217,7 @@ final class FundingPages {
                     switch (why) {
                         case "frozen" -> "left out: frozen";
                         case "changed" -> "left out: changed after the draft was made";
+                        case "closed" -> "left out: the account is closed";
                         default -> "left out: paid in by another run";
                     });
         }

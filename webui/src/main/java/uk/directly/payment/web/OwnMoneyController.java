@@ -135,6 +135,11 @@ class OwnMoneyController {
                                 : page);
             }
             case TopUpResult.NotFound none -> throw notFound();
+            case TopUpResult.Closed closed ->
+                checked(
+                        ask,
+                        FormErrors.one("", "This account is closed. Nothing can be added to it."),
+                        HttpStatus.CONFLICT);
             case TopUpResult.OutsideLimits outside -> checked(ask, FormErrors.NONE, HttpStatus.OK);
             case TopUpResult.KeyReused reused ->
                 Page.goTo(ask.check(Ids.next().toString()).toString());

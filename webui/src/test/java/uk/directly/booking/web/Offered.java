@@ -122,7 +122,8 @@ final class Offered {
                 new Budget.OwnMoney(own, 0),
                 0,
                 0,
-                plain.planLines());
+                plain.planLines(),
+                null);
         return new Quote(
                 whole.offer(),
                 budget,
@@ -170,6 +171,7 @@ final class Offered {
                 Budget.OwnMoney.NONE,
                 0,
                 0,
-                List.of(line));
+                List.of(line),
+                null);
     }
 }

@@ -180,6 +180,7 @@ class MoneyPagesTests {
                 Budget.OwnMoney.NONE,
                 0,
                 0,
-                List.of(new PlanLine(LINE, "Getting out to meet people")));
+                List.of(new PlanLine(LINE, "Getting out to meet people")),
+                null);
     }
 }

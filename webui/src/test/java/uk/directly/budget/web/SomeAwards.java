@@ -51,6 +51,7 @@ final class SomeAwards {
                 route == MoneyRoute.ISF ? new Award.Broker(new UUID(0, 9), "Fair Funds") : null,
                 PAID_UNTIL,
                 false,
+                null,
                 LocalDate.of(2026, 4, 7),
                 terms,
                 List.of(

@@ -36,7 +36,8 @@ final class StatementFixture {
             Budget.OwnMoney.NONE,
             0,
             0,
-            List.of(new PlanLine(new UUID(0, 4), "Getting out to meet people")));
+            List.of(new PlanLine(new UUID(0, 4), "Getting out to meet people")),
+            null);
 
     private StatementFixture() {}
 

@@ -81,6 +81,7 @@ final class SomeMoney {
                 null,
                 FUNDED,
                 false,
+                null,
                 FROM,
                 List.of(new DatedTerms(FROM, null, terms)),
                 List.of());
@@ -102,7 +103,8 @@ final class SomeMoney {
                 Budget.OwnMoney.NONE,
                 0,
                 0,
-                List.of());
+                List.of(),
+                null);
         return new HomeMoney(
                 budget,
                 new Outlook(award, firstMoney, spent, open, List.of()),

@@ -256,6 +256,7 @@ class OwnMoneyPagesTests {
                 new Budget.OwnMoney(own, held),
                 0,
                 0,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.ending.model;
+
+import org.jspecify.annotations.NullMarked;

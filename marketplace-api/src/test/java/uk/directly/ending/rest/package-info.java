@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.ending.rest;
+
+import org.jspecify.annotations.NullMarked;
