@@ -19,6 +19,8 @@ import org.springframework.security.web.server.authentication.logout.DelegatingS
 import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestHandler;
+import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
@@ -120,12 +122,19 @@ class SecurityWiring {
                         .logoutHandler(new DelegatingServerLogoutHandler(
                                 List.of(new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler())))
                         .logoutSuccessHandler(signOutThere(provider)))
-                .csrf(csrf -> csrf.accessDeniedHandler(refusals.oldForm()))
+                .csrf(csrf -> csrf.accessDeniedHandler(refusals.oldForm()).csrfTokenRequestHandler(formToken()))
                 .requestCache(cache -> cache.requestCache(wayBack))
                 .exceptionHandling(
                         handlers -> handlers.authenticationEntryPoint(refusals).accessDeniedHandler(refusals.denied()))
                 .headers(ServerHttpSecurity.HeaderSpec::disable)
                 .build();
+    }
+
+    /** The form's token is looked for in forms that send a file, too. How large these may be stands in the settings. */
+    private static ServerCsrfTokenRequestHandler formToken() {
+        XorServerCsrfTokenRequestAttributeHandler handler = new XorServerCsrfTokenRequestAttributeHandler();
+        handler.setTokenFromMultipartDataEnabled(true);
+        return handler;
     }
 
     /** Where somebody wanted to go before they signed in. */

@@ -11,23 +11,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the settlement's id
  * @param bookingId the visit's booking
+ * @param payeeId the provider's id
  * @param payee the provider's name
+ * @param start of the visit; of one that was cancelled, as booked
  * @param amountPence what was approved
  * @param reference what to give as the payment's reference
  * @param bank where to pay it; none: the provider has not given it yet, or it is new
  * @param bankFrom when it can be read, because it was changed and nothing is paid to it before (R26); null: it can now
  * @param promisedOn the day by which it was promised
+ * @param seenOn the day on which the bank's statement shows that it was paid; null: nobody has looked
  */
 public record ToPayLine(
         UUID id,
         UUID bookingId,
+        UUID payeeId,
         String payee,
+        Instant start,
         long amountPence,
         String reference,
         @Nullable BankDetails bank,
         @Nullable Instant bankFrom,
         LocalDate promisedOn,
-        State state) {
+        State state,
+        @Nullable LocalDate seenOn) {
 
     /** How far a line has come. */
     public enum State {

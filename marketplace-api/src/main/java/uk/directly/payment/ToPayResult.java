@@ -6,12 +6,15 @@ public sealed interface ToPayResult {
     /**
      * It is so.
      *
-     * @param state the line's state now
+     * @param state the line's state now; of many the first one's
+     * @param paid how many were said to be paid just now
+     * @param seen how many the statement showed just now
+     * @param already how many were as they are before
      * @param replayed whether the same request had been done before
      */
-    record Done(ToPayLine.State state, boolean replayed) implements ToPayResult {}
+    record Done(ToPayLine.State state, int paid, int seen, int already, boolean replayed) implements ToPayResult {}
 
-    /** There is no such line for this person. */
+    /** There is no such line for this person, or one of several is not theirs. */
     record NotFound() implements ToPayResult {}
 
     /**

@@ -29,7 +29,7 @@ class ProviderPayIT {
 
     private final ProviderPay pay;
     private final PaymentTotals totals;
-    private final ToPay toPay;
+    private final OwnBankPayments payments;
     private final TestDatabase database;
 
     ProviderPayIT(TestDatabase database) {
@@ -38,7 +38,7 @@ class ProviderPayIT {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         pay = new ProviderPay(database.client());
         totals = new PaymentTotals(database.client(), clock);
-        toPay = new ToPay(database.client(), new Changes(database.client(), json), clock);
+        payments = new OwnBankPayments(new Changes(database.client(), json), clock);
     }
 
     @Test
@@ -75,7 +75,10 @@ class ProviderPayIT {
 
         assertThat(total(visit)).returns(1L, PaymentTotals.Totals::ownBank).returns(0L, PaymentTotals.Totals::due);
 
-        toPay.paid(holder, visit.settlement(), IdempotencyKey.of(visit.holder(), "POST /paid", "k", "x"))
+        payments.paid(
+                        holder,
+                        List.of(SaidPaid.of(visit.settlement())),
+                        IdempotencyKey.of(visit.holder(), "POST /paid", "k", "x"))
                 .block();
         assertThat(lines(visit).getFirst()).returns("paid", PayLine::state).returns(false, PayLine::notArrived);
         assertThat(list(pay.coming(provider(visit)))).isEmpty();
@@ -83,7 +86,7 @@ class ProviderPayIT {
                 .returns(1L, PaymentTotals.Totals::paidToday)
                 .returns(4450L, PaymentTotals.Totals::paidTodayPence);
 
-        toPay.notArrived(provider(visit), visit.settlement(), null).block();
+        payments.notArrived(provider(visit), visit.settlement(), null).block();
         assertThat(lines(visit).getFirst()).returns("due", PayLine::state).returns(true, PayLine::notArrived);
     }
 

@@ -2,15 +2,21 @@ package uk.directly.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,9 +33,12 @@ import uk.directly.testing.WithDatabase;
 @WithDatabase
 class ToPayIT {
     private static final Instant NOW = Instant.parse("2026-12-02T10:00:00Z");
+    private static final ToPayResult DISPUTED = new ToPayResult.Done(ToPayLine.State.DISPUTED, 0, 0, 0, false);
 
     private final TestDatabase database;
     private final ToPay toPay;
+    private final OwnBankPayments payments;
+    private final OwnBankStatement statement;
     private final Earnings earnings;
     private final ApprovedVisit visit;
     private final Actor holder;
@@ -38,7 +47,10 @@ class ToPayIT {
     ToPayIT(TestDatabase database) {
         this.database = database;
         JsonMapper json = JsonMapper.builder().build();
-        toPay = new ToPay(database.client(), new Changes(database.client(), json), Clock.fixed(NOW, ZoneOffset.UTC));
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        toPay = new ToPay(database.client(), clock);
+        payments = new OwnBankPayments(new Changes(database.client(), json), clock);
+        statement = new OwnBankStatement(toPay, clock);
         earnings = new Earnings(database.client());
         visit = ApprovedVisit.byOwnBank(database);
         holder = holderOf(visit);
@@ -52,13 +64,16 @@ class ToPayIT {
                 .containsExactly(new ToPayLine(
                         visit.settlement(),
                         visit.booking(),
+                        visit.provider(),
                         "Aisha T",
+                        Instant.parse("2026-12-01T09:30:00Z"),
                         ApprovedVisit.PENCE,
                         PayReference.of(visit.settlement()),
                         new BankDetails("20-00-00", "12345678", "A Test"),
                         null,
                         LocalDate.parse("2026-12-04"),
-                        ToPayLine.State.DUE));
+                        ToPayLine.State.DUE,
+                        null));
         assertThat(earning()).returns("due", Earning::state).returns("own-bank", Earning::rail);
     }
 
@@ -87,7 +102,7 @@ class ToPayIT {
     @Test
     @DisplayName("R27 'I have paid it' posts the payment, and the provider sees it")
     void takesTheirWordForIt() {
-        assertThat(pay("key-1")).isEqualTo(new ToPayResult.Done(ToPayLine.State.SAID_PAID, false));
+        assertThat(pay("key-1")).isEqualTo(said(false));
 
         assertThat(lines()).extracting(ToPayLine::state).containsExactly(ToPayLine.State.SAID_PAID);
         assertThat(earning()).returns("paid", Earning::state).returns(NOW, Earning::paidAt);
@@ -100,8 +115,8 @@ class ToPayIT {
     void repeatsTheAnswerUnderTheSameKey() {
         pay("key-2");
 
-        assertThat(pay("key-2")).isEqualTo(new ToPayResult.Done(ToPayLine.State.SAID_PAID, true));
-        assertThat(toPay.paid(holder, visit.settlement(), IdempotencyKey.of(visit.holder(), "to-pay", "key-2", "other"))
+        assertThat(pay("key-2")).isEqualTo(said(true));
+        assertThat(payments.paid(holder, one(visit), IdempotencyKey.of(visit.holder(), "to-pay", "key-2", "other"))
                         .block())
                 .isEqualTo(new ToPayResult.KeyReused());
         assertThat(pay("key-3")).isEqualTo(new ToPayResult.WrongState(ToPayLine.State.SAID_PAID));
@@ -112,12 +127,12 @@ class ToPayIT {
     @DisplayName("R15 a double click, thirty times at once, posts once")
     void postsOnceForManyAtOnce() {
         List<ToPayResult> results = Flux.fromStream(IntStream.range(0, 30).boxed())
-                .flatMap(i -> toPay.paid(holder, visit.settlement(), key("key-" + i)))
+                .flatMap(i -> payments.paid(holder, one(visit), key("key-" + i)))
                 .collectList()
                 .blockOptional(Duration.ofSeconds(30))
                 .orElseThrow();
 
-        assertThat(results).containsOnlyOnce(new ToPayResult.Done(ToPayLine.State.SAID_PAID, false));
+        assertThat(results).containsOnlyOnce(said(false));
         assertThat(balance("rail-clearing")).isEqualTo(ApprovedVisit.PENCE);
     }
 
@@ -126,25 +141,25 @@ class ToPayIT {
     void takesBackWhatHasNotArrived() {
         pay("key-4");
 
-        assertThat(toPay.notArrived(provider, visit.settlement(), null).block())
-                .isEqualTo(new ToPayResult.Done(ToPayLine.State.DISPUTED, false));
+        assertThat(payments.notArrived(provider, visit.settlement(), null).block())
+                .isEqualTo(DISPUTED);
 
         assertThat(lines()).extracting(ToPayLine::state).containsExactly(ToPayLine.State.DISPUTED);
         assertThat(earning()).returns("due", Earning::state).returns(null, Earning::paidAt);
         assertThat(balance("provider-payable")).isEqualTo(ApprovedVisit.PENCE);
         assertThat(balance("rail-clearing")).isZero();
-        assertThat(toPay.notArrived(provider, visit.settlement(), null).block())
+        assertThat(payments.notArrived(provider, visit.settlement(), null).block())
                 .isEqualTo(new ToPayResult.WrongState(ToPayLine.State.DISPUTED));
 
-        assertThat(pay("key-5")).isEqualTo(new ToPayResult.Done(ToPayLine.State.SAID_PAID, false));
-        assertThat(toPay.notArrived(provider, visit.settlement(), null).block())
-                .isEqualTo(new ToPayResult.Done(ToPayLine.State.DISPUTED, false));
+        assertThat(pay("key-5")).isEqualTo(said(false));
+        assertThat(payments.notArrived(provider, visit.settlement(), null).block())
+                .isEqualTo(DISPUTED);
         assertThat(balance("rail-clearing")).isZero();
     }
 
     @Test
     void saysNothingOfWhatWasNeverSaidToBePaid() {
-        assertThat(toPay.notArrived(provider, visit.settlement(), null).block())
+        assertThat(payments.notArrived(provider, visit.settlement(), null).block())
                 .isEqualTo(new ToPayResult.WrongState(ToPayLine.State.DUE));
     }
 
@@ -154,16 +169,16 @@ class ToPayIT {
         ApprovedVisit other = ApprovedVisit.byOwnBank(database);
         ApprovedVisit stripe = ApprovedVisit.byStripe(database);
 
-        assertThat(toPay.paid(holderOf(other), visit.settlement(), key("key-6")).block())
+        assertThat(payments.paid(holderOf(other), one(visit), key("key-6")).block())
                 .isEqualTo(new ToPayResult.NotFound());
-        assertThat(toPay.paid(provider, visit.settlement(), key("key-6")).block())
-                .isEqualTo(new ToPayResult.NotFound());
+        assertThat(payments.paid(provider, one(visit), key("key-6")).block()).isEqualTo(new ToPayResult.NotFound());
         pay("key-6");
-        assertThat(toPay.notArrived(providerOf(other), visit.settlement(), null).block())
-                .isEqualTo(new ToPayResult.NotFound());
-        assertThat(toPay.notArrived(holder, visit.settlement(), null).block()).isEqualTo(new ToPayResult.NotFound());
-        assertThat(toPay.paid(holderOf(stripe), stripe.settlement(), key("key-7"))
+        assertThat(payments.notArrived(providerOf(other), visit.settlement(), null)
                         .block())
+                .isEqualTo(new ToPayResult.NotFound());
+        assertThat(payments.notArrived(holder, visit.settlement(), null).block())
+                .isEqualTo(new ToPayResult.NotFound());
+        assertThat(payments.paid(holderOf(stripe), one(stripe), key("key-7")).block())
                 .as("paid by a rail, not by the person")
                 .isEqualTo(new ToPayResult.NotFound());
         assertThat(toPay.lines(holderOf(stripe), null, 10).collectList().block())
@@ -179,8 +194,152 @@ class ToPayIT {
                 .isEmpty();
     }
 
+    @Test
+    @DisplayName(
+            "R27 one tick for many: all that are the person's are paid at once, those paid before stay as they are")
+    void paysManyAtOnce() {
+        UUID second = visit.alsoOn(database, 2);
+        UUID third = visit.alsoOn(database, 3);
+        pay("key-8");
+
+        assertThat(payments.paid(holder, many(visit.settlement(), second, third), key("key-9"))
+                        .block())
+                .isEqualTo(new ToPayResult.Done(ToPayLine.State.SAID_PAID, 2, 0, 1, false));
+        assertThat(balance("rail-clearing")).isEqualTo(3 * ApprovedVisit.PENCE);
+        assertThat(balance("provider-payable")).isZero();
+        assertThat(toPay.open(holder).collectList().block()).isEmpty();
+        assertThat(toPay.paid(holder, null, 10).map(ToPayLine::id).collectList().block())
+                .containsExactlyInAnyOrder(visit.settlement(), second, third);
+    }
+
+    @Test
+    @DisplayName("R102 with one line among many that is not theirs nothing is done")
+    void paysAllOrNothing() {
+        ApprovedVisit other = ApprovedVisit.byOwnBank(database);
+
+        assertThat(payments.paid(holder, many(visit.settlement(), other.settlement()), key("key-10"))
+                        .block())
+                .isEqualTo(new ToPayResult.NotFound());
+        assertThat(balance("rail-clearing")).isZero();
+    }
+
+    @Test
+    @DisplayName("R27, R11 who has not paid after all takes it back, and it is due, not disputed")
+    void takesBackWhatWasNotPaid() {
+        assertThat(payments.takeBack(holder, visit.settlement(), null).block())
+                .isEqualTo(new ToPayResult.WrongState(ToPayLine.State.DUE));
+        pay("key-11");
+
+        assertThat(payments.takeBack(provider, visit.settlement(), null).block())
+                .isEqualTo(new ToPayResult.NotFound());
+        assertThat(payments.takeBack(holder, visit.settlement(), key("key-12")).block())
+                .isEqualTo(new ToPayResult.Done(ToPayLine.State.DUE, 0, 0, 0, false));
+        assertThat(payments.takeBack(holder, visit.settlement(), key("key-12")).block())
+                .isEqualTo(new ToPayResult.Done(ToPayLine.State.DUE, 0, 0, 0, true));
+        assertThat(lines()).extracting(ToPayLine::state).containsExactly(ToPayLine.State.DUE);
+        assertThat(balance("rail-clearing")).isZero();
+        assertThat(pay("key-13")).isEqualTo(said(false));
+    }
+
+    @Test
+    @DisplayName(
+            "R27 a statement's line with the reference and the amount matches, once, whether it was said before or not")
+    void matchesAStatement() {
+        UUID second = visit.alsoOn(database, 2);
+        pay("key-14");
+        String csv = "Date,Description,Money out,Money in,Balance\n"
+                + "02/12/2026,A KHAN " + PayReference.of(visit.settlement()) + ",44.50,,10.00\n"
+                + "02/12/2026,A KHAN " + PayReference.of(second).toLowerCase(Locale.ROOT) + ",44.50,,5.00\n"
+                + "02/12/2026,SHOP,44.50,,5.00\n";
+
+        StatementLook look = look(csv);
+        assertThat(look.sure()).hasSize(2);
+        assertThat(look.likely()).isEmpty();
+        assertThat(look.read()).isEqualTo(3);
+        assertThat(see(look)).isEqualTo(new ToPayResult.Done(ToPayLine.State.MATCHED, 1, 2, 0, false));
+        assertThat(lines()).extracting(ToPayLine::state).containsOnly(ToPayLine.State.MATCHED);
+        assertThat(lines()).extracting(ToPayLine::seenOn).containsOnly(LocalDate.parse("2026-12-02"));
+        assertThat(balance("rail-clearing")).isEqualTo(2 * ApprovedVisit.PENCE);
+
+        assertThat(look(csv)).returns(2, StatementLook::known).returns(List.of(), StatementLook::sure);
+        assertThat(payments.takeBack(holder, second, null).block())
+                .as("the bank says that it left")
+                .isEqualTo(new ToPayResult.WrongState(ToPayLine.State.MATCHED));
+    }
+
+    @Test
+    @DisplayName("R27 what the statement showed and did not arrive is disputed; the same line is no second payment")
+    void doesNotTakeALineTwice() {
+        String csv = "Date,Text,Amount\n2026-12-02," + PayReference.of(visit.settlement()) + ",-44.50\n";
+        StatementLook look = look(csv);
+        see(look);
+
+        assertThat(payments.notArrived(provider, visit.settlement(), null).block())
+                .isEqualTo(DISPUTED);
+        assertThat(lines())
+                .singleElement()
+                .returns(ToPayLine.State.DISPUTED, ToPayLine::state)
+                .returns(LocalDate.parse("2026-12-02"), ToPayLine::seenOn);
+        assertThat(look(csv)).returns(1, StatementLook::known).returns(List.of(), StatementLook::sure);
+        assertThat(see(look)).isEqualTo(new ToPayResult.WrongState(ToPayLine.State.DISPUTED));
+        assertThat(balance("rail-clearing")).isZero();
+        assertThat(pay("key-15")).isEqualTo(said(false));
+    }
+
+    @Test
+    @DisplayName(
+            "R27 the same many lines said at once twelve times, in any order, are paid once and nobody waits for ever")
+    void paysManyOnceForManyAtOnce() {
+        List<UUID> lines = new ArrayList<>(List.of(visit.settlement()));
+        IntStream.rangeClosed(2, 14).forEach(day -> lines.add(visit.alsoOn(database, day)));
+
+        List<ToPayResult> results = Flux.range(0, 12)
+                .flatMap(i -> {
+                    List<UUID> order = new ArrayList<>(lines);
+                    Collections.shuffle(order, new Random(i));
+                    return payments.paid(
+                            holder, order.stream().map(SaidPaid::of).toList(), key("many-" + i));
+                })
+                .collectList()
+                .blockOptional(Duration.ofSeconds(30))
+                .orElseThrow();
+
+        assertThat(results).filteredOn(ToPayResult.Done.class::isInstance).hasSize(1);
+        assertThat(balance("rail-clearing")).isEqualTo(14 * ApprovedVisit.PENCE);
+    }
+
+    private StatementLook look(String csv) {
+        return statement
+                .look(holder, csv.getBytes(StandardCharsets.UTF_8))
+                .blockOptional(Duration.ofSeconds(20))
+                .orElseThrow();
+    }
+
+    private ToPayResult see(StatementLook look) {
+        return payments.paid(
+                        holder,
+                        look.sure().stream()
+                                .flatMap(seen -> seen.said().stream())
+                                .toList(),
+                        null)
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private static ToPayResult said(boolean replayed) {
+        return new ToPayResult.Done(ToPayLine.State.SAID_PAID, 1, 0, 0, replayed);
+    }
+
+    private static List<SaidPaid> one(ApprovedVisit visit) {
+        return many(visit.settlement());
+    }
+
+    private static List<SaidPaid> many(UUID... ids) {
+        return Stream.of(ids).map(SaidPaid::of).toList();
+    }
+
     private ToPayResult pay(String key) {
-        return toPay.paid(holder, visit.settlement(), key(key)).blockOptional().orElseThrow();
+        return payments.paid(holder, one(visit), key(key)).blockOptional().orElseThrow();
     }
 
     private IdempotencyKey key(String key) {

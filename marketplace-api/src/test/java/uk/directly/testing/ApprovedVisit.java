@@ -41,6 +41,46 @@ public record ApprovedVisit(
         return insert(database, "own-bank", ACCOUNT);
     }
 
+    /**
+     * One more visit of the same two, of the same price, on this day of December 2026: approved, and due by the same rail.
+     *
+     * @return the settlement's id
+     */
+    public UUID alsoOn(TestDatabase database, int day) {
+        UUID another = Ids.next();
+        database.execute("""
+                do $$
+                declare
+                    first booking;
+                    of_rail text;
+                    hold uuid := uuidv7();
+                    made uuid := uuidv7();
+                    day timestamptz := timestamptz '2026-12-01T09:30:00Z' + interval '%4$s days';
+                    money uuid;
+                    payable uuid;
+                begin
+                    select * into first from booking b where b.council_id = '%1$s' and b.id = '%2$s';
+                    select s.rail into of_rail from settlement s where s.council_id = '%1$s' and s.booking_id = '%2$s';
+                    money := ledger_account_of('%1$s', 'budget-council', first.budget_id);
+                    payable := ledger_account_of('%1$s', 'provider-payable', first.provider_id);
+                    insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id, amount_pence,
+                                                 code, subject_kind, subject_id, description, at)
+                    values ('%1$s', hold, 'pending', money, payable, first.price_pence, 'hold', 'booking', made, 'Held',
+                            day - interval '1 hour');
+                    insert into booking select (jsonb_populate_record(first, jsonb_build_object('id', made,
+                        'hold_id', hold, 'start_at', day, 'end_at', day + interval '150 minutes'))).*;
+                    insert into ledger_transfer (council_id, id, phase, pending_id, debit_account_id, credit_account_id,
+                                                 amount_pence, code, subject_kind, subject_id, description, at)
+                    values ('%1$s', '%3$s', 'post', hold, money, payable, first.price_pence, 'visit', 'booking', made,
+                            'Company with Aisha T', day + interval '4 hours');
+                    insert into settlement (council_id, id, booking_id, holder_id, provider_id, amount_pence, rail,
+                                            approved_at, promised_on)
+                    values ('%1$s', '%3$s', made, first.holder_id, first.provider_id, first.price_pence, of_rail,
+                            day + interval '4 hours', (day + interval '3 days')::date);
+                end $$""".formatted(council, booking, another, day - 1));
+        return another;
+    }
+
     private static ApprovedVisit insert(TestDatabase database, String rail, String account) {
         UUID council = Ids.next();
         ApprovedVisit visit = new ApprovedVisit(

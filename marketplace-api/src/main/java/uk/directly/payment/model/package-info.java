@@ -1,4 +1,4 @@
-/** What is decided about own money that goes back: no Spring, no Reactor, no SQL, no clock. */
+/** What is decided about own money that goes back and about a bank's file: no Spring, no Reactor, no SQL, no clock. */
 @NullMarked
 package uk.directly.payment.model;
 

@@ -1,5 +1,6 @@
 package uk.directly.payment.rest;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.BindingContext;
@@ -30,6 +32,8 @@ import org.springframework.web.server.ServerWebExchange;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.data.Changes;
 import uk.directly.payment.Earnings;
+import uk.directly.payment.OwnBankPayments;
+import uk.directly.payment.OwnBankStatement;
 import uk.directly.payment.ToPay;
 import uk.directly.people.Actor;
 import uk.directly.people.Role;
@@ -186,6 +190,91 @@ class PaymentRoutesIT {
         get("/api/v1/to-pay").expectBody().jsonPath("$.items[0].state").isEqualTo("disputed");
     }
 
+    @Test
+    @DisplayName("R27 many at once: a key is asked for, and who gives nothing or somebody else's line is told")
+    void paysMany() {
+        UUID second = visit.alsoOn(database, 2);
+        ApprovedVisit other = ApprovedVisit.byOwnBank(database);
+        as(holder());
+        String route = "/api/v1/to-pay/paid";
+
+        send(route, null, "{\"ids\": [\"" + second + "\"]}").expectStatus().isBadRequest();
+        send(route, "m1", "{\"ids\": []}").expectStatus().isBadRequest();
+        send(route, "m1", "{\"ids\": [\"" + second + "\", \"" + other.settlement() + "\"]}")
+                .expectStatus()
+                .isNotFound();
+        String both = "{\"ids\": [\"" + second + "\", \"" + visit.settlement() + "\", \"" + second + "\"]}";
+        send(route, "m1", both)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.paid")
+                .isEqualTo(2)
+                .jsonPath("$.alreadyPaid")
+                .isEqualTo(0);
+        send(route, "m1", both).expectStatus().isOk().expectHeader().valueEquals("Idempotency-Replayed", "true");
+        send(route, "m2", both).expectStatus().isEqualTo(409);
+        post("/api/v1/to-pay/" + second + "/not-paid", null)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("due");
+    }
+
+    @Test
+    @DisplayName("R27 a bank's file matches what has its reference, and the same file again changes nothing")
+    void matchesAFile() {
+        UUID second = visit.alsoOn(database, 2);
+        as(holder());
+        String csv = "Date,Text,Amount\n02/12/2026,%s,-44.50\n02/12/2026,AISHA,-44.50\n"
+                .formatted(requireNonNull(get("/api/v1/to-pay")
+                                .expectBody(String.class)
+                                .returnResult()
+                                .getResponseBody())
+                        .replaceFirst("(?s).*\"reference\":\"(VISIT\\w+)\".*", "$1"));
+
+        file(csv)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.matched.length()")
+                .isEqualTo(1)
+                .jsonPath("$.matched[0].day")
+                .isEqualTo("2026-12-02")
+                .jsonPath("$.likely[0].ids[0]")
+                .isEqualTo(second.toString())
+                .jsonPath("$.alreadyKnown")
+                .isEqualTo(0);
+        file(csv)
+                .expectBody()
+                .jsonPath("$.matched.length()")
+                .isEqualTo(0)
+                .jsonPath("$.alreadyKnown")
+                .isEqualTo(1);
+        get("/api/v1/to-pay")
+                .expectBody()
+                .jsonPath("$.items[?(@.state == 'matched')].seenOn")
+                .isEqualTo("2026-12-02");
+        file("nothing in it").expectStatus().isBadRequest();
+    }
+
+    private WebTestClient.ResponseSpec file(String csv) {
+        return client().post()
+                .uri("/api/v1/to-pay/statement")
+                .contentType(new MediaType("text", "csv"))
+                .bodyValue(csv)
+                .exchange();
+    }
+
+    private WebTestClient.ResponseSpec send(String route, @Nullable String key, String json) {
+        WebTestClient.RequestBodySpec request = client().post().uri(route).contentType(MediaType.APPLICATION_JSON);
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        return request.bodyValue(json).exchange();
+    }
+
     private Actor holder() {
         return new Actor(visit.holder(), visit.council(), "Tom", Set.of(Role.HOLDER), null, visit.holder());
     }
@@ -224,7 +313,14 @@ class PaymentRoutesIT {
             includeFilters =
                     @Filter(
                             type = FilterType.ASSIGNABLE_TYPE,
-                            classes = {Earnings.class, ToPay.class, EarningsController.class, ToPayController.class}))
+                            classes = {
+                                Earnings.class,
+                                ToPay.class,
+                                OwnBankPayments.class,
+                                OwnBankStatement.class,
+                                EarningsController.class,
+                                ToPayController.class
+                            }))
     static class Routes implements WebFluxConfigurer {
         @Override
         public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {

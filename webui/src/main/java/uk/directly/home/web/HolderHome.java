@@ -22,7 +22,7 @@ import uk.directly.web.Viewer;
  *
  * @param budgets each with what is known of it
  * @param waiting visits that were recorded or questioned, oldest first
- * @param toPay the newest lines of the list to pay
+ * @param toPay what is to be paid from their own bank, oldest first
  * @param coming visits that have not ended, soonest first
  * @param known the latest visit with each person
  */
@@ -46,11 +46,7 @@ record HolderHome(
                 Frame.of("Home", viewer).under("/home"),
                 budgets.stream().map(each -> each.page(viewer)).toList(),
                 recorded.stream().limit(SHOWN).map(HolderHome::toCheck).toList(),
-                toPay.stream()
-                        .filter(line -> line.state() == ToPayLine.State.DUE || line.state() == ToPayLine.State.DISPUTED)
-                        .limit(SHOWN)
-                        .map(HolderHome::toPay)
-                        .toList(),
+                toPay.stream().limit(SHOWN).map(HolderHome::toPay).toList(),
                 budgets.stream()
                         .map(HomeMoney::budget)
                         .filter(budget -> budget.route() == null)

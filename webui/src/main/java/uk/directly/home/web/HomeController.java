@@ -78,7 +78,7 @@ class HomeController {
         return Mono.zip(
                         accounts(actor, London.today(clock)),
                         diary.toAnswer(actor, MOST).collectList(),
-                        toPay.lines(actor, null, MOST).collectList(),
+                        toPay.open(actor).collectList(),
                         diary.coming(actor, now, MOST).collectList(),
                         diary.withEach(actor, MOST).collectList(),
                         freezes.open(actor.councilId(), actor.forPersonId()).collectList())

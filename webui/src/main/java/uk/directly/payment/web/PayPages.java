@@ -21,9 +21,9 @@ import uk.directly.bank.BankChange;
 import uk.directly.bank.BankOwner;
 import uk.directly.booking.ProviderDiary;
 import uk.directly.council.London;
+import uk.directly.payment.OwnBankPayments;
 import uk.directly.payment.PayLine;
 import uk.directly.payment.ProviderPay;
-import uk.directly.payment.ToPay;
 import uk.directly.payment.ToPayResult;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
@@ -41,14 +41,14 @@ class PayPages {
 
     private final ProviderPay pay;
     private final ProviderDiary diary;
-    private final ToPay toPay;
+    private final OwnBankPayments ownBank;
     private final BankBook bank;
     private final Clock clock;
 
-    PayPages(ProviderPay pay, ProviderDiary diary, ToPay toPay, BankBook bank, Clock clock) {
+    PayPages(ProviderPay pay, ProviderDiary diary, OwnBankPayments ownBank, BankBook bank, Clock clock) {
         this.pay = pay;
         this.diary = diary;
-        this.toPay = toPay;
+        this.ownBank = ownBank;
         this.bank = bank;
         this.clock = clock;
     }
@@ -95,7 +95,7 @@ class PayPages {
     @Allow(Role.PROVIDER)
     @PostMapping("/{id}/not-arrived")
     Mono<Rendering> notArrived(@PathVariable("id") UUID id, Actor actor) {
-        return toPay.notArrived(actor, id, null).map(result -> switch (result) {
+        return ownBank.notArrived(actor, id, null).map(result -> switch (result) {
             case ToPayResult.Done done -> Page.goTo(HERE + "?told=not-arrived");
             // Said before, by a second press or on another screen: the list says how it stands.
             case ToPayResult.WrongState wrong -> Page.goTo(HERE);

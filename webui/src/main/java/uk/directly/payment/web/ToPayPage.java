@@ -1,6 +1,7 @@
 package uk.directly.payment.web;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
@@ -10,35 +11,55 @@ import uk.directly.web.SummaryRow;
 /**
  * What somebody pays from their own bank (R27).
  *
- * @param due to be paid
+ * @param total all that is to be paid, in a sentence; null: nothing is
+ * @param due whom to pay
  * @param done said to be paid, or seen on the bank's statement
  * @param older the lines after these, if any
  * @param errors what is wrong
+ * @param ticked what was ticked
  */
 public record ToPayPage(
         Frame frame,
+        @Nullable String total,
         List<Due> due,
         List<Done> done,
         @Nullable String older,
-        FormErrors errors) implements Page {
+        FormErrors errors,
+        Set<String> ticked)
+        implements Page {
+    /** The name of all ticks, and the id of the first. */
+    static final String FIELD = "paid";
+
     @Override
     public String template() {
         return "payment/toPay";
     }
 
     /**
-     * A line to be paid.
+     * Somebody to be paid.
      *
-     * @param title "Pay £44.50 to Aisha K by Friday 4 December"
-     * @param again said where the other side says that it has not arrived
+     * @param title "Pay Aisha K £44.50 by Friday 4 December"
+     * @param again said where they say that some of it has not arrived
      * @param facts what to copy into one's own bank's page
-     * @param action where "I have paid it" goes
-     * @param button "I have paid £44.50 to Aisha K"
-     * @param visit what it is for
+     * @param legend "What have you paid to Aisha K?"
+     * @param ticks all of it together, and each visit
      */
-    public record Due(
-            String title, @Nullable String again, List<SummaryRow> facts, String action, String button, String visit) {}
+    public record Due(String title, @Nullable String again, List<SummaryRow> facts, String legend, List<Tick> ticks) {}
 
-    /** A line that was paid, and its visit. */
-    public record Done(String title, String visit) {}
+    /**
+     * One box.
+     *
+     * @param id of the box in the page
+     * @param value what it stands for
+     * @param hint the reference, and the way to what it is for
+     */
+    public record Tick(String id, String value, String text, String hint) {}
+
+    /**
+     * A line that was paid.
+     *
+     * @param visit what it is for
+     * @param takeBack where to say that it was not; null: the statement shows it
+     */
+    public record Done(String title, String visit, @Nullable String takeBack) {}
 }

@@ -2,73 +2,123 @@ package uk.directly.payment.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.directly.money.Pence;
 import uk.directly.payment.BankDetails;
 import uk.directly.payment.ToPayLine;
-import uk.directly.web.Address;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Viewer;
 
-/** Writes the list of what somebody pays from their own bank. */
+/** Writes the list of what somebody pays from their own bank: one part for everyone who is paid. */
 final class ToPayPages {
     private ToPayPages() {}
 
-    static ToPayPage page(Viewer viewer, List<ToPayLine> lines, int shown, FormErrors errors, @Nullable String done) {
-        List<ToPayLine> here = lines.size() > shown ? lines.subList(0, shown) : lines;
-        Frame frame = Frame.of("To pay", viewer)
-                .under("/money")
-                .withNotice(
-                        "paid".equals(done)
-                                ? "Thank you. We told them that the money is on its way from your bank."
-                                : null);
+    static ToPayPage page(
+            Viewer viewer,
+            List<ToPayLine> open,
+            List<ToPayLine> paid,
+            @Nullable String older,
+            @Nullable String notice,
+            FormErrors errors,
+            Set<String> ticked) {
+        Frame frame = Frame.of("To pay", viewer).under("/money").withNotice(notice);
+        List<ToPayPage.Due> due = new ArrayList<>();
+        int boxes = 0;
+        for (List<ToPayLine> lines : byPayee(open)) {
+            due.add(due(lines, viewer, boxes));
+            boxes += due.getLast().ticks().size();
+        }
         return new ToPayPage(
                 errors.isEmpty() ? frame : frame.withError(),
-                here.stream()
-                        .filter(ToPayPages::isOpen)
-                        .map(line -> due(line, viewer))
-                        .toList(),
-                here.stream()
-                        .filter(line -> !isOpen(line))
-                        .map(ToPayPages::done)
-                        .toList(),
-                lines.size() > shown
-                        ? Address.of("/money/to-pay")
-                                .with("after", here.getLast().id())
-                                .toString()
-                        : null,
-                errors);
+                open.isEmpty() ? null : total(open, due.size()),
+                due,
+                paid.stream().map(ToPayPages::done).toList(),
+                older,
+                errors,
+                ticked);
     }
 
-    private static boolean isOpen(ToPayLine line) {
-        return switch (line.state()) {
-            case DUE, DISPUTED -> true;
-            case SAID_PAID, MATCHED -> false;
-        };
+    /** The lines of each provider, in the order in which they were promised. */
+    static List<List<ToPayLine>> byPayee(List<ToPayLine> open) {
+        Map<UUID, List<ToPayLine>> parts = new LinkedHashMap<>();
+        open.forEach(line ->
+                parts.computeIfAbsent(line.payeeId(), id -> new ArrayList<>()).add(line));
+        return List.copyOf(parts.values());
     }
 
-    private static ToPayPage.Due due(ToPayLine line, Viewer viewer) {
-        String amount = Pence.of(line.amountPence()).text();
+    static String sum(List<ToPayLine> lines) {
+        return lines.stream()
+                .map(line -> Pence.of(line.amountPence()))
+                .reduce(Pence.ZERO, Pence::plus)
+                .text();
+    }
+
+    private static String total(List<ToPayLine> open, int people) {
+        return "You pay " + sum(open) + " from your own bank"
+                + (people == 1
+                        ? ""
+                        : ", to "
+                                + DateWords.count(people, "person or business").replace("persons", "people"))
+                + ".";
+    }
+
+    private static ToPayPage.Due due(List<ToPayLine> lines, Viewer viewer, int boxesBefore) {
+        ToPayLine first = lines.getFirst();
+        List<ToPayPage.Tick> ticks = new ArrayList<>();
+        if (lines.size() > 1) {
+            ticks.add(new ToPayPage.Tick(
+                    id(boxesBefore),
+                    ToPayTicks.of(lines, null),
+                    "All " + lines.size() + " visits together: " + sum(lines),
+                    "Reference " + first.reference()));
+        }
+        for (ToPayLine line : lines) {
+            ticks.add(new ToPayPage.Tick(
+                    id(boxesBefore + ticks.size()),
+                    ToPayTicks.of(List.of(line), null),
+                    (lines.size() > 1 ? "Only " : "") + DateWords.dayAndTime(line.start()) + ": "
+                            + Pence.of(line.amountPence()).text(),
+                    "Reference " + line.reference()
+                            + (line.state() == ToPayLine.State.DISPUTED ? ". Has not arrived" : "")));
+        }
         return new ToPayPage.Due(
-                "Pay " + amount + " to " + line.payee() + " by " + DateWords.day(line.promisedOn()),
-                line.state() == ToPayLine.State.DISPUTED
-                        ? line.payee()
-                                + " says that the money has not arrived. Look at your bank statement. If it left your"
-                                + " account, call your bank first."
-                        : null,
-                facts(line, amount, viewer),
-                "/money/to-pay/" + line.id(),
-                "I have paid " + amount + " to " + line.payee(),
-                "/visits/" + line.bookingId());
+                "Pay " + first.payee() + " " + sum(lines) + " by " + DateWords.day(first.promisedOn()),
+                again(lines),
+                facts(lines, viewer),
+                "What have you paid to " + first.payee() + "?",
+                ticks);
     }
 
-    private static List<SummaryRow> facts(ToPayLine line, String amount, Viewer viewer) {
+    private static String id(int boxesBefore) {
+        return boxesBefore == 0 ? ToPayPage.FIELD : ToPayPage.FIELD + "-" + (boxesBefore + 1);
+    }
+
+    private static @Nullable String again(List<ToPayLine> lines) {
+        return lines.stream()
+                .filter(line -> line.state() == ToPayLine.State.DISPUTED)
+                .findFirst()
+                .map(line -> line.payee() + " says that the money for " + DateWords.day(line.start())
+                        + " has not arrived. "
+                        + (line.seenOn() == null
+                                ? "Look at your bank statement. If it left your account, call your bank first."
+                                : "Your bank statement shows that it left on " + DateWords.day(line.seenOn())
+                                        + ". Call your bank before you pay again."))
+                .orElse(null);
+    }
+
+    /** What to copy: the whole amount and its reference, and the account. */
+    static List<SummaryRow> facts(List<ToPayLine> lines, Viewer viewer) {
+        ToPayLine line = lines.getFirst();
         List<SummaryRow> rows = new ArrayList<>();
-        rows.add(SummaryRow.of("Amount", amount));
+        rows.add(SummaryRow.of("Amount", sum(lines)));
         BankDetails bank = line.bank();
         Instant bankFrom = line.bankFrom();
         if (bankFrom != null) {
@@ -94,11 +144,14 @@ final class ToPayPages {
     }
 
     private static ToPayPage.Done done(ToPayLine line) {
-        String amount = Pence.of(line.amountPence()).text();
+        String what =
+                Pence.of(line.amountPence()).text() + " to " + line.payee() + " for " + DateWords.day(line.start());
+        boolean seen = line.state() == ToPayLine.State.MATCHED;
         return new ToPayPage.Done(
-                line.state() == ToPayLine.State.MATCHED
-                        ? amount + " to " + line.payee() + ", seen on your bank statement"
-                        : amount + " to " + line.payee() + ", you said that you paid it",
-                "/visits/" + line.bookingId());
+                seen && line.seenOn() != null
+                        ? what + ": on your bank statement on " + DateWords.day(line.seenOn())
+                        : what + ": you said that you paid it",
+                "/visits/" + line.bookingId(),
+                seen ? null : "/money/to-pay/" + line.id() + "/not-paid");
     }
 }

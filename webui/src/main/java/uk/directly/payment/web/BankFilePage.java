@@ -1,0 +1,22 @@
+package uk.directly.payment.web;
+
+import uk.directly.web.FormErrors;
+import uk.directly.web.Frame;
+import uk.directly.web.Page;
+import uk.directly.web.Viewer;
+
+/** Asks for the file of one's bank. */
+public record BankFilePage(Frame frame, FormErrors errors) implements Page {
+    /** The file's field. */
+    static final String FIELD = "file";
+
+    static BankFilePage of(Viewer viewer, FormErrors errors) {
+        Frame frame = Frame.of("Find your payments in your bank’s file", viewer).under("/money");
+        return new BankFilePage(errors.isEmpty() ? frame : frame.withError(), errors);
+    }
+
+    @Override
+    public String template() {
+        return "payment/bankFile";
+    }
+}
