@@ -154,6 +154,39 @@ class ToPayInChromiumIT {
 
     @Test
     @Order(4)
+    @DisplayName("R1, R21 what was paid beside the visits is recorded, stands on the statement, and is taken back")
+    void recordsWhatWasSpent() {
+        long before = leila.budget().path("availablePence").asLong();
+        try (Tab tab = chromium.signedIn(directly, PERSON)) {
+            tab.open("/money");
+            tab.follow("Record what you spent");
+            tab.lookForPeople("expense");
+            tab.press("Record it");
+            assertThat(tab.main()).contains("Say what you bought").contains("Choose what it was for");
+            tab.lookForPeople("expense-wrong");
+            tab.type("What did you buy?", "Swimming lesson")
+                    .type("Who did you pay?", "Sale Leisure")
+                    .type("How much?", "99999");
+            tab.page().locator("input[name=purpose]").first().check();
+            tab.press("Record it");
+            assertThat(tab.main()).contains("more than is left to use");
+            tab.type("How much?", "12.50").press("Record it");
+            assertThat(tab.main()).contains("It is recorded.").contains("£12.50 to Sale Leisure");
+            tab.lookForPeople("expense-recorded");
+            assertThat(leila.budget().path("availablePence").asLong()).isEqualTo(before - 1_250);
+            tab.open("/money");
+            assertThat(tab.main()).contains("Swimming lesson, paid to Sale Leisure");
+            tab.follow("Record what you spent");
+            tab.follow("Take back");
+            tab.lookForPeople("expense-take-back");
+            tab.press("Take it back");
+            assertThat(tab.main()).contains("The money is left to use again.").contains("You took this back");
+            assertThat(leila.budget().path("availablePence").asLong()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("A form with a file needs its token like any other, and nobody else reads the list")
     void isClosedToOthers() {
         try (Tab tab = chromium.signedIn(directly, PERSON)) {

@@ -22,6 +22,7 @@ import uk.directly.web.Table;
  * @param shareNote what is not paid of it; null: nothing
  * @param sharePage where all of the share is
  * @param toPay where those who pay from their own bank find whom to pay; null for others
+ * @param spent where they record what else they paid; null for others
  * @param how where the person chooses how to get it
  * @param own the person's own money, and where it is
  * @param statement where the statement of any days is
@@ -42,6 +43,7 @@ public record MoneyPage(
         @Nullable ShareNote shareNote,
         String sharePage,
         @Nullable String toPay,
+        @Nullable String spent,
         String how,
         Link own,
         String statement,
@@ -53,7 +55,7 @@ public record MoneyPage(
         implements Page {
     MoneyPage with(@Nullable Stopped notice) {
         return new MoneyPage(
-                frame, others, sentence, bar, setAside, purposes, share, shareNote, sharePage, toPay, how, own,
+                frame, others, sentence, bar, setAside, purposes, share, shareNote, sharePage, toPay, spent, how, own,
                 statement, unspent, lines, newer, older, notice);
     }
 

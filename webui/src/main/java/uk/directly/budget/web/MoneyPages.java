@@ -66,6 +66,7 @@ final class MoneyPages {
                 ShareNote.of(account.open(), today, other(viewer)).orElse(null),
                 "/money/" + budget.id() + "/share",
                 account.toPay() ? "/money/to-pay" : null,
+                budget.isOwnBank() ? "/money/" + budget.id() + "/spent" : null,
                 Address.of("/money/how").with("budget", budget.id()).toString(),
                 new Link(
                         budget.own().postedPence() > 0
