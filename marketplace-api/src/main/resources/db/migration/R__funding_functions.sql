@@ -10,6 +10,18 @@ create or replace function funding_last_day(kind text, during daterange, first_d
                 else least(date_trunc('week', first_day)::date + 7 * weeks - 1, upper(during) - 1) end
 $$;
 
+-- The lines of a draft whose person's bank account changed after the draft was made (R26): who checks it has to see that,
+-- too. Of a run that is no draft any more there are none.
+create or replace function funding_bank_changed_since(r funding_run) returns table (id uuid, was_warned boolean)
+        language sql stable as $$
+    select distinct l.id, l.warnings <> '{}'
+      from bank_change k
+      join budget b on b.council_id = k.council_id and b.holder_id = k.person_id and b.route = 'own-bank'
+      join funding_line l on l.council_id = b.council_id and l.run_id = r.id and l.award_id = b.award_id
+     where r.state = 'draft' and k.council_id = r.council_id
+       and greatest(k.asked_at, k.in_force_at, k.ended_at) >= r.made_at and not 'bank-details-changed' = any (l.warnings)
+$$;
+
 -- Drafts a run: a line for each award and cycle that begins by a day and is not paid yet. Command: id, councilId, actorId,
 -- day, muchMorePercent, bankDays, at. Outcomes: done, nothing-due.
 create or replace function funding_draft(command jsonb) returns jsonb language plpgsql as $$

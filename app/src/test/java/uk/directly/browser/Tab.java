@@ -148,10 +148,32 @@ final class Tab implements AutoCloseable {
         return this;
     }
 
+    /**
+     * What a second look costs little: nothing has to be scrolled sideways on a phone, there is one heading and a title,
+     * the browser has no complaint.
+     */
+    Tab glance() {
+        try {
+            page.setViewportSize(PHONE, HEIGHT);
+            assertThat(sideways()).as("%s: wider than %d px", page.url(), PHONE).isEmpty();
+        } finally {
+            page.setViewportSize(DESK, HEIGHT);
+        }
+        assertThat(page.locator("h1").count()).as("%s: headings", page.url()).isOne();
+        assertThat(page.title()).as("%s: title", page.url()).endsWith(" – Directly");
+        assertThat(complaints).isEmpty();
+        return this;
+    }
+
+    /** None of our own words is on the page: for pages of holders and providers. */
+    Tab checkWords() {
+        PageWords.check(page.url(), page.locator("body").innerText());
+        return this;
+    }
+
     /** The same, and none of our own words is on it: for pages of holders and providers. */
     Tab lookForPeople(String name) {
-        PageWords.check(page.url(), page.locator("body").innerText());
-        return look(name);
+        return checkWords().look(name);
     }
 
     /** The paths and queries of pages of ours that this page leads to. */

@@ -1,10 +1,15 @@
 package uk.directly.concurrency;
 
 /** How much of a storm runs: a small fixed share by default, all of it with {@code -Pthorough}. */
-final class Storms {
+public final class Storms {
     private Storms() {}
 
+    /** Whether all of it runs. */
+    public static boolean isWhole() {
+        return "whole".equals(System.getProperty("directly.storms"));
+    }
+
     static int rounds(int share, int whole) {
-        return "whole".equals(System.getProperty("directly.storms")) ? whole : share;
+        return isWhole() ? whole : share;
     }
 }

@@ -19,7 +19,9 @@ public class FundingBook {
     private static final UUID LAST = new UUID(-1, -1);
 
     private static final String RUNS = """
-            select r.id, r.for_day, r.state, r.lines, r.total_pence, r.new_lines, r.changed_lines, r.warned_lines,
+            select r.id, r.for_day, r.state, r.lines, r.total_pence, r.new_lines, r.changed_lines,
+                   r.warned_lines + (select count(*) from funding_bank_changed_since(r) s
+                                      where not s.was_warned)::integer as warned_lines,
                    r.made_by, m.name as maker, r.made_at, r.decided_by, d.name as decider, r.decided_at, r.posting_at,
                    r.posted_at, r.paid_lines, r.paid_pence,
                    case when r.state = 'approved' then funding_so_far(r.id) end as so_far
@@ -30,8 +32,13 @@ public class FundingBook {
             """;
 
     private static final String LINES = """
+            with since as materialized (
+                select s.id from funding_run r cross join lateral funding_bank_changed_since(r) s
+                 where r.council_id = :council and r.id = :run)
             select l.id, l.award_id, h.id as holder_id, h.name as holder, h.case_reference, a.kind, l.first_day, l.last_day,
-                   l.days, l.amount_pence, l.before_pence, l.is_new, l.is_changed, l.warnings, l.state, l.why
+                   l.days, l.amount_pence, l.before_pence, l.is_new, l.is_changed,
+                   case when l.id in (select s.id from since s) then l.warnings || '{bank-details-changed}'
+                        else l.warnings end as warnings, l.state, l.why
               from funding_line l
               join award a on a.council_id = l.council_id and a.id = l.award_id
               join person h on h.council_id = a.council_id and h.id = a.holder_id
@@ -90,7 +97,7 @@ public class FundingBook {
     private static String condition(FundingFilter filter) {
         return switch (filter) {
             case ALL -> "";
-            case WARNED -> " and l.warnings <> '{}'";
+            case WARNED -> " and (l.warnings <> '{}' or l.id in (select s.id from since s))";
             case NEW -> " and l.is_new";
             case CHANGED -> " and l.is_changed";
             case LEFT_OUT -> " and l.state = 'left-out'";

@@ -21,6 +21,7 @@ import uk.directly.council.SettingsInForce;
 public class Surpluses {
     private static final String SELECT = """
             select b.id, b.award_id, b.holder_id, h.name, h.case_reference, a.kind, t.weekly_pence,
+                   t.cycle_weeks,
                    m.council_money, m.share, m.promised, m.set_aside,
                    booking_not_agreed(b.council_id, b.id) as not_agreed
               from budget b
@@ -69,7 +70,8 @@ public class Surpluses {
 
     /**
      * The budgets of a council that have more unspent than their ceiling, by id. A one-off payment is for one thing and
-     * has none.
+     * has none. What comes in one payment for longer than the council's ceiling is not unspent on the day that it comes: the
+     * ceiling is never less than one cycle.
      *
      * @param after the last budget already shown; null: from the first on
      */
@@ -78,10 +80,10 @@ public class Surpluses {
                 .flatMapMany(set -> select("""
                          and b.id > :after and a.kind <> 'one-off-direct-payment'
                          and m.council_money + m.share - m.promised - m.set_aside
-                             > t.weekly_pence * case a.kind when 'isf' then :isf::int else :direct::int end
+                             > t.weekly_pence * greatest(t.cycle_weeks, case a.kind when 'isf' then :isf::int else :direct::int end)
                          and m.council_money + m.share - m.promised - m.set_aside
                              - booking_not_agreed(b.council_id, b.id)
-                             > t.weekly_pence * case a.kind when 'isf' then :isf::int else :direct::int end
+                             > t.weekly_pence * greatest(t.cycle_weeks, case a.kind when 'isf' then :isf::int else :direct::int end)
                        order by b.id limit :limit""", councilId)
                         .bind("after", after == null ? FIRST : after)
                         .bind("isf", set.get(Setting.SURPLUS_WEEKS_ISF))
@@ -121,7 +123,11 @@ public class Surpluses {
                         get(row, "promised", Long.class),
                         get(row, "set_aside", Long.class),
                         get(row, "not_agreed", Long.class),
-                        weeks == null ? null : new Surplus.Ceiling(weeks, get(row, "weekly_pence", Long.class))),
+                        weeks == null
+                                ? null
+                                : new Surplus.Ceiling(
+                                        Math.max(weeks, get(row, "cycle_weeks", Integer.class)),
+                                        get(row, "weekly_pence", Long.class))),
                 kind == AwardKind.ISF ? set.get(Setting.SURPLUS_ISF_LASTS_WEEKS) : null);
     }
 

@@ -17,11 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import uk.directly.budget.AwardTerms;
 import uk.directly.budget.BudgetServer;
-import uk.directly.budget.FundingRuns;
-import uk.directly.budget.Paid;
-import uk.directly.budget.ReviewBand;
 import uk.directly.council.BankHolidays;
 import uk.directly.data.Changes;
 import uk.directly.data.Ids;
@@ -287,32 +283,6 @@ class BankChangesIT {
         assertThat(changes.stop(tom, change.id()).block()).isInstanceOf(BankResult.NotFound.class);
         assertThat(done(changes.stop(provider, change.id()).block())).returns(BankState.STOPPED, BankChange::state);
         assertThat(BankOwner.provider(tom)).isNull();
-    }
-
-    @Test
-    @DisplayName("R26 who checks a funding run sees that a person's own bank changed in the last 5 days")
-    void showsTheCheckerAChange() {
-        AwardTerms terms = new AwardTerms(31_200, Paid.NET, 0, 2, ReviewBand.STANDARD);
-        UUID changed = server.award(server.tom, "direct-payment", "[2026-04-01,)", terms, "2026-12-06");
-        UUID quiet = server.award(server.grace, "direct-payment", "[2026-04-01,)", terms, "2026-12-06");
-        server.execute("update budget set route = 'own-bank' where council_id = '<council>'");
-        done(put(tom, "11111111"));
-        server.execute("""
-                insert into bank_change (council_id, id, person_id, sort_code, account_number, account_name, name_check,
-                    name_confirmed, state, asked_at, in_force_at, place, pays_from)
-                values ('<council>', uuidv7(), '<grace>', '200000', '12345678', 'G', 'match', false, 'in-force',
-                    '2026-11-26T08:59:59Z', '2026-11-26T08:59:59Z', 1, '2026-11-26T08:59:59Z')""");
-
-        server.bean(FundingRuns.class)
-                .draft(server.maker, java.time.LocalDate.parse("2026-12-07"))
-                .block();
-
-        assertThat(warnings(changed)).containsExactly("{bank-details-changed}");
-        assertThat(warnings(quiet)).containsExactly("{}");
-    }
-
-    private List<String> warnings(UUID award) {
-        return server.select("select distinct warnings::text from funding_line where award_id = '" + award + "'");
     }
 
     private BankResult put(Actor actor, String number) {

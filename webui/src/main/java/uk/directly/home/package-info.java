@@ -13,6 +13,7 @@
             "ledger",
             "rate",
             "register",
+            "bank",
             "offer",
             "budget",
             "booking",

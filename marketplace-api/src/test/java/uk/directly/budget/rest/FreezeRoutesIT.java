@@ -202,6 +202,24 @@ class FreezeRoutesIT {
                 .isZero();
     }
 
+    @Test
+    @DisplayName("R17 what a carer gets once a year is not unspent on the day it comes")
+    void leavesWholeCyclesAlone() {
+        AwardTerms yearly = new AwardTerms(576, Paid.NET, 0, 52, ReviewBand.LIGHT);
+        budget = server.award(server.grace, "carer-direct-payment", "[2026-12-01,2027-11-30]", yearly, "2027-11-29");
+        pays("council-funding", "budget-council", 29_952, "load");
+        server.as(server.maker);
+
+        JsonNode sum = json(server.get(route("surplus")), 200);
+        assertThat(sum.path("ceilingPence").asLong()).isEqualTo(52 * 576);
+        assertThat(sum.path("overPence").asLong()).isZero();
+        assertThat(json(server.get("/api/v1/surpluses"), 200).path("items").size())
+                .isZero();
+        pays("council-funding", "budget-council", 1, "load");
+        assertThat(json(server.get("/api/v1/surpluses"), 200).path("items").size())
+                .isOne();
+    }
+
     private void pays(String from, String to, long pence, String code) {
         server.execute("""
                 insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id, amount_pence, code,

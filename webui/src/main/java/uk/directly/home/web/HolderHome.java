@@ -56,6 +56,7 @@ record HolderHome(
                                         .with("budget", budget.id())
                                         .toString()))
                         .toList(),
+                null,
                 recorded.size() > SHOWN
                         ? new Link("See all " + recorded.size() + " visits that need your answer", "/visits")
                         : null,

@@ -16,6 +16,7 @@ import uk.directly.web.Stopped;
  * @param toCheck visits that wait for a yes
  * @param toPay what waits to be paid from one's own bank
  * @param toChoose where they say how they want to get money that has no way yet (R1)
+ * @param bank a change of the bank account to look at; null: none
  * @param moreNeeds how many more wait than are shown, as a link; null: none
  * @param next the next visit, if any
  * @param again whom to book again
@@ -28,6 +29,7 @@ public record HolderHomePage(
         List<ToCheck> toCheck,
         List<Link> toPay,
         List<Link> toChoose,
+        @Nullable BankNotice bank,
         @Nullable Link moreNeeds,
         @Nullable Next next,
         List<Link> again,
@@ -36,7 +38,12 @@ public record HolderHomePage(
         implements Page {
     HolderHomePage withStopped(List<Stopped> all) {
         return new HolderHomePage(
-                frame, money, toCheck, toPay, toChoose, moreNeeds, next, again, breaks, List.copyOf(all));
+                frame, money, toCheck, toPay, toChoose, bank, moreNeeds, next, again, breaks, List.copyOf(all));
+    }
+
+    HolderHomePage withBank(@Nullable BankNotice notice) {
+        return new HolderHomePage(
+                frame, money, toCheck, toPay, toChoose, notice, moreNeeds, next, again, breaks, stopped);
     }
 
     @Override
@@ -46,7 +53,7 @@ public record HolderHomePage(
 
     /** How many things need this person. */
     public int needs() {
-        return toCheck.size() + toPay.size() + toChoose.size();
+        return toCheck.size() + toPay.size() + toChoose.size() + (bank == null ? 0 : 1);
     }
 
     /**

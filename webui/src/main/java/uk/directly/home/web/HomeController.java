@@ -11,6 +11,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
+import uk.directly.bank.BankBook;
+import uk.directly.bank.BankOwner;
 import uk.directly.booking.Diary;
 import uk.directly.booking.PromisedMoney;
 import uk.directly.budget.Budget;
@@ -38,6 +40,7 @@ class HomeController {
     private final Diary diary;
     private final ToPay toPay;
     private final Freezes freezes;
+    private final BankBook bank;
     private final Clock clock;
 
     HomeController(
@@ -48,6 +51,7 @@ class HomeController {
             Diary diary,
             ToPay toPay,
             Freezes freezes,
+            BankBook bank,
             Clock clock) {
         this.budgets = budgets;
         this.outlooks = outlooks;
@@ -56,6 +60,7 @@ class HomeController {
         this.diary = diary;
         this.toPay = toPay;
         this.freezes = freezes;
+        this.bank = bank;
         this.clock = clock;
     }
 
@@ -81,11 +86,20 @@ class HomeController {
                         toPay.open(actor).collectList(),
                         diary.coming(actor, now, MOST).collectList(),
                         diary.withEach(actor, MOST).collectList(),
-                        freezes.open(actor.councilId(), actor.forPersonId()).collectList())
+                        freezes.open(actor.councilId(), actor.forPersonId()).collectList(),
+                        bank.of(actor.councilId(), BankOwner.holder(actor)).collectList())
                 .map(found -> new HolderHome(
                                 found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), now)
                         .page(viewer, found.getT6())
+                        .withBank(BankNotice.of(found.getT7(), now, whose(viewer), "/money/bank")
+                                .orElse(null))
                         .show());
+    }
+
+    private static String whose(Viewer viewer) {
+        return viewer.actingFor() == null
+                ? "your support money"
+                : viewer.actingFor().name() + "’s support money";
     }
 
     /** Three statements for all budgets, however many they are. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,8 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import uk.directly.bank.BankBook;
+import uk.directly.bank.BankOwner;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingBook;
 import uk.directly.booking.BookingBook.Address;
@@ -43,6 +46,7 @@ class ProviderHomes {
     private final OwnOffers offers;
     private final CouncilSettings settings;
     private final BankHolidays bankHolidays;
+    private final BankBook bank;
     private final Clock clock;
 
     ProviderHomes(
@@ -53,6 +57,7 @@ class ProviderHomes {
             OwnOffers offers,
             CouncilSettings settings,
             BankHolidays bankHolidays,
+            BankBook bank,
             Clock clock) {
         this.diary = diary;
         this.book = book;
@@ -61,6 +66,7 @@ class ProviderHomes {
         this.offers = offers;
         this.settings = settings;
         this.bankHolidays = bankHolidays;
+        this.bank = bank;
         this.clock = clock;
     }
 
@@ -107,8 +113,23 @@ class ProviderHomes {
                                         day.next(), now.atZone(London.ZONE).toLocalDate()))
                         .flatMap(addresses -> pay.coming(actor)
                                 .collectList()
-                                .map(coming -> TodayPage.of(frame, day, addresses, coming, file, now)
-                                        .show())));
+                                .zipWith(bankNotice(actor, now))
+                                .map(found -> {
+                                    TodayPage page = TodayPage.of(frame, day, addresses, found.getT1(), file, now);
+                                    return found.getT2()
+                                            .map(page::with)
+                                            .orElse(page)
+                                            .show();
+                                })));
+    }
+
+    private Mono<Optional<BankNotice>> bankNotice(Actor actor, Instant now) {
+        BankOwner owner = BankOwner.provider(actor);
+        return owner == null
+                ? Mono.just(Optional.empty())
+                : bank.of(actor.councilId(), owner)
+                        .collectList()
+                        .map(all -> BankNotice.of(all, now, "your pay", "/pay/bank"));
     }
 
     private Mono<Map<UUID, Address>> addresses(Actor actor, List<Booking> visits) {

@@ -63,6 +63,16 @@ public record TodayPage(
                 YourPage.words(file, today));
     }
 
+    /** The same with a change of the bank account to look at first. */
+    TodayPage with(BankNotice notice) {
+        List<Card> first = new ArrayList<>(List.of(Card.needed(
+                notice.title(),
+                List.of("If this was not you, stop it now."),
+                Card.Action.main("See your bank account", "", notice.href()))));
+        first.addAll(needs);
+        return new TodayPage(frame, sentence, visits, List.copyOf(first), money, page);
+    }
+
     /** Today's visits; on a day without one the next. */
     static List<Booking> next(List<Booking> next, LocalDate today) {
         List<Booking> todays = next.stream()
