@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import tools.jackson.databind.JsonNode;
 import uk.directly.journeys.Holder;
 import uk.directly.running.Api;
@@ -52,7 +53,7 @@ class AccountStormIT {
 
     @Test
     @DisplayName("R12 R14 100 callers mix bookings, releases and loads: no deadlock, no error, never below zero")
-    void mixes() throws Exception {
+    void mixes(TestReporter report) throws Exception {
         Account account = account();
         UUID aisha = Holder.offerOf(api, "pa");
         UUID sam = Holder.offerOf(api, "micro");
@@ -73,7 +74,7 @@ class AccountStormIT {
             }
         }
 
-        System.out.println("Account storm, seed " + SEED + ": " + done);
+        report.publishEntry("Account storm, seed " + SEED, done.toString());
         assertThat(deadlocks()).isEqualTo(deadlocks);
         assertThat(done.keySet())
                 .as("%s", done)
