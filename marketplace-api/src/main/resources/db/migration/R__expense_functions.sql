@@ -17,7 +17,7 @@ $$;
 -- there to be spent (R12).
 -- Command: idempotency, id, councilId, actorId, onBehalfOf, holderId, budgetId, planLineId, spendingQuestionId, what,
 -- paidTo, amountPence, spentOn, receipt, noReceiptBecause, at.
--- Outcomes: done (expense), not-found, wrong-state (state: the route), not-in-plan, not-agreed, receipt-asked, too-early,
+-- Outcomes: done (expense), not-found, closed (the account is), wrong-state (state: the route), not-in-plan, not-agreed, receipt-asked, too-early,
 -- insufficient-funds (shortPence, availablePence), or a refusal of the key.
 create or replace function expense_record(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -74,7 +74,9 @@ declare
     days daterange;
     band text;
 begin
-    if mine.route is distinct from 'own-bank' then
+    if mine.closed_at is not null then
+        return '{"outcome": "closed"}';
+    elsif mine.route is distinct from 'own-bank' then
         return jsonb_build_object('outcome', 'wrong-state', 'state', coalesce(mine.route, 'none'));
     end if;
     if not exists (select from plan_line l where l.council_id = mine.council_id and l.award_id = mine.award_id
@@ -122,7 +124,8 @@ begin
 end $$;
 
 -- It was not spent after all, or was typed wrongly: its postings are corrected by ones that name them (R11).
--- Command: id, councilId, actorId, onBehalfOf, holderId, at. Twice is the same. Outcomes: done (expense), not-found.
+-- Command: id, councilId, actorId, onBehalfOf, holderId, at. Twice is the same. Outcomes: done (expense), not-found,
+-- closed (the account is, and nothing comes back into it).
 create or replace function expense_take_back(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -133,6 +136,8 @@ begin
        and e.holder_id = (command ->> 'holderId')::uuid for no key update;
     if mine.id is null then
         return '{"outcome": "not-found"}';
+    elsif mine.taken_back_at is null and budget_is_closed(council, mine.budget_id) then
+        return '{"outcome": "closed"}';
     elsif mine.taken_back_at is null then
         insert into ledger_transfer (council_id, id, phase, debit_account_id, credit_account_id, amount_pence, code,
             corrects_id, subject_kind, subject_id, plan_line_id, actor_id, on_behalf_of, description, at)

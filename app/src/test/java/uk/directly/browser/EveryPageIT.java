@@ -88,6 +88,35 @@ class EveryPageIT {
         post("holder", queried, "query", Map.of("message", "You came at eleven."));
         post("holder-own-bank", toPay, "approve", Map.of());
         questions();
+        aDeath();
+    }
+
+    /** Of somebody who is no persona, so that all of them can still sign in. */
+    private void aDeath() {
+        Api.Answer added = api.post(
+                "support",
+                "/api/v1/people",
+                Map.of(
+                        "name", "Walter Pym",
+                        "firstName", "Walter",
+                        "bornOn", "1938-02-11",
+                        "caseReference", "DC-90001",
+                        "address", "3 Mill Lane",
+                        "postcode", "M33 2AA"));
+        assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
+        Api.Answer told = api.post(
+                "support",
+                "/api/v1/deaths",
+                Map.of(
+                        "personId", added.id().toString(),
+                        "diedOn", LocalDate.now(LONDON).toString(),
+                        "toldBy", "Ann Pym, his wife",
+                        "contactId",
+                                api.get("support", "/api/v1/me")
+                                        .body()
+                                        .path("id")
+                                        .asString()));
+        assertThat(told.status()).as("%s", told.body()).isEqualTo(201);
     }
 
     /** One that waits, one with a yes, one with a no. */

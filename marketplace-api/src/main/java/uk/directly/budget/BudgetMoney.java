@@ -10,20 +10,22 @@ import java.util.stream.Stream;
  */
 public enum BudgetMoney {
     /** What the council pays in. */
-    COUNCIL("The council's money"),
+    COUNCIL("The council's money", "The council's money"),
     /** The person's own share of what the council has agreed, once it is paid (R22). */
-    CONTRIBUTION("Your share"),
+    CONTRIBUTION("Your share", "Their share"),
     /** What the person adds of their own; never counted as council spend. */
-    OWN("Your own money"),
+    OWN("Your own money", "Their own money"),
     /** Set aside for what employing somebody costs on top of pay (R84). */
-    RESERVE("Set aside as an employer");
+    RESERVE("Set aside as an employer", "Set aside as an employer");
 
     private static final String ACCOUNT = "budget-";
 
     private final String words;
+    private final String wordsAboutThem;
 
-    BudgetMoney(String words) {
+    BudgetMoney(String words, String wordsAboutThem) {
         this.words = words;
+        this.wordsAboutThem = wordsAboutThem;
     }
 
     /** As it stands in the API. */
@@ -34,6 +36,11 @@ public enum BudgetMoney {
     /** For the person whose budget it is. */
     public String words() {
         return words;
+    }
+
+    /** For somebody else, about the person whose budget it is. */
+    public String wordsAboutThem() {
+        return wordsAboutThem;
     }
 
     /** The kind of its ledger account. */

@@ -106,6 +106,16 @@ public record Statement(Budget budget, StatementPeriod period, Sums sums, List<L
             };
         }
 
+        /** The same for somebody else, about the person whose money it is. */
+        public String whatAboutThem() {
+            return switch (kind) {
+                case "contribution" -> "Their share, paid in";
+                case "top-up", "top-up-refund", "correction" ->
+                    what().replace("your ", "their ").replace("Your ", "Their ");
+                default -> what();
+            };
+        }
+
         /** Who did it. */
         public String actor() {
             return by == null ? "Directly" : by;

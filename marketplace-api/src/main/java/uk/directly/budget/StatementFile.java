@@ -25,21 +25,32 @@ public class StatementFile {
         return "statement-" + period.from() + "-" + period.to() + ".csv";
     }
 
-    /** The file's lines, each with its end. */
+    /** The file's lines, each with its end, for the person whose money it is. */
     public Flux<String> lines(Budget budget, StatementPeriod period) {
+        return lines(budget, period, false);
+    }
+
+    /** The same for somebody else, about them. */
+    public Flux<String> linesAboutThem(Budget budget, StatementPeriod period) {
+        return lines(budget, period, true);
+    }
+
+    private Flux<String> lines(Budget budget, StatementPeriod period, boolean aboutThem) {
         return statements.rows(budget, period, 0, Long.MAX_VALUE).switchOnFirst((first, rows) -> {
             Statements.Row row = first.get();
             Flux<String> lines = rows.handle((each, sink) -> {
                 if (each.line() != null) {
-                    sink.next(line(each.line()));
+                    sink.next(line(each.line(), aboutThem));
                 }
             });
-            return row == null ? lines : framed(period, Objects.requireNonNull(row.sums()), lines);
+            return row == null ? lines : framed(period, Objects.requireNonNull(row.sums()), lines, aboutThem);
         });
     }
 
-    private static Flux<String> framed(StatementPeriod period, Statement.Sums sums, Flux<String> lines) {
-        String opening = "Opening balance. " + String.join(" ", Share.words(sums.shares()));
+    private static Flux<String> framed(
+            StatementPeriod period, Statement.Sums sums, Flux<String> lines, boolean aboutThem) {
+        String opening =
+                aboutThem ? "Opening balance" : "Opening balance. " + String.join(" ", Share.words(sums.shares()));
         return Flux.concat(
                 Flux.just(HEADER, edge(period.from().toString(), opening, sums.openingPence())),
                 lines,
@@ -50,13 +61,16 @@ public class StatementFile {
         return String.join(",", date, Csv.text(what), "", "", "", "", "", "", Csv.pounds(balancePence), "") + Csv.END;
     }
 
-    static String line(Statement.Line line) {
+    static String line(Statement.Line line, boolean aboutThem) {
         return String.join(
                         ",",
                         line.day().toString(),
-                        Csv.text(line.what()),
+                        Csv.text(aboutThem ? line.whatAboutThem() : line.what()),
                         text(line.planLine()),
-                        Csv.text(line.money().words()),
+                        Csv.text(
+                                aboutThem
+                                        ? line.money().wordsAboutThem()
+                                        : line.money().words()),
                         Csv.text(line.actor()),
                         text(line.onBehalfOf()),
                         line.amountPence() > 0 ? Csv.pounds(line.amountPence()) : "",

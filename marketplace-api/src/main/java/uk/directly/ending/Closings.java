@@ -28,6 +28,8 @@ import uk.directly.people.Actor;
  */
 @Service
 public class Closings {
+    private static final int MOST_WAITING = 100;
+
     private final DatabaseClient database;
     private final Changes changes;
     private final KeptAnswers kept;
@@ -71,6 +73,25 @@ public class Closings {
                 .mapValue(UUID.class)
                 .all()
                 .concatMap(budget -> check(councilId, budget));
+    }
+
+    /** The accounts for which finance has something to do: a second yes, or a payment to record; the oldest first. */
+    public Flux<Waiting> waiting(UUID councilId) {
+        return database.sql("""
+                        select b.award_id, h.name as holder, c.state, c.proposed_at, p.name as proposed_by
+                          from budget_closing c
+                          join budget b on b.council_id = c.council_id and b.id = c.budget_id
+                          join person h on h.council_id = b.council_id and h.id = b.holder_id
+                          join person p on p.council_id = c.council_id and p.id = c.proposed_by
+                         where c.council_id = :council
+                           and (c.state = 'proposed'
+                                or c.state = 'done' and exists (select from closing_payment y
+                                     where y.council_id = c.council_id and y.closing_id = c.id and y.paid_on is null))
+                         order by c.proposed_at, c.id limit :limit""")
+                .bind("council", councilId)
+                .bind("limit", MOST_WAITING)
+                .mapProperties(Waiting.class)
+                .all();
     }
 
     /** Proposes to close an account. */
@@ -165,6 +186,14 @@ public class Closings {
     private static @Nullable String strip(@Nullable String text) {
         return text == null ? null : text.strip();
     }
+
+    /**
+     * An account that waits for finance.
+     *
+     * @param holder whose it is
+     * @param state proposed, or done and somebody is still to be paid
+     */
+    public record Waiting(UUID awardId, String holder, String state, Instant proposedAt, String proposedBy) {}
 
     /** The command of {@code closing_propose}. */
     private record ProposeCommand(

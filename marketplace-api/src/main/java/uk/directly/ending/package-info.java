@@ -4,7 +4,17 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "data", "web", "money", "council", "people", "audit", "ledger", "budget", "booking", "payment"
+            "data",
+            "web",
+            "money",
+            "council",
+            "people",
+            "audit",
+            "ledger",
+            "budget",
+            "budget::statements",
+            "booking",
+            "payment"
         })
 @NullMarked
 package uk.directly.ending;

@@ -102,6 +102,8 @@ public class Expenses {
             return switch (outcome) {
                 case "done" -> new ExpenseResult.Done(Objects.requireNonNull(expense), Boolean.TRUE.equals(replayed));
                 case "not-found" -> new ExpenseResult.NotFound();
+                case "closed" ->
+                    new ExpenseResult.Invalid(new FieldFault("budgetId", "The account of this money is closed."));
                 case "wrong-state" -> new ExpenseResult.NotOwnBank(Objects.requireNonNull(state));
                 case "not-in-plan" -> new ExpenseResult.NotInPlan();
                 case "not-agreed" -> new ExpenseResult.NotAgreed();

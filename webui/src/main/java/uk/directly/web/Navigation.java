@@ -43,7 +43,7 @@ public enum Navigation {
     /** The council's commissioners. */
     COMMISSIONER(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
     /** Support workers, who key in for others. */
-    SUPPORT(Item.HOME, Item.STARTING, Item.FIND_SUPPORT, Item.HELP),
+    SUPPORT(Item.HOME, Item.STARTING, new Item("When somebody has died", "/deaths"), Item.FIND_SUPPORT, Item.HELP),
     /** Everybody else: who acts for others, pays for support themselves, or is nothing here yet. */
     OTHER(Item.HOME, Item.FIND_SUPPORT, Item.HELP);
 

@@ -85,7 +85,8 @@ class BudgetsController {
             long reservePence,
             long councilPence,
             long contributionPence,
-            List<PlanLine> planLines) {
+            List<PlanLine> planLines,
+            @Nullable Instant closedAt) {
 
         static BudgetJson of(Budget budget) {
             return new BudgetJson(
@@ -104,7 +105,8 @@ class BudgetsController {
                     budget.reservePence(),
                     budget.councilPence(),
                     budget.contributionPence(),
-                    budget.planLines());
+                    budget.planLines(),
+                    budget.closedAt());
         }
     }
 

@@ -105,6 +105,7 @@ class AwardListController {
                                         found.getT2(),
                                         found.getT3().orElse(null),
                                         London.today(clock),
+                                        actor.is(Role.FINANCE),
                                         notice(done))
                                 .show()));
     }

@@ -20,6 +20,8 @@ import uk.directly.web.Table;
  * @param routes how the person chose to have the money, the latest first
  * @param path of the page
  * @param freeze where the money is stopped for a while, or that is looked at again
+ * @param closing where the account is closed, or what became of it; null: that is for others
+ * @param closed whether it is closed: then nothing else is to be done here
  */
 public record AwardPage(
         Frame frame,
@@ -31,7 +33,9 @@ public record AwardPage(
         List<Event> timeline,
         List<String> routes,
         String path,
-        Link freeze)
+        Link freeze,
+        @Nullable Link closing,
+        boolean closed)
         implements Page {
     @Override
     public String template() {

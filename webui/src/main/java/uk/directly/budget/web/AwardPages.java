@@ -30,6 +30,7 @@ final class AwardPages {
             List<RouteChoice> routes,
             @Nullable EnoughPart enough,
             LocalDate today,
+            boolean finance,
             String notice) {
         return new AwardPage(
                 Frame.of(AwardWords.kind(award.kind()) + " of " + award.holder().name(), viewer)
@@ -44,8 +45,13 @@ final class AwardPages {
                 routes.stream().map(AwardPages::route).toList(),
                 path(award),
                 new Link(
-                        award.frozen() ? "Frozen: look at it again, or open it" : "Freeze it",
-                        path(award) + "/freeze"));
+                        award.frozen() ? "Frozen: look at it again, or open it" : "Freeze it", path(award) + "/freeze"),
+                finance
+                        ? new Link(
+                                award.closedAt() == null ? "Close the account" : "How the account was closed",
+                                path(award) + "/closing")
+                        : null,
+                award.closedAt() != null);
     }
 
     static String path(Award award) {
@@ -64,12 +70,18 @@ final class AwardPages {
                         ? AwardWords.route(award.route())
                         : AwardWords.route(award.route()) + ": " + broker.name()));
         rows.add(new SummaryRow("Paid in so far", paidIn(award), null));
+        if (award.closedAt() != null) {
+            rows.add(SummaryRow.of("Account closed", DateWords.date(award.closedAt())));
+        }
         return rows;
     }
 
     private static List<String> paidIn(Award award) {
         List<String> lines = new ArrayList<>();
         lines.add(award.isFunded() ? "Until " + DateWords.date(award.fundedUntil()) : "Nothing yet");
+        if (award.closedAt() != null) {
+            return lines;
+        }
         Cycles.of(award).after(award.fundedUntil()).map(AwardPages::next).ifPresent(lines::add);
         if (award.frozen()) {
             lines.add("Frozen: nothing is paid in");

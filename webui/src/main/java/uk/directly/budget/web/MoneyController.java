@@ -111,6 +111,7 @@ class MoneyController {
                 .next()
                 .map(freeze -> Stopped.of(
                         all.size() < 2 ? null : MoneyPages.name(budget),
+                        MoneyPages.other(viewer),
                         freeze.reason(),
                         freeze.by(),
                         freeze.at(),

@@ -31,6 +31,7 @@ import uk.directly.web.Table;
  * @param newer the lines before these, if any
  * @param older the lines after these, if any
  * @param stopped said while the council has stopped this money (R104)
+ * @param closed what became of it, where the account is closed (R24); null: it is open
  */
 public record MoneyPage(
         Frame frame,
@@ -51,12 +52,13 @@ public record MoneyPage(
         @Nullable Table lines,
         @Nullable String newer,
         @Nullable String older,
-        @Nullable Stopped stopped)
+        @Nullable Stopped stopped,
+        @Nullable Link closed)
         implements Page {
     MoneyPage with(@Nullable Stopped notice) {
         return new MoneyPage(
                 frame, others, sentence, bar, setAside, purposes, share, shareNote, sharePage, toPay, spent, how, own,
-                statement, unspent, lines, newer, older, notice);
+                statement, unspent, lines, newer, older, notice, closed);
     }
 
     @Override

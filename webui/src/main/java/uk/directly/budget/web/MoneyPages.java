@@ -83,11 +83,20 @@ final class MoneyPages {
                         ? address.with("cursor", cursor(here.getLast().position()))
                                 .toString()
                         : null,
-                null);
+                null,
+                budget.closedAt() == null
+                        ? null
+                        : new Link(
+                                "This account was closed on " + DateWords.date(budget.closedAt())
+                                        + ": see what became of the money",
+                                "/money/" + budget.id() + "/closed"));
     }
 
     private static String sentence(Viewer viewer, Budget budget, LocalDate today) {
         String other = other(viewer);
+        if (budget.closedAt() != null) {
+            return "This account is closed.";
+        }
         return (other == null ? "You have " : other + " has ")
                 + Pence.of(budget.availablePence()).text() + " left to use"
                 + (budget.fundedUntil().isBefore(today) ? "" : " until " + DateWords.day(budget.fundedUntil())) + ".";

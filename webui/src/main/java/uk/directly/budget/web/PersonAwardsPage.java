@@ -14,16 +14,18 @@ import uk.directly.web.Table;
  * @param reference the case reference
  * @param awards a row each; null: none
  * @param record where one is recorded
+ * @param died where an officer goes when they were told that the person has died
  */
 public record PersonAwardsPage(
-        Frame frame, String reference, @Nullable Table awards, String record) implements Page {
+        Frame frame, String reference, @Nullable Table awards, String record, String died) implements Page {
 
     static PersonAwardsPage of(Frame frame, Award.Holder person, List<Award> awards, LocalDate today) {
         return new PersonAwardsPage(
                 frame,
                 AwardsPage.reference(person),
                 awards.isEmpty() ? null : table(awards, today),
-                "/awards/for/" + person.id() + "/record");
+                "/awards/for/" + person.id() + "/record",
+                "/deaths/for/" + person.id());
     }
 
     private static Table table(List<Award> awards, LocalDate today) {

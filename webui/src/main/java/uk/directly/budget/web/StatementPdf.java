@@ -1,9 +1,12 @@
 package uk.directly.budget.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import uk.directly.budget.Budget;
@@ -18,8 +21,9 @@ import uk.directly.web.PrintFrame;
 import uk.directly.web.Viewer;
 
 /** Statements as PDF, with the same lines as the page (R94, R100). */
+@NamedInterface("statements")
 @Component
-class StatementPdf {
+public class StatementPdf {
     /** More lines than these take too long to set and are too many sheets: these are some 150, in large print 330. */
     static final int MOST_LINES = 2000;
 
@@ -35,13 +39,23 @@ class StatementPdf {
         this.clock = clock;
     }
 
-    /** The answer to whoever asked for it. */
+    /** The answer to whoever asked for their own. */
     Mono<ResponseEntity<byte[]>> answer(Budget budget, StatementPeriod period, boolean large, Viewer viewer) {
+        return answer(budget, period, large, viewer, null);
+    }
+
+    /**
+     * The answer to whoever asked for it.
+     *
+     * @param cover what stands before it, where it is for somebody else; null: it is the person's own
+     */
+    public Mono<ResponseEntity<byte[]>> answer(
+            Budget budget, StatementPeriod period, boolean large, Viewer viewer, @Nullable StatementCover cover) {
         return statements
                 .read(budget, period, 0, MOST_LINES)
                 .doOnNext(StatementPdf::check)
                 .zipWith(people.name(budget.councilId(), budget.holderId()))
-                .flatMap(both -> print(both.getT1(), both.getT2(), large, viewer))
+                .flatMap(both -> print(both.getT1(), both.getT2(), large, viewer, cover))
                 .map(pdf -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)
                         .header(
@@ -51,9 +65,19 @@ class StatementPdf {
                         .body(pdf));
     }
 
-    private Mono<byte[]> print(Statement statement, String name, boolean large, Viewer viewer) {
-        PrintFrame frame = PrintFrame.of(StatementPrint.title(statement), viewer, large);
-        return printer.print(StatementPrint.of(frame, statement, name, London.today(clock)));
+    private Mono<byte[]> print(
+            Statement statement, String name, boolean large, Viewer viewer, @Nullable StatementCover cover) {
+        LocalDate today = London.today(clock);
+        return printer.print(
+                cover == null
+                        ? StatementPrint.of(
+                                PrintFrame.of(StatementPrint.title(statement), viewer, large), statement, name, today)
+                        : StatementPrint.covered(
+                                PrintFrame.of(StatementPrint.titleFor(statement, name), viewer, large),
+                                statement,
+                                name,
+                                today,
+                                cover));
     }
 
     private static void check(Statement statement) {

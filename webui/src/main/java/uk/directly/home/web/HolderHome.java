@@ -1,6 +1,7 @@
 package uk.directly.home.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,23 @@ record HolderHome(
                         ? "Need a break? A break is paid from the money of the person you look after. To arrange one, "
                                 + HomeMoney.call(viewer) + "."
                         : null,
+                List.of(),
                 List.of());
+    }
+
+    /** Accounts that are closed. */
+    static List<Link> closed(List<Budget> all) {
+        List<Link> closed = new ArrayList<>();
+        for (Budget budget : all) {
+            Instant at = budget.closedAt();
+            if (at != null) {
+                closed.add(new Link(
+                        "The account of " + name(budget) + " was closed on " + DateWords.date(at)
+                                + ": see what became of it",
+                        "/money/" + budget.id() + "/closed"));
+            }
+        }
+        return closed;
     }
 
     /** The same page, with what the council has stopped. */
@@ -78,6 +95,9 @@ record HolderHome(
                 .withStopped(freezes.stream()
                         .map(freeze -> Stopped.of(
                                 nameOf(freeze),
+                                viewer.actingFor() == null
+                                        ? null
+                                        : viewer.actingFor().name(),
                                 freeze.reason(),
                                 freeze.by(),
                                 freeze.at(),

@@ -22,6 +22,7 @@ import uk.directly.web.Stopped;
  * @param again whom to book again
  * @param breaks said to carers
  * @param stopped said while the council has stopped money of theirs (R104)
+ * @param closed accounts of theirs that are closed, a link to what became of each (R24)
  */
 public record HolderHomePage(
         Frame frame,
@@ -34,16 +35,22 @@ public record HolderHomePage(
         @Nullable Next next,
         List<Link> again,
         @Nullable String breaks,
-        List<Stopped> stopped)
+        List<Stopped> stopped,
+        List<Link> closed)
         implements Page {
     HolderHomePage withStopped(List<Stopped> all) {
         return new HolderHomePage(
-                frame, money, toCheck, toPay, toChoose, bank, moreNeeds, next, again, breaks, List.copyOf(all));
+                frame, money, toCheck, toPay, toChoose, bank, moreNeeds, next, again, breaks, List.copyOf(all), closed);
     }
 
     HolderHomePage withBank(@Nullable BankNotice notice) {
         return new HolderHomePage(
-                frame, money, toCheck, toPay, toChoose, notice, moreNeeds, next, again, breaks, stopped);
+                frame, money, toCheck, toPay, toChoose, notice, moreNeeds, next, again, breaks, stopped, closed);
+    }
+
+    HolderHomePage withClosed(List<Link> all) {
+        return new HolderHomePage(
+                frame, money, toCheck, toPay, toChoose, bank, moreNeeds, next, again, breaks, stopped, List.copyOf(all));
     }
 
     @Override

@@ -87,12 +87,14 @@ class HomeController {
                         diary.coming(actor, now, MOST).collectList(),
                         diary.withEach(actor, MOST).collectList(),
                         freezes.open(actor.councilId(), actor.forPersonId()).collectList(),
-                        bank.of(actor.councilId(), BankOwner.holder(actor)).collectList())
+                        bank.of(actor.councilId(), BankOwner.holder(actor)).collectList(),
+                        budgets.of(actor.councilId(), actor.forPersonId()).collectList())
                 .map(found -> new HolderHome(
                                 found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), now)
                         .page(viewer, found.getT6())
                         .withBank(BankNotice.of(found.getT7(), now, whose(viewer), "/money/bank")
                                 .orElse(null))
+                        .withClosed(HolderHome.closed(found.getT8()))
                         .show());
     }
 
@@ -111,7 +113,8 @@ class HomeController {
                         promised.weeks(actor).collectList(),
                         settings.on(actor.councilId(), today))
                 .map(found -> found.getT1().stream()
-                        .filter(budget -> found.getT2().containsKey(budget.id()))
+                        .filter(budget ->
+                                budget.closedAt() == null && found.getT2().containsKey(budget.id()))
                         .map(budget -> new HomeMoney(
                                 budget,
                                 Objects.requireNonNull(found.getT2().get(budget.id())),

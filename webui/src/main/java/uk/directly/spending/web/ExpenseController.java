@@ -141,7 +141,8 @@ class ExpenseController {
     Mono<Rendering> takeBack(@PathVariable("budget") UUID budget, @PathVariable("id") UUID id, Actor actor) {
         return mine(actor, budget, id)
                 .flatMap(expense -> expenses.takeBack(actor, id))
-                .map(result -> Page.goTo(ExpensePages.path(budget) + "?done=back"));
+                .map(result ->
+                        Page.goTo(ExpensePages.path(budget) + (result instanceof ExpenseResult.Done ? "?done=back" : "")));
     }
 
     private Mono<Expense> mine(Actor actor, UUID budget, UUID id) {

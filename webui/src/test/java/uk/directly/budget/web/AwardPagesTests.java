@@ -45,7 +45,14 @@ class AwardPagesTests {
                 MoneyRoute.CARD_ACCOUNT, null, "Tom Okafor", null, Instant.parse("2026-04-02T09:00:00Z"));
 
         String text = RenderedPage.text(AwardPages.page(
-                COLIN, SomeAwards.toms(), changes, List.of(choice), null, SomeAwards.TODAY, "The change is recorded."));
+                COLIN,
+                SomeAwards.toms(),
+                changes,
+                List.of(choice),
+                null,
+                SomeAwards.TODAY,
+                false,
+                "The change is recorded."));
 
         assertThat(text)
                 .contains("Direct payment of Tom Okafor")

@@ -121,7 +121,7 @@ class EnoughWordsTests {
 
     private static String officers(EnoughPart part) {
         return RenderedPage.text(
-                AwardPages.page(COLIN, SomeAwards.toms(), List.of(), List.of(), part, SomeAwards.TODAY, ""));
+                AwardPages.page(COLIN, SomeAwards.toms(), List.of(), List.of(), part, SomeAwards.TODAY, true, ""));
     }
 
     private static String persons(EnoughPart part) {

@@ -47,6 +47,27 @@ class StatementPrintTests {
         assertThat(PdfUa.faults(print(StatementFixture.empty(), large))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("R24 speaks about the person to whoever settles their estate, with its cover, and keeps to PDF/UA")
+    void speaksAboutThem(boolean large) {
+        Statement statement = StatementFixture.withOwnMoney();
+        PrintedDocument document = PrintedDocument.of(StatementPrint.covered(
+                new PrintFrame(StatementPrint.titleFor(statement, "Tom Shah"), HELP, true, large),
+                statement,
+                "Tom Shah",
+                StatementFixture.TODAY,
+                new StatementCover(List.of("This is for whoever settles the estate of Tom Shah."))));
+
+        assertThat(PdfUa.faults(document)).isEmpty();
+        assertThat(document.text())
+                .contains("Statement of the support money of Tom Shah")
+                .contains("This is for whoever settles the estate of Tom Shah.")
+                .contains("Their own money")
+                .doesNotContain("Your own money")
+                .doesNotContain("Your share");
+    }
+
     @Test
     void noticesADocumentThatDoesNot() throws IOException {
         try (PDDocument document = print(StatementFixture.plain(), false).open();
