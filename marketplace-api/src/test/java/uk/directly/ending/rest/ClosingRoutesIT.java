@@ -200,6 +200,33 @@ class ClosingRoutesIT {
     }
 
     @Test
+    @DisplayName("R24 R27 what was spent from an own bank is neither added nor taken back after the closing")
+    void keepsExpensesAsTheyAre() {
+        UUID budget = closing.endedWithMoney();
+        UUID line = Ids.next();
+        UUID expense = Ids.next();
+        server.execute("""
+                update budget set route = 'own-bank' where id = '%1$s';
+                insert into plan_line (council_id, id, award_id, name, position)
+                values ('<council>', '%2$s', '%1$s', 'Getting out', 1)""".formatted(budget, line));
+        assertThat(spend(budget, line, expense)).containsExactly("done");
+        close(budget, "{\"payee\": \"Tom\", \"returnedOn\": \"2026-11-30\", \"returnReference\": \"FPS 12\"}");
+
+        assertThat(spend(budget, line, Ids.next())).containsExactly("closed");
+        assertThat(server.select("""
+                select expense_take_back('{"id": "%s", "councilId": "<council>", "actorId": "<tom>", "holderId": "<tom>",
+                    "at": "2026-12-01T10:00:00Z"}') ->> 'outcome'""".formatted(expense))).containsExactly("closed");
+        assertThat(posted(budget)).containsExactly("0", "0", "0", "0");
+    }
+
+    private List<String> spend(UUID budget, UUID line, UUID id) {
+        return server.select("""
+                select expense_record('{"id": "%s", "councilId": "<council>", "actorId": "<tom>", "holderId": "<tom>",
+                    "budgetId": "%s", "planLineId": "%s", "what": "A bus pass", "paidTo": "TfGM", "amountPence": 300,
+                    "spentOn": "2026-11-20", "receipt": "not-asked", "at": "2026-11-30T10:00:00Z"}') ->> 'outcome'""".formatted(id, budget, line));
+    }
+
+    @Test
     @DisplayName("R102 an officer's own account is closed by others, and another council's is nobody's")
     void refusesTheWrongPeople() {
         UUID own = server.award(

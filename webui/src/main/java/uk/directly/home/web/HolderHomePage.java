@@ -50,7 +50,18 @@ public record HolderHomePage(
 
     HolderHomePage withClosed(List<Link> all) {
         return new HolderHomePage(
-                frame, money, toCheck, toPay, toChoose, bank, moreNeeds, next, again, breaks, stopped, List.copyOf(all));
+                frame,
+                money,
+                toCheck,
+                toPay,
+                toChoose,
+                bank,
+                moreNeeds,
+                next,
+                again,
+                breaks,
+                stopped,
+                List.copyOf(all));
     }
 
     @Override

@@ -124,6 +124,7 @@ class ExpenseController {
             case "spentOn" -> "day";
             case "planLineId" -> "purpose";
             case "noReceiptBecause" -> "because";
+            case "budgetId" -> "";
             default -> fault.field();
         };
     }
@@ -141,8 +142,8 @@ class ExpenseController {
     Mono<Rendering> takeBack(@PathVariable("budget") UUID budget, @PathVariable("id") UUID id, Actor actor) {
         return mine(actor, budget, id)
                 .flatMap(expense -> expenses.takeBack(actor, id))
-                .map(result ->
-                        Page.goTo(ExpensePages.path(budget) + (result instanceof ExpenseResult.Done ? "?done=back" : "")));
+                .map(result -> Page.goTo(
+                        ExpensePages.path(budget) + (result instanceof ExpenseResult.Done ? "?done=back" : "")));
     }
 
     private Mono<Expense> mine(Actor actor, UUID budget, UUID id) {
