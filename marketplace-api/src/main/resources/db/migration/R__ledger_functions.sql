@@ -121,22 +121,35 @@ end $$;
 create or replace trigger ledger_account_opens_empty before insert on ledger_account
     for each row execute function refuse_opening_with_money();
 
--- The id of the account of this kind, owner and name; opened at its first use.
+-- The id of the account of this kind, owner and name; null: it is not open yet. Two questions, because no index answers
+-- "is not distinct from", and a council has a hundred thousand accounts of one kind.
+create or replace function ledger_account_find(council uuid, account_kind text, account_owner uuid, account_name text)
+        returns uuid language plpgsql stable as $$
+begin
+    if account_owner is null then
+        return (select id from ledger_account
+                 where council_id = council and kind = account_kind and owner_id is null and name = account_name);
+    end if;
+    return (select id from ledger_account
+             where council_id = council and kind = account_kind and owner_id = account_owner and name = account_name);
+end $$;
+
+-- The same; opened at its first use.
 create or replace function ledger_account_of(council uuid, account_kind text, account_owner uuid,
         account_name text default '') returns uuid language plpgsql as $$
 declare
-    found_id uuid;
+    found_id uuid := ledger_account_find(council, account_kind, account_owner, account_name);
 begin
-    select id into found_id from ledger_account
-     where council_id = council and kind = account_kind and owner_id is not distinct from account_owner
-       and name = account_name;
     if found_id is null then
         insert into ledger_account (council_id, kind, owner_id, name)
         values (council, account_kind, account_owner, account_name)
-        on conflict do nothing;
-        select id into found_id from ledger_account
-         where council_id = council and kind = account_kind and owner_id is not distinct from account_owner
-           and name = account_name;
+        on conflict do nothing
+        returning id into found_id;
+    end if;
+    if found_id is null then
+        -- Somebody else has opened it a moment ago: a new statement sees it.
+        select f.id into found_id
+          from ledger_account_find(council, account_kind, account_owner, account_name) f (id);
     end if;
     return found_id;
 end $$;
