@@ -1,7 +1,9 @@
 package uk.directly.budget;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.directly.budget.model.TermsRules;
 
 /**
  * What an award pays, and how, for as long as these terms are in force.
@@ -24,6 +26,11 @@ public record AwardTerms(
     public AwardTerms(
             long weeklyPence, Paid paid, long contributionWeeklyPence, int cycleWeeks, ReviewBand reviewBand) {
         this(weeklyPence, paid, contributionWeeklyPence, cycleWeeks, reviewBand, null);
+    }
+
+    /** What is wrong with them for an award of this kind, by our names of fields; none: nothing. */
+    public List<FieldFault> faults(AwardKind kind) {
+        return TermsRules.faults(kind, this);
     }
 
     /** What the council pays in for a week: all of it, or what is left after the contribution (R6). */

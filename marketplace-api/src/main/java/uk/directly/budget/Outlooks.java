@@ -31,7 +31,7 @@ public class Outlooks {
                               join ledger_transfer t on t.council_id = e.council_id and t.id = e.transfer_id
                              where l.council_id = b.council_id and l.owner_id = b.id
                                and l.kind in ('budget-council', 'budget-contribution')
-                               and t.code not in ('load', 'contribution', 'return')
+                               and t.code not in ('opening', 'load', 'contribution', 'return')
                              group by 1) w), '[]')::text as spent,
                    coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'firstDay', d.first_day, 'lastDay', d.last_day,
                                 'amountPence', d.amount_pence, 'paidPence', d.paid_pence, 'dueOn', d.due_on, 'how', d.how)

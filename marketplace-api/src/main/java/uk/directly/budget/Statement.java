@@ -97,6 +97,7 @@ public record Statement(Budget budget, StatementPeriod period, Sums sums, List<L
         /** What it was, in words for the person. Visits and own money are described so when they are posted. */
         public String what() {
             return switch (kind) {
+                case "opening" -> "Carried over from the old system";
                 case "load" -> "Paid in by the council";
                 case "contribution" -> "Your share, paid in";
                 case "reserve" -> "Set aside for what it costs to employ someone";

@@ -227,8 +227,12 @@ public final class BudgetServer implements AutoCloseable {
                         .exchange();
     }
 
-    private WebTestClient client() {
-        return WebTestClient.bindToApplicationContext(context).build();
+    /** For what the ways to ask below don't cover. */
+    public WebTestClient client() {
+        return WebTestClient.bindToApplicationContext(context)
+                .configureClient()
+                .responseTimeout(Duration.ofMinutes(2))
+                .build();
     }
 
     private Actor officer(String name, Role role) {

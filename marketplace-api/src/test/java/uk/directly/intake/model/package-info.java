@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.intake.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.intake.rest;
+
+import org.jspecify.annotations.NullMarked;
