@@ -29,6 +29,8 @@ public class Contributions {
                                as gross_pence
                       from contribution_due d
                      where d.council_id = :council and d.paid_pence < d.amount_pence and d.due_on < :today
+                       and (d.how = 'gross' or not exists (select from budget c where c.council_id = d.council_id
+                                                              and c.id = d.budget_id and c.closed_at is not null))
                      group by d.budget_id) o
               join budget b on b.council_id = :council and b.id = o.budget_id
               join person h on h.council_id = b.council_id and h.id = b.holder_id
@@ -70,6 +72,8 @@ public class Contributions {
                           from budget b
                           join contribution_due d on d.council_id = b.council_id and d.budget_id = b.id
                          where b.council_id = :council and b.holder_id = :holder and d.paid_pence < d.amount_pence
+                           -- Into a closed account nothing is expected any more (R24); a bill stays a bill.
+                           and (d.how = 'gross' or b.closed_at is null)
                          order by d.first_day, d.id""")
                 .bind("council", councilId)
                 .bind("holder", holderId)
@@ -112,8 +116,11 @@ public class Contributions {
                                count(*) filter (where since < :long) as longest,
                                coalesce(sum(pence) filter (where since < :long), 0)::bigint as longest_pence
                           from (select min(due_on) as since, sum(amount_pence - paid_pence) as pence
-                                  from contribution_due
+                                  from contribution_due d
                                  where council_id = :council and paid_pence < amount_pence and due_on < :today
+                                   and (how = 'gross' or not exists (select from budget c
+                                        where c.council_id = d.council_id and c.id = d.budget_id
+                                          and c.closed_at is not null))
                                  group by budget_id) each""")
                 .bind("council", councilId)
                 .bind("today", today)

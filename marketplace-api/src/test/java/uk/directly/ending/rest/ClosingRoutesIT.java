@@ -18,6 +18,7 @@ import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.budget.BudgetServer;
+import uk.directly.budget.Contributions;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.ending.ClosingResult;
@@ -166,7 +167,11 @@ class ClosingRoutesIT {
         assertThat(open.path("what").asString()).isEqualTo("share-in-account");
         assertThat(open.path("pence").asLong()).isEqualTo(1_500);
 
+        Contributions shares = server.bean(Contributions.class);
+        assertThat(shares.behind(server.council, null, 10).count().block()).isOne();
         close(budget, "{\"payee\": \"Tom Okafor\"}");
+        assertThat(shares.behind(server.council, null, 10).count().block()).isZero();
+        assertThat(shares.open(server.council, server.tom).count().block()).isZero();
         // Nothing comes into the account any more, whatever was owed.
         server.as(server.maker)
                 .post(
