@@ -27,11 +27,11 @@ import uk.directly.people.Actor;
 import uk.directly.testing.TestDatabase;
 import uk.directly.testing.WithDatabase;
 
-/** A whole council comes over: 2,000 people, or 20,000 with {@code -Ddirectly.storms=whole}. */
+/** A whole council comes over: 2,000 people, or 4,000 with {@code -Ddirectly.storms=whole}. */
 @WithDatabase
 class IntakeOfAWholeCouncilIT {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeOfAWholeCouncilIT.class);
-    private static final int PEOPLE = "whole".equals(System.getProperty("directly.storms")) ? 20_000 : 2_000;
+    private static final int PEOPLE = "whole".equals(System.getProperty("directly.storms")) ? 4_000 : 2_000;
 
     private final IntakeServer intakes;
 
