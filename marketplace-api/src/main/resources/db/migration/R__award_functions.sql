@@ -70,6 +70,14 @@ create or replace function is_isf_broker(council uuid, broker uuid) returns bool
                       and p.kind = 'isf-broker' and p.state = 'accredited')
 $$;
 
+-- Whether an organisation may look after people's accounts: checked, and it offers to.
+create or replace function supports_accounts(council uuid, organisation uuid) returns boolean language sql stable as $$
+    select exists (select from provider p
+                     join offer o on o.council_id = p.council_id and o.provider_id = p.id and o.state = 'published'
+                     join service s on s.id = o.service_id and s.slug = 'dp-support-and-payroll'
+                    where p.council_id = council and p.id = organisation and p.state = 'accredited')
+$$;
+
 -- Records an award and opens its budget account. Command: id, budgetId, councilId, actorId, holderId, kind, from, to,
 -- terms {weeklyPence, paid, contributionWeeklyPence, cycleWeeks, reviewBand, plannedMinutesWeekly}, planLines [{id, name}],
 -- route, brokerId, reason, at, idempotency.
@@ -256,14 +264,15 @@ begin
 end $$;
 
 -- R1: the person says how they want to have the money; at once, and as often as they like. What is due already goes the
--- way it was due. Command: budgetId, holderId, councilId, actorId, onBehalfOf, route, brokerId, at.
--- Outcomes: done, not-found, closed, unknown-broker, isf-agreement (a fund is run by an organisation until the council agrees to
+-- way it was due. Command: budgetId, holderId, councilId, actorId, onBehalfOf, route, brokerId, supportedById, at.
+-- Outcomes: done, not-found, closed, unknown-broker, unknown-supporter, isf-agreement (a fund is run by an organisation until the council agrees to
 -- something else).
 create or replace function budget_choose_route(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
     chosen text := command ->> 'route';
     broker uuid := command ->> 'brokerId';
+    supporter uuid := command ->> 'supportedById';
     b budget;
 begin
     select * into b from budget g where g.council_id = council and g.id = (command ->> 'budgetId')::uuid
@@ -274,16 +283,22 @@ begin
         return '{"outcome": "closed"}';
     elsif broker is not null and broker is distinct from b.broker_id and not is_isf_broker(council, broker) then
         return '{"outcome": "unknown-broker"}';
+    elsif supporter is not null and supporter is distinct from b.supported_by
+          and not supports_accounts(council, supporter) then
+        return '{"outcome": "unknown-supporter"}';
     elsif chosen <> 'isf' and exists (select from award a where a.council_id = council and a.id = b.award_id
                                          and a.kind = 'isf') then
         return '{"outcome": "isf-agreement"}';
-    elsif (b.route, b.broker_id) is distinct from (chosen, broker) then
-        update budget g set route = chosen, broker_id = broker where g.council_id = council and g.id = b.id;
-        insert into budget_route (council_id, budget_id, route, broker_id, chosen_by, on_behalf_of, chosen_at)
-        values (council, b.id, chosen, broker, (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid,
+    elsif (b.route, b.broker_id, b.supported_by) is distinct from (chosen, broker, supporter) then
+        update budget g set route = chosen, broker_id = broker, supported_by = supporter
+         where g.council_id = council and g.id = b.id;
+        insert into budget_route (council_id, budget_id, route, broker_id, supported_by, chosen_by, on_behalf_of,
+            chosen_at)
+        values (council, b.id, chosen, broker, supporter, (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid,
             (command ->> 'at')::timestamptz);
         perform audit(council, command, (command ->> 'at')::timestamptz, 'route-chosen', 'budget', b.id,
-            jsonb_strip_nulls(jsonb_build_object('route', chosen, 'before', b.route, 'brokerId', broker)));
+            jsonb_strip_nulls(jsonb_build_object('route', chosen, 'before', b.route, 'brokerId', broker,
+                'supportedById', supporter)));
     end if;
     return '{"outcome": "done"}';
 end $$;

@@ -268,6 +268,7 @@ declare
     more1 bigint;
     missing bigint;
     pay_rail text;
+    payer uuid;
 begin
     -- 1: the person's share, 2: council money, 3: own money.
     select * into hold1 from booking_holds(b.council_id, b.id) t where t.debit_account_id = pots.contribution;
@@ -300,11 +301,13 @@ begin
                    (9, 'void', hold3.id, pots.own, case when posted3 = 0 then hold3.amount_pence end))
            part (n, phase, hold, account, amount)
      where part.amount > 0;
-    select case when g.route = 'own-bank' then 'own-bank' else 'stripe' end into pay_rail
+    -- An organisation that looks after the account pays it, unless it would pay itself (R64).
+    select case when g.route = 'own-bank' or g.supported_by <> b.provider_id then 'own-bank' else 'stripe' end,
+           case when g.supported_by <> b.provider_id then g.supported_by end into pay_rail, payer
       from budget g where g.council_id = b.council_id and g.id = b.budget_id;
-    insert into settlement (council_id, id, booking_id, holder_id, provider_id, amount_pence, rail, approved_at,
+    insert into settlement (council_id, id, booking_id, holder_id, provider_id, amount_pence, rail, paid_by, approved_at,
         promised_on)
-    values (b.council_id, settlement_id, b.id, b.holder_id, b.provider_id, amount, pay_rail, at,
+    values (b.council_id, settlement_id, b.id, b.holder_id, b.provider_id, amount, pay_rail, payer, at,
         (command ->> 'promisedOn')::date);
     insert into outbox (council_id, topic, payload, at)
     values (b.council_id, 'settlement-due', jsonb_build_object('settlementId', settlement_id, 'bookingId', b.id,

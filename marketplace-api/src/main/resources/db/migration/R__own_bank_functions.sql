@@ -12,10 +12,18 @@ create or replace function own_bank_state(s settlement) returns text language sq
                           order by o.said_at desc, o.id desc limit 1) said on true
 $$;
 
+-- Whether a line is that payer's: the person's own, or of those whose accounts the organisation looks after.
+create or replace function own_bank_is_of(s settlement, command jsonb) returns boolean language sql immutable as $$
+    select s.rail = 'own-bank'
+       and case when command ->> 'organisationId' is null
+                then s.paid_by is null and s.holder_id = (command ->> 'holderId')::uuid
+                else s.paid_by = (command ->> 'organisationId')::uuid end
+$$;
+
 -- "I have paid it", said by the holder of one line or of many, or seen on the statement of their bank. All of the lines
 -- have to be theirs. One that was said to be paid before stays as it is; seen now, it is matched. What the statement
 -- showed before, and the provider said had not arrived, is not taken for a second payment.
--- {"idempotency", "councilId", "holderId", "actorId", "onBehalfOf", "at", "lines": [{"settlementId", "paymentId", "seenOn"}]}
+-- {"idempotency", "councilId", "holderId" or "organisationId", "actorId", "onBehalfOf", "at", "lines": [{"settlementId", "paymentId", "seenOn"}]}
 --   -> {"outcome": paid | not-found | wrong-state, "paid", "seen", "already", "state" (of the first line), "replayed"}
 --      or a refusal of the key
 create or replace function own_bank_paid(command jsonb) returns jsonb language plpgsql as $$
@@ -36,7 +44,7 @@ begin
         return earlier;
     end if;
     perform from settlement s
-     where s.council_id = council and s.rail = 'own-bank' and s.holder_id = (command ->> 'holderId')::uuid
+     where s.council_id = council and own_bank_is_of(s, command)
        and s.id in (select (l ->> 'settlementId')::uuid from jsonb_array_elements(command -> 'lines') l)
      order by s.id for no key update;
     get diagnostics already = row_count;
@@ -89,7 +97,8 @@ begin
                                  subject_kind, subject_id, actor_id, on_behalf_of, description, at)
     values (due.council_id, payment, 'direct', ledger_account_of(due.council_id, 'provider-payable', due.provider_id),
             clearing, due.amount_pence, 'payment', 'settlement', due.id, actor, (command ->> 'onBehalfOf')::uuid,
-            'Paid from the person''s own bank', at);
+            case when due.paid_by is null then 'Paid from the person''s own bank'
+                               else 'Paid from the account looked after for the person' end, at);
     insert into own_bank_payment (council_id, id, settlement_id, said_at, said_by)
     values (due.council_id, payment, due.id, at, actor);
     update settlement s set state = 'paid', paid_at = at where s.council_id = due.council_id and s.id = due.id;
@@ -114,7 +123,7 @@ begin
 end $$;
 
 -- "I have not paid it after all", by the holder, as long as their statement has not shown it.
--- {"idempotency", "councilId", "settlementId", "holderId", "correctionId", "actorId", "onBehalfOf", "at"}
+-- {"idempotency", "councilId", "settlementId", "holderId" or "organisationId", "correctionId", "actorId", "onBehalfOf", "at"}
 --   -> {"outcome": taken-back | not-found | wrong-state, "state", "replayed"} or a refusal of the key
 create or replace function own_bank_take_back(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -127,8 +136,8 @@ begin
         return earlier;
     end if;
     select * into due from settlement s
-     where s.council_id = council and s.id = (command ->> 'settlementId')::uuid and s.rail = 'own-bank'
-       and s.holder_id = (command ->> 'holderId')::uuid for no key update;
+     where s.council_id = council and s.id = (command ->> 'settlementId')::uuid and own_bank_is_of(s, command)
+       for no key update;
     if due.id is null then
         return idempotency_refuse(key, '{"outcome": "not-found"}');
     elsif own_bank_state(due) <> 'said-paid' then

@@ -33,14 +33,21 @@ public class MoneyRoutes {
      * The person chooses.
      *
      * @param brokerId who is to run the fund; for that route only
+     * @param supportedById who is to look after the account; for that route only, and null where the council helps to
+     *     choose first
      */
-    public Mono<RouteResult> choose(Actor holder, UUID budgetId, MoneyRoute route, @Nullable UUID brokerId) {
+    public Mono<RouteResult> choose(
+            Actor holder, UUID budgetId, MoneyRoute route, @Nullable UUID brokerId, @Nullable UUID supportedById) {
         if (route == MoneyRoute.ISF && brokerId == null) {
             return Mono.just(
                     new RouteResult.Invalid(new FieldFault("brokerId", "Say which organisation runs the fund.")));
         }
         if (route != MoneyRoute.ISF && brokerId != null) {
             return Mono.just(new RouteResult.Invalid(new FieldFault("brokerId", "Only a fund has an organisation.")));
+        }
+        if (route != MoneyRoute.SUPPORTED && supportedById != null) {
+            return Mono.just(new RouteResult.Invalid(
+                    new FieldFault("supportedById", "Only an account that is looked after has such an organisation.")));
         }
         return Mono.fromSupplier(() -> new Command(
                         budgetId,
@@ -50,6 +57,7 @@ public class MoneyRoutes {
                         holder.onBehalfOf(),
                         route,
                         brokerId,
+                        supportedById,
                         clock.instant()))
                 .flatMap(command -> changes.apply("budget_choose_route", command, Answer.class))
                 .map(Answer::result);
@@ -58,11 +66,12 @@ public class MoneyRoutes {
     /** What was chosen for this budget, the latest first. */
     public Flux<RouteChoice> history(UUID councilId, UUID budgetId) {
         return database.sql("""
-                        select r.route, v.name as broker, who.name as by_name, whom.name as for_name, r.chosen_at
+                        select r.route, coalesce(v.name, s.name) as organisation, who.name as by_name, whom.name as for_name, r.chosen_at
                           from budget_route r
                           join person who on who.council_id = r.council_id and who.id = r.chosen_by
                           left join person whom on whom.council_id = r.council_id and whom.id = r.on_behalf_of
                           left join provider v on v.council_id = r.council_id and v.id = r.broker_id
+                          left join provider s on s.council_id = r.council_id and s.id = r.supported_by
                          where r.council_id = :council and r.budget_id = :budget
                          order by r.id desc""")
                 .bind("council", councilId)
@@ -82,10 +91,21 @@ public class MoneyRoutes {
                 .all();
     }
 
+    /** The organisations that may look after people's accounts now, by name (R27). */
+    public Flux<Award.Broker> supporters(UUID councilId) {
+        return database.sql("""
+                        select p.id, p.name from provider p
+                         where p.council_id = :council and p.state = 'accredited' and supports_accounts(p.council_id, p.id)
+                         order by lower(p.name), p.id""")
+                .bind("council", councilId)
+                .mapProperties(Award.Broker.class)
+                .all();
+    }
+
     private static RouteChoice choice(Readable row) {
         return new RouteChoice(
                 MoneyRoute.of(Objects.requireNonNull(row.get("route", String.class))),
-                row.get("broker", String.class),
+                row.get("organisation", String.class),
                 Objects.requireNonNull(row.get("by_name", String.class)),
                 row.get("for_name", String.class),
                 Objects.requireNonNull(row.get("chosen_at", Instant.class)));
@@ -100,6 +120,7 @@ public class MoneyRoutes {
             @Nullable UUID onBehalfOf,
             MoneyRoute route,
             @Nullable UUID brokerId,
+            @Nullable UUID supportedById,
             Instant at) {}
 
     private record Answer(String outcome) {
@@ -111,6 +132,9 @@ public class MoneyRoutes {
                 case "unknown-broker" ->
                     new RouteResult.Invalid(
                             new FieldFault("brokerId", "No organisation that may run funds has this id."));
+                case "unknown-supporter" ->
+                    new RouteResult.Invalid(new FieldFault(
+                            "supportedById", "No organisation that may look after accounts has this id."));
                 case "isf-agreement" -> new RouteResult.IsFund();
                 default -> throw new IllegalStateException("Choosing a route came to " + outcome);
             };

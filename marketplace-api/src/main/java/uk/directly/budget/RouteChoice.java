@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A choice that was made of how to have the money.
  *
- * @param broker who runs the fund, where it is one
+ * @param organisation who runs the fund, or looks after the account, where that is so
  * @param by who made it
  * @param onBehalfOf for whom, where somebody acted for somebody (R61)
  */
 public record RouteChoice(
         MoneyRoute route,
-        @Nullable String broker,
+        @Nullable String organisation,
         String by,
         @Nullable String onBehalfOf,
         Instant at) {}

@@ -13,7 +13,7 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 
-/** What people say of payments from their own bank, and what their statement shows of them (R27). */
+/** What is said of payments from people's own banks and looked-after accounts, and what statements show of them (R27). */
 @Service
 public class OwnBankPayments {
     private final Changes changes;
@@ -25,20 +25,21 @@ public class OwnBankPayments {
     }
 
     /**
-     * "I have paid it", of one line or of many at once: all of them are the person's, or nothing is done.
+     * "I have paid it", of one line or of many at once: all of them are that payer's, or nothing is done.
      *
      * @param key none where saying it twice is meant to be the same
      */
-    public Mono<ToPayResult> paid(Actor holder, List<SaidPaid> lines, @Nullable IdempotencyKey key) {
+    public Mono<ToPayResult> paid(Actor actor, Payer payer, List<SaidPaid> lines, @Nullable IdempotencyKey key) {
         if (lines.isEmpty() || lines.size() > ToPay.MOST_OPEN) {
             throw new IllegalArgumentException("1 to " + ToPay.MOST_OPEN + " lines are paid at once");
         }
         return Mono.fromSupplier(() -> new PaidCommand(
                         key,
-                        holder.councilId(),
-                        holder.forPersonId(),
-                        holder.personId(),
-                        holder.onBehalfOf(),
+                        payer.councilId(),
+                        payer.holderId(),
+                        payer.organisationId(),
+                        actor.personId(),
+                        actor.onBehalfOf(),
                         clock.instant(),
                         lines.stream()
                                 .map(line -> new PaidLine(line.settlementId(), Ids.next(), line.seenOn()))
@@ -48,8 +49,8 @@ public class OwnBankPayments {
     }
 
     /** "I have not paid it after all", as long as no statement has shown it. */
-    public Mono<ToPayResult> takeBack(Actor holder, UUID settlementId, @Nullable IdempotencyKey key) {
-        return undo("own_bank_take_back", holder, settlementId, holder.forPersonId(), null, key);
+    public Mono<ToPayResult> takeBack(Actor actor, Payer payer, UUID settlementId, @Nullable IdempotencyKey key) {
+        return undo("own_bank_take_back", actor, settlementId, payer, null, key);
     }
 
     /** The provider's "not arrived". Nobody without a provider of their own has a line to say it of. */
@@ -64,14 +65,15 @@ public class OwnBankPayments {
             String function,
             Actor actor,
             UUID settlementId,
-            @Nullable UUID holderId,
+            @Nullable Payer payer,
             @Nullable UUID providerId,
             @Nullable IdempotencyKey key) {
         return Mono.fromSupplier(() -> new UndoCommand(
                         key,
                         actor.councilId(),
                         settlementId,
-                        holderId,
+                        payer == null ? null : payer.holderId(),
+                        payer == null ? null : payer.organisationId(),
                         providerId,
                         Ids.next(),
                         actor.personId(),
@@ -85,7 +87,8 @@ public class OwnBankPayments {
     private record PaidCommand(
             @Nullable IdempotencyKey idempotency,
             UUID councilId,
-            UUID holderId,
+            @Nullable UUID holderId,
+            @Nullable UUID organisationId,
             UUID actorId,
             @Nullable UUID onBehalfOf,
             Instant at,
@@ -100,6 +103,7 @@ public class OwnBankPayments {
             UUID councilId,
             UUID settlementId,
             @Nullable UUID holderId,
+            @Nullable UUID organisationId,
             @Nullable UUID providerId,
             UUID correctionId,
             UUID actorId,

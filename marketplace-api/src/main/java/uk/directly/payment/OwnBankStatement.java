@@ -14,7 +14,6 @@ import uk.directly.payment.model.BankFile;
 import uk.directly.payment.model.BankLine;
 import uk.directly.payment.model.Payable;
 import uk.directly.payment.model.StatementMatch;
-import uk.directly.people.Actor;
 
 /**
  * Looks for somebody's payments in the file that their bank gave them (R27). Nobody has to send one. The file is read and
@@ -34,8 +33,8 @@ public class OwnBankStatement {
     }
 
     /** Looks, and changes nothing. */
-    public Mono<StatementLook> look(Actor holder, byte[] csv) {
-        return toPay.lines(holder, null, MOST_LINES)
+    public Mono<StatementLook> look(Payer payer, byte[] csv) {
+        return toPay.lines(payer, null, MOST_LINES)
                 .collectList()
                 // A large file takes a while: not on a thread that others wait for.
                 .publishOn(Schedulers.boundedElastic())

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param bookingId the visit's booking
  * @param payeeId the provider's id
  * @param payee the provider's name
+ * @param personId whose support it was
+ * @param person their name
  * @param start of the visit; of one that was cancelled, as booked
  * @param amountPence what was approved
  * @param reference what to give as the payment's reference
@@ -26,6 +28,8 @@ public record ToPayLine(
         UUID bookingId,
         UUID payeeId,
         String payee,
+        UUID personId,
+        String person,
         Instant start,
         long amountPence,
         String reference,

@@ -77,6 +77,7 @@ class ProviderPayIT {
 
         payments.paid(
                         holder,
+                        Payer.person(holder),
                         List.of(SaidPaid.of(visit.settlement())),
                         IdempotencyKey.of(visit.holder(), "POST /paid", "k", "x"))
                 .block();

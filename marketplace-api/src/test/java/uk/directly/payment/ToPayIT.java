@@ -1,6 +1,7 @@
 package uk.directly.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.data.Changes;
 import uk.directly.data.IdempotencyKey;
+import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Role;
 import uk.directly.testing.ApprovedVisit;
@@ -66,6 +68,8 @@ class ToPayIT {
                         visit.booking(),
                         visit.provider(),
                         "Aisha T",
+                        visit.holder(),
+                        "Tom Test",
                         Instant.parse("2026-12-01T09:30:00Z"),
                         ApprovedVisit.PENCE,
                         PayReference.of(visit.settlement()),
@@ -116,7 +120,11 @@ class ToPayIT {
         pay("key-2");
 
         assertThat(pay("key-2")).isEqualTo(said(true));
-        assertThat(payments.paid(holder, one(visit), IdempotencyKey.of(visit.holder(), "to-pay", "key-2", "other"))
+        assertThat(payments.paid(
+                                holder,
+                                Payer.person(holder),
+                                one(visit),
+                                IdempotencyKey.of(visit.holder(), "to-pay", "key-2", "other"))
                         .block())
                 .isEqualTo(new ToPayResult.KeyReused());
         assertThat(pay("key-3")).isEqualTo(new ToPayResult.WrongState(ToPayLine.State.SAID_PAID));
@@ -127,7 +135,7 @@ class ToPayIT {
     @DisplayName("R15 a double click, thirty times at once, posts once")
     void postsOnceForManyAtOnce() {
         List<ToPayResult> results = Flux.fromStream(IntStream.range(0, 30).boxed())
-                .flatMap(i -> payments.paid(holder, one(visit), key("key-" + i)))
+                .flatMap(i -> payments.paid(holder, Payer.person(holder), one(visit), key("key-" + i)))
                 .collectList()
                 .blockOptional(Duration.ofSeconds(30))
                 .orElseThrow();
@@ -169,26 +177,34 @@ class ToPayIT {
         ApprovedVisit other = ApprovedVisit.byOwnBank(database);
         ApprovedVisit stripe = ApprovedVisit.byStripe(database);
 
-        assertThat(payments.paid(holderOf(other), one(visit), key("key-6")).block())
+        assertThat(payments.paid(holderOf(other), Payer.person(holderOf(other)), one(visit), key("key-6"))
+                        .block())
                 .isEqualTo(new ToPayResult.NotFound());
-        assertThat(payments.paid(provider, one(visit), key("key-6")).block()).isEqualTo(new ToPayResult.NotFound());
+        assertThat(payments.paid(provider, Payer.person(provider), one(visit), key("key-6"))
+                        .block())
+                .isEqualTo(new ToPayResult.NotFound());
         pay("key-6");
         assertThat(payments.notArrived(providerOf(other), visit.settlement(), null)
                         .block())
                 .isEqualTo(new ToPayResult.NotFound());
         assertThat(payments.notArrived(holder, visit.settlement(), null).block())
                 .isEqualTo(new ToPayResult.NotFound());
-        assertThat(payments.paid(holderOf(stripe), one(stripe), key("key-7")).block())
+        assertThat(payments.paid(holderOf(stripe), Payer.person(holderOf(stripe)), one(stripe), key("key-7"))
+                        .block())
                 .as("paid by a rail, not by the person")
                 .isEqualTo(new ToPayResult.NotFound());
-        assertThat(toPay.lines(holderOf(stripe), null, 10).collectList().block())
+        assertThat(toPay.lines(Payer.person(holderOf(stripe)), null, 10)
+                        .collectList()
+                        .block())
                 .isEmpty();
         assertThat(earnings.of(holder, null, 10).collectList().block()).isEmpty();
     }
 
     @Test
     void goesOnAfterTheLastLineSeen() {
-        assertThat(toPay.lines(holder, visit.settlement(), 10).collectList().block())
+        assertThat(toPay.lines(Payer.person(holder), visit.settlement(), 10)
+                        .collectList()
+                        .block())
                 .isEmpty();
         assertThat(earnings.of(provider, visit.settlement(), 10).collectList().block())
                 .isEmpty();
@@ -202,13 +218,16 @@ class ToPayIT {
         UUID third = visit.alsoOn(database, 3);
         pay("key-8");
 
-        assertThat(payments.paid(holder, many(visit.settlement(), second, third), key("key-9"))
+        assertThat(payments.paid(holder, Payer.person(holder), many(visit.settlement(), second, third), key("key-9"))
                         .block())
                 .isEqualTo(new ToPayResult.Done(ToPayLine.State.SAID_PAID, 2, 0, 1, false));
         assertThat(balance("rail-clearing")).isEqualTo(3 * ApprovedVisit.PENCE);
         assertThat(balance("provider-payable")).isZero();
-        assertThat(toPay.open(holder).collectList().block()).isEmpty();
-        assertThat(toPay.paid(holder, null, 10).map(ToPayLine::id).collectList().block())
+        assertThat(toPay.open(Payer.person(holder)).collectList().block()).isEmpty();
+        assertThat(toPay.paid(Payer.person(holder), null, 10)
+                        .map(ToPayLine::id)
+                        .collectList()
+                        .block())
                 .containsExactlyInAnyOrder(visit.settlement(), second, third);
     }
 
@@ -217,7 +236,11 @@ class ToPayIT {
     void paysAllOrNothing() {
         ApprovedVisit other = ApprovedVisit.byOwnBank(database);
 
-        assertThat(payments.paid(holder, many(visit.settlement(), other.settlement()), key("key-10"))
+        assertThat(payments.paid(
+                                holder,
+                                Payer.person(holder),
+                                many(visit.settlement(), other.settlement()),
+                                key("key-10"))
                         .block())
                 .isEqualTo(new ToPayResult.NotFound());
         assertThat(balance("rail-clearing")).isZero();
@@ -226,15 +249,19 @@ class ToPayIT {
     @Test
     @DisplayName("R27, R11 who has not paid after all takes it back, and it is due, not disputed")
     void takesBackWhatWasNotPaid() {
-        assertThat(payments.takeBack(holder, visit.settlement(), null).block())
+        assertThat(payments.takeBack(holder, Payer.person(holder), visit.settlement(), null)
+                        .block())
                 .isEqualTo(new ToPayResult.WrongState(ToPayLine.State.DUE));
         pay("key-11");
 
-        assertThat(payments.takeBack(provider, visit.settlement(), null).block())
+        assertThat(payments.takeBack(provider, Payer.person(provider), visit.settlement(), null)
+                        .block())
                 .isEqualTo(new ToPayResult.NotFound());
-        assertThat(payments.takeBack(holder, visit.settlement(), key("key-12")).block())
+        assertThat(payments.takeBack(holder, Payer.person(holder), visit.settlement(), key("key-12"))
+                        .block())
                 .isEqualTo(new ToPayResult.Done(ToPayLine.State.DUE, 0, 0, 0, false));
-        assertThat(payments.takeBack(holder, visit.settlement(), key("key-12")).block())
+        assertThat(payments.takeBack(holder, Payer.person(holder), visit.settlement(), key("key-12"))
+                        .block())
                 .isEqualTo(new ToPayResult.Done(ToPayLine.State.DUE, 0, 0, 0, true));
         assertThat(lines()).extracting(ToPayLine::state).containsExactly(ToPayLine.State.DUE);
         assertThat(balance("rail-clearing")).isZero();
@@ -262,7 +289,7 @@ class ToPayIT {
         assertThat(balance("rail-clearing")).isEqualTo(2 * ApprovedVisit.PENCE);
 
         assertThat(look(csv)).returns(2, StatementLook::known).returns(List.of(), StatementLook::sure);
-        assertThat(payments.takeBack(holder, second, null).block())
+        assertThat(payments.takeBack(holder, Payer.person(holder), second, null).block())
                 .as("the bank says that it left")
                 .isEqualTo(new ToPayResult.WrongState(ToPayLine.State.MATCHED));
     }
@@ -298,7 +325,10 @@ class ToPayIT {
                     List<UUID> order = new ArrayList<>(lines);
                     Collections.shuffle(order, new Random(i));
                     return payments.paid(
-                            holder, order.stream().map(SaidPaid::of).toList(), key("many-" + i));
+                            holder,
+                            Payer.person(holder),
+                            order.stream().map(SaidPaid::of).toList(),
+                            key("many-" + i));
                 })
                 .collectList()
                 .blockOptional(Duration.ofSeconds(30))
@@ -308,9 +338,48 @@ class ToPayIT {
         assertThat(balance("rail-clearing")).isEqualTo(14 * ApprovedVisit.PENCE);
     }
 
+    @Test
+    @DisplayName(
+            "R27 an organisation that looks after accounts has the same list for its people, and the person has none")
+    void hasTheSameListForOrganisations() {
+        UUID council = visit.council();
+        UUID organisation = Ids.next();
+        database.execute("""
+                insert into person (council_id, id, name, first_name) values ('%1$s', '%2$s', 'Yusuf', 'Yusuf');
+                insert into provider (council_id, id, person_id, kind, name, state, accredited_on, postcode, place, district)
+                values ('%1$s', '%2$s', '%2$s', 'organisation', 'Clear Accounts', 'accredited', '2026-01-05', 'M33 2AA',
+                    point(0, 0), 'Sale');
+                update settlement set paid_by = '%2$s' where id = '%3$s'""".formatted(council, organisation, visit.settlement()));
+        Actor yusuf = new Actor(organisation, council, "Yusuf", Set.of(Role.BROKER), organisation, organisation);
+        Payer payer = new Payer(council, null, organisation);
+
+        assertThat(Payer.organisation(yusuf)).isEqualTo(payer);
+        assertThat(Payer.organisation(holder)).isNull();
+        assertThat(lines()).isEmpty();
+        assertThat(pay("key-16")).isEqualTo(new ToPayResult.NotFound());
+        assertThat(toPay.open(payer).collectList().block())
+                .singleElement()
+                .returns("Tom Test", ToPayLine::person)
+                .returns(visit.holder(), ToPayLine::personId);
+        assertThat(payments.paid(yusuf, new Payer(council, null, visit.provider()), one(visit), null)
+                        .block())
+                .as("R64 nobody pays themselves")
+                .isEqualTo(new ToPayResult.NotFound());
+        assertThat(payments.paid(yusuf, payer, one(visit), null).block()).isEqualTo(said(false));
+        assertThat(earning()).returns("paid", Earning::state);
+        assertThat(payments.takeBack(holder, Payer.person(holder), visit.settlement(), null)
+                        .block())
+                .isEqualTo(new ToPayResult.NotFound());
+        assertThat(payments.notArrived(provider, visit.settlement(), null).block())
+                .isEqualTo(DISPUTED);
+        assertThatThrownBy(() -> database.execute(
+                        "update settlement set paid_by = provider_id where id = '" + visit.settlement() + "'"))
+                .hasMessageContaining("settlement_paid_by");
+    }
+
     private StatementLook look(String csv) {
         return statement
-                .look(holder, csv.getBytes(StandardCharsets.UTF_8))
+                .look(Payer.person(holder), csv.getBytes(StandardCharsets.UTF_8))
                 .blockOptional(Duration.ofSeconds(20))
                 .orElseThrow();
     }
@@ -318,6 +387,7 @@ class ToPayIT {
     private ToPayResult see(StatementLook look) {
         return payments.paid(
                         holder,
+                        Payer.person(holder),
                         look.sure().stream()
                                 .flatMap(seen -> seen.said().stream())
                                 .toList(),
@@ -339,7 +409,9 @@ class ToPayIT {
     }
 
     private ToPayResult pay(String key) {
-        return payments.paid(holder, one(visit), key(key)).blockOptional().orElseThrow();
+        return payments.paid(holder, Payer.person(holder), one(visit), key(key))
+                .blockOptional()
+                .orElseThrow();
     }
 
     private IdempotencyKey key(String key) {
@@ -347,7 +419,10 @@ class ToPayIT {
     }
 
     private List<ToPayLine> lines() {
-        return toPay.lines(holder, null, 10).collectList().blockOptional().orElseThrow();
+        return toPay.lines(Payer.person(holder), null, 10)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
     }
 
     private Earning earning() {

@@ -164,7 +164,27 @@ final class PersonaProviders {
                 Offers.USUAL_TERMS,
                 Map.of(),
                 List.of());
-        return accredited(provider, List.of(offer), 700);
+        Rows.Offer account = new Rows.Offer(
+                Identifiers.of("offer", "broker-account"),
+                provider.id(),
+                "dp-support-and-payroll",
+                "We look after your account",
+                "The money stays yours and you decide. We keep the account, pay the people you say yes to, and send you "
+                        + "every line. It costs you nothing.",
+                "enquiry",
+                List.of("business"),
+                null,
+                provider.easting(),
+                provider.northing(),
+                provider.district(),
+                3 * FIVE_MILES,
+                60,
+                480,
+                0,
+                Offers.USUAL_TERMS,
+                Map.of(),
+                List.of());
+        return accredited(provider, List.of(offer, account), 700);
     }
 
     private Made accredited(Rows.Provider provider, List<Rows.Offer> offers, int daysUntilInsuranceEnds) {

@@ -36,7 +36,7 @@ class MoneyRouteController {
     @Allow({Role.HOLDER, Role.CARER})
     Mono<BudgetsController.BudgetJson> choose(
             @PathVariable("id") UUID id, @Valid @RequestBody RouteBody body, Actor actor) {
-        return routes.choose(actor, id, body.route(), body.brokerId())
+        return routes.choose(actor, id, body.route(), body.brokerId(), body.supportedById())
                 .flatMap(result -> switch (result) {
                     case RouteResult.Done done -> budgets.one(actor.councilId(), actor.forPersonId(), id);
                     case RouteResult.NotFound none ->
@@ -55,5 +55,8 @@ class MoneyRouteController {
     }
 
     /** What is chosen. */
-    record RouteBody(@NotNull MoneyRoute route, @Nullable UUID brokerId) {}
+    record RouteBody(
+            @NotNull MoneyRoute route,
+            @Nullable UUID brokerId,
+            @Nullable UUID supportedById) {}
 }

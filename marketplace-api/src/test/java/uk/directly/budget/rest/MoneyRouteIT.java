@@ -75,7 +75,7 @@ class MoneyRouteIT {
 
         assertThat(server.bean(MoneyRoutes.class)
                         .history(server.council, UUID.fromString(budget))
-                        .map(choice -> choice.route().slug() + " " + choice.broker() + " " + choice.by())
+                        .map(choice -> choice.route().slug() + " " + choice.organisation() + " " + choice.by())
                         .collectList()
                         .block())
                 .containsExactly("isf Fair Funds Tom Okafor", "own-bank null Tom Okafor");
@@ -99,6 +99,46 @@ class MoneyRouteIT {
                         .block())
                 .extracting("name")
                 .containsExactly("Fair Funds");
+    }
+
+    @Test
+    @DisplayName(
+            "R27 an account is looked after by an organisation that is checked and offers to, chosen at once or later")
+    void asksForTheOrganisation() {
+        String clear = "{\"route\": \"supported\", \"supportedById\": \"%s\"}".formatted(server.broker);
+        refused(clear, 400, "invalid-request");
+        server.execute("""
+                insert into offer (council_id, id, provider_id, service_id, title, description, pricing, open_to, state,
+                    place, district, reach_metres, shortest_minutes, longest_minutes, notice_minutes, cancellation,
+                    sign_of_life_at, words)
+                values ('<council>', uuidv7(), '<broker>', (select id from service where slug = 'dp-support-and-payroll'),
+                    'We look after your account', 'x', 'enquiry', '{business}', 'published', point(0, 0), 'Sale', 8000, 15,
+                    600, 0, '[]', '2026-11-30T09:00:00Z', 'account')""");
+        refused(
+                "{\"route\": \"own-bank\", \"supportedById\": \"%s\"}".formatted(server.broker),
+                400,
+                "invalid-request");
+        choose("{\"route\": \"supported\"}").expectStatus().isOk();
+        choose(clear).expectStatus().isOk();
+        choose(clear).expectStatus().isOk();
+
+        assertThat(server.select("select supported_by::text from budget where id = '" + budget + "'"))
+                .containsExactly(server.broker.toString());
+        assertThat(server.bean(MoneyRoutes.class)
+                        .history(server.council, UUID.fromString(budget))
+                        .map(choice -> choice.route().slug() + " " + choice.organisation())
+                        .collectList()
+                        .block())
+                .containsExactly("supported Fair Funds", "supported null");
+        assertThat(server.bean(MoneyRoutes.class)
+                        .supporters(server.council)
+                        .collectList()
+                        .block())
+                .extracting("name")
+                .containsExactly("Fair Funds");
+        choose("{\"route\": \"own-bank\"}").expectStatus().isOk();
+        assertThat(server.select("select coalesce(supported_by::text, 'none') from budget where id = '" + budget + "'"))
+                .containsExactly("none");
     }
 
     @Test

@@ -319,7 +319,9 @@ class PaymentRoutesIT {
                                 OwnBankPayments.class,
                                 OwnBankStatement.class,
                                 EarningsController.class,
-                                ToPayController.class
+                                ToPayController.class,
+                                SupportedAccountsController.class,
+                                ToPayRoutes.class
                             }))
     static class Routes implements WebFluxConfigurer {
         @Override

@@ -124,7 +124,7 @@ final class AwardPages {
     }
 
     private static String route(RouteChoice choice) {
-        String broker = choice.broker() == null ? "" : ": " + choice.broker();
+        String broker = choice.organisation() == null ? "" : ": " + choice.organisation();
         String whom = choice.onBehalfOf() == null ? "" : " for " + choice.onBehalfOf();
         return DateWords.date(choice.at()) + ": " + AwardWords.route(choice.route()) + broker + ", by " + choice.by()
                 + whom;

@@ -66,11 +66,11 @@ class RouteController {
                                 FormErrors.one("route", "Choose how you want to get your money"),
                                 false);
                     }
-                    return route == MoneyRoute.ISF
-                            ? Mono.just(Page.goTo(Address.of(RoutePages.FUND)
-                                    .with("budget", award.budgetId())
-                                    .toString()))
-                            : choose(actor, viewer, award, route, null);
+                    return switch (route) {
+                        case ISF -> Mono.just(goTo(RoutePages.FUND, award));
+                        case SUPPORTED -> Mono.just(goTo(RoutePages.ACCOUNT, award));
+                        case OWN_BANK, CARD_ACCOUNT, COUNCIL_ARRANGED -> choose(actor, viewer, award, route, null);
+                    };
                 }));
     }
 
@@ -81,7 +81,7 @@ class RouteController {
             Actor actor,
             Viewer viewer) {
         UUID asked = kept.isEmpty() ? budget : id(kept.value("budget"));
-        return mine(actor, asked, award -> fund(actor, viewer, award, FormErrors.NONE));
+        return mine(actor, asked, award -> organisations(actor, viewer, award, MoneyRoute.ISF, FormErrors.NONE));
     }
 
     @PostMapping(RoutePages.FUND)
@@ -90,13 +90,57 @@ class RouteController {
                 .flatMap(form -> mine(actor, id(field(form, "budget")), award -> {
                     UUID broker = id(field(form, "broker"));
                     return broker == null
-                            ? fund(actor, viewer, award, FormErrors.one("broker", "Choose an organisation"))
+                            ? organisations(
+                                    actor,
+                                    viewer,
+                                    award,
+                                    MoneyRoute.ISF,
+                                    FormErrors.one("broker", "Choose an organisation"))
                             : choose(actor, viewer, award, MoneyRoute.ISF, broker);
                 }));
     }
 
-    private Mono<Rendering> choose(Actor actor, Viewer viewer, Award award, MoneyRoute route, @Nullable UUID broker) {
-        return routes.choose(actor, award.budgetId(), route, broker).flatMap(result -> switch (result) {
+    @GetMapping(RoutePages.ACCOUNT)
+    Mono<Rendering> account(
+            @RequestParam(name = "budget", required = false) @Nullable UUID budget,
+            KeptForm kept,
+            Actor actor,
+            Viewer viewer) {
+        UUID asked = kept.isEmpty() ? budget : id(kept.value("budget"));
+        return mine(actor, asked, award -> organisations(actor, viewer, award, MoneyRoute.SUPPORTED, FormErrors.NONE));
+    }
+
+    @PostMapping(RoutePages.ACCOUNT)
+    Mono<Rendering> chooseAccount(Actor actor, Viewer viewer, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .flatMap(form -> mine(actor, id(field(form, "budget")), award -> {
+                    String organisation = field(form, "broker");
+                    if (organisation.isEmpty()) {
+                        return organisations(
+                                actor,
+                                viewer,
+                                award,
+                                MoneyRoute.SUPPORTED,
+                                FormErrors.one("broker", "Choose an organisation, or that you don’t know yet"));
+                    }
+                    return choose(
+                            actor,
+                            viewer,
+                            award,
+                            MoneyRoute.SUPPORTED,
+                            organisation.equals(RoutePages.LATER) ? null : id(organisation));
+                }));
+    }
+
+    private static Rendering goTo(String path, Award award) {
+        return Page.goTo(Address.of(path).with("budget", award.budgetId()).toString());
+    }
+
+    private Mono<Rendering> choose(
+            Actor actor, Viewer viewer, Award award, MoneyRoute route, @Nullable UUID organisation) {
+        UUID broker = route == MoneyRoute.ISF ? organisation : null;
+        UUID supporter = route == MoneyRoute.SUPPORTED ? organisation : null;
+        return routes.choose(actor, award.budgetId(), route, broker, supporter).flatMap(result -> switch (result) {
             case RouteResult.Done done ->
                 Mono.just(Page.goTo(Address.of(RoutePages.HOW)
                         .with("budget", award.budgetId())
@@ -104,11 +148,12 @@ class RouteController {
                         .toString()));
             case RouteResult.NotFound none -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
             case RouteResult.Invalid invalid ->
-                fund(
+                organisations(
                         actor,
                         viewer,
                         award,
-                        FormErrors.one("broker", "This organisation can’t run funds now. Choose another one"));
+                        route,
+                        FormErrors.one("broker", "This organisation can’t do this now. Choose another one"));
             case RouteResult.IsFund fund -> page(actor, viewer, award, RoutePages.isFund(award, viewer), false);
         });
     }
@@ -120,10 +165,14 @@ class RouteController {
                         .show(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
-    private Mono<Rendering> fund(Actor actor, Viewer viewer, Award award, FormErrors errors) {
-        return routes.brokers(actor.councilId())
+    private Mono<Rendering> organisations(
+            Actor actor, Viewer viewer, Award award, MoneyRoute route, FormErrors errors) {
+        boolean fund = route != MoneyRoute.SUPPORTED;
+        return (fund ? routes.brokers(actor.councilId()) : routes.supporters(actor.councilId()))
                 .collectList()
-                .map(brokers -> RoutePages.fund(viewer, award, brokers, errors)
+                .map(all -> (fund
+                                ? RoutePages.fund(viewer, award, all, errors)
+                                : RoutePages.account(viewer, award, all, errors))
                         .show(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT));
     }
 

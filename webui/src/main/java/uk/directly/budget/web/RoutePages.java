@@ -19,6 +19,9 @@ import uk.directly.web.Viewer;
 final class RoutePages {
     static final String HOW = "/money/how";
     static final String FUND = "/money/how/fund";
+    static final String ACCOUNT = "/money/how/account";
+    /** The council helps to choose first. */
+    static final String LATER = "later";
 
     private static final List<Choice> ALL = List.of(
             new Choice(
@@ -55,7 +58,7 @@ final class RoutePages {
                 errors.isEmpty() ? frame : frame.withError(),
                 Address.of("/money/agreement").with("agreement", award.id()).toString(),
                 now(award, history),
-                justChosen ? next(award, viewer) : List.of(),
+                justChosen ? next(award, history, viewer) : List.of(),
                 ALL,
                 HOW,
                 award.budgetId().toString(),
@@ -71,11 +74,16 @@ final class RoutePages {
         String since = history.isEmpty()
                 ? ""
                 : ", since " + DateWords.date(history.getFirst().at());
-        return "Now: " + AgreementWords.route(award) + since
+        String organisation = award.route() == MoneyRoute.SUPPORTED
+                        && !history.isEmpty()
+                        && history.getFirst().organisation() != null
+                ? ": " + history.getFirst().organisation()
+                : "";
+        return "Now: " + AgreementWords.route(award) + organisation + since
                 + ". You can choose again at any time, and you don’t have to" + " say why.";
     }
 
-    private static List<String> next(Award award, Viewer viewer) {
+    private static List<String> next(Award award, List<RouteChoice> history, Viewer viewer) {
         MoneyRoute route = award.route();
         if (route == null) {
             return List.of();
@@ -88,8 +96,12 @@ final class RoutePages {
                                 + " email or text.");
             case CARD_ACCOUNT -> List.of("There is nothing else to do. You need no card to book and pay here.");
             case SUPPORTED ->
-                List.of(AgreementPages.call(viewer)
-                        + ". We tell you which organisations look after accounts, and you choose one.");
+                history.getFirst().organisation() == null
+                        ? List.of(AgreementPages.call(viewer)
+                                + ". We tell you which organisations look after accounts, and you choose one.")
+                        : List.of(
+                                "Ring " + history.getFirst().organisation() + ". They open the account with you.",
+                                "You book and say yes to visits here. They pay from the account when you have said yes.");
             case ISF ->
                 List.of(
                         "Ring the organisation and agree with them what you want.",
@@ -105,9 +117,9 @@ final class RoutePages {
         List<Table.Row> rows = history.stream()
                 .map(choice -> Table.Row.of(
                         DateWords.date(choice.at()),
-                        choice.broker() == null
+                        choice.organisation() == null
                                 ? AgreementWords.route(choice.route())
-                                : AgreementWords.route(choice.route()) + ": " + choice.broker(),
+                                : AgreementWords.route(choice.route()) + ": " + choice.organisation(),
                         choice.onBehalfOf() == null ? choice.by() : choice.by() + " for " + choice.onBehalfOf()))
                 .toList();
         return rows.size() < 2
@@ -128,6 +140,27 @@ final class RoutePages {
                 Address.of(HOW).with("budget", award.budgetId()).toString(),
                 choices,
                 FUND,
+                award.budgetId().toString(),
+                errors);
+    }
+
+    /** Which organisation looks after the account. Nobody has to know already. */
+    static FundPage account(Viewer viewer, Award award, List<Award.Broker> organisations, FormErrors errors) {
+        Frame frame = Frame.of("Who should look after your account?", viewer).under("/money");
+        List<Choice> choices = new ArrayList<>();
+        organisations.forEach(each -> choices.add(Choice.of(each.id().toString(), each.name())));
+        if (!choices.isEmpty()) {
+            choices.add(Choice.or());
+        }
+        choices.add(new Choice(
+                LATER,
+                "I don’t know yet",
+                "The council helps you choose. Until then nothing changes for the people who come to you."));
+        return new FundPage(
+                errors.isEmpty() ? frame : frame.withError(),
+                Address.of(HOW).with("budget", award.budgetId()).toString(),
+                choices,
+                ACCOUNT,
                 award.budgetId().toString(),
                 errors);
     }

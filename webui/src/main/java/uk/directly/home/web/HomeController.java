@@ -22,6 +22,7 @@ import uk.directly.budget.Outlooks;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
 import uk.directly.council.Setting;
+import uk.directly.payment.Payer;
 import uk.directly.payment.ToPay;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
@@ -83,7 +84,7 @@ class HomeController {
         return Mono.zip(
                         accounts(actor, London.today(clock)),
                         diary.toAnswer(actor, MOST).collectList(),
-                        toPay.open(actor).collectList(),
+                        toPay.open(Payer.person(actor)).collectList(),
                         diary.coming(actor, now, MOST).collectList(),
                         diary.withEach(actor, MOST).collectList(),
                         freezes.open(actor.councilId(), actor.forPersonId()).collectList(),

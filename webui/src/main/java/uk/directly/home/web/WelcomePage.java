@@ -33,7 +33,12 @@ public record WelcomePage(Frame frame, List<String> who, List<Link> now, List<St
             who.add("Nothing else is known of you here yet.");
             later.add("Once your council has set you up, your own pages appear here.");
         }
-        return new WelcomePage(frame, who, FOR_ALL, later);
+        List<Link> now = new ArrayList<>();
+        if (roles.contains(Role.BROKER)) {
+            now.add(new Link("Pay for the people whose accounts you look after", "/accounts/to-pay"));
+        }
+        now.addAll(FOR_ALL);
+        return new WelcomePage(frame, who, now, later);
     }
 
     private static Words words(Role role) {

@@ -16,22 +16,25 @@ import uk.directly.web.Viewer;
 /**
  * What the file of one's bank shows.
  *
+ * @param list where the ticks go
  * @param read how many payments are in it, and how many of them we knew
  * @param choices what was found: with its reference first, then what may be meant
  * @param ticked those that have their reference
  * @param differing what has a reference of the list and another amount, a sentence each
  */
-public record BankFoundPage(Frame frame, String read, List<Choice> choices, List<String> ticked, List<String> differing)
+public record BankFoundPage(
+        Frame frame, String list, String read, List<Choice> choices, List<String> ticked, List<String> differing)
         implements Page {
 
-    static BankFoundPage of(Viewer viewer, StatementLook look) {
+    static BankFoundPage of(Viewer viewer, ToPaySide side, StatementLook look) {
         List<Choice> choices = new ArrayList<>();
-        look.sure().forEach(seen -> choices.add(choice(seen, "It has your reference.")));
+        look.sure().forEach(seen -> choices.add(choice(seen, side, "It has your reference.")));
         look.likely()
-                .forEach(
-                        seen -> choices.add(choice(seen, "The amount and the name are right. Tick it if it is this.")));
+                .forEach(seen ->
+                        choices.add(choice(seen, side, "The amount and the name are right. Tick it if it is this.")));
         return new BankFoundPage(
-                Frame.of("What we found in your bank’s file", viewer).under("/money"),
+                Frame.of("What we found in your bank’s file", viewer).under(side.above),
+                side.path,
                 "We read " + DateWords.count(look.read(), "payment") + "."
                         + (look.known() == 0
                                 ? ""
@@ -41,11 +44,15 @@ public record BankFoundPage(Frame frame, String read, List<Choice> choices, List
                 look.differing().stream().map(BankFoundPage::differs).toList());
     }
 
-    private static Choice choice(StatementLook.Seen seen, String hint) {
+    private static Choice choice(StatementLook.Seen seen, ToPaySide side, String hint) {
         return new Choice(
                 tick(seen),
                 Pence.of(seen.pence()).text() + " to " + payee(seen) + " on " + DateWords.day(seen.day()),
-                "For " + days(seen) + ". " + hint);
+                "For "
+                        + (side == ToPaySide.PERSON
+                                ? ""
+                                : seen.lines().getFirst().person() + ", ")
+                        + days(seen) + ". " + hint);
     }
 
     private static String tick(StatementLook.Seen seen) {

@@ -1,8 +1,6 @@
 package uk.directly.payment.web;
 
-import uk.directly.money.Pence;
 import uk.directly.payment.ToPayLine;
-import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
@@ -11,14 +9,16 @@ import uk.directly.web.Viewer;
  * "I have not paid it after all" (R27).
  *
  * @param what "£44.50 to Aisha K for Tuesday 1 December"
+ * @param list where it came from
  * @param action where the button goes
  */
-public record NotPaidPage(Frame frame, String what, String action) implements Page {
-    static NotPaidPage of(Viewer viewer, ToPayLine line) {
+public record NotPaidPage(Frame frame, String what, String list, String action) implements Page {
+    static NotPaidPage of(Viewer viewer, ToPaySide side, ToPayLine line) {
         return new NotPaidPage(
-                Frame.of("You have not paid it after all", viewer).under("/money"),
-                Pence.of(line.amountPence()).text() + " to " + line.payee() + " for " + DateWords.day(line.start()),
-                ToPayController.HERE + "/" + line.id() + "/not-paid");
+                Frame.of("You have not paid it after all", viewer).under(side.above),
+                ToPayPages.what(line, side),
+                side.path,
+                side.path + "/" + line.id() + "/not-paid");
     }
 
     @Override

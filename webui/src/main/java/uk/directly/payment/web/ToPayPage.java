@@ -11,6 +11,7 @@ import uk.directly.web.SummaryRow;
 /**
  * What somebody pays from their own bank (R27).
  *
+ * @param paths where it stands, and what leads from it
  * @param total all that is to be paid, in a sentence; null: nothing is
  * @param due whom to pay
  * @param done said to be paid, or seen on the bank's statement
@@ -20,6 +21,7 @@ import uk.directly.web.SummaryRow;
  */
 public record ToPayPage(
         Frame frame,
+        Paths paths,
         @Nullable String total,
         List<Due> due,
         List<Done> done,
@@ -34,6 +36,14 @@ public record ToPayPage(
     public String template() {
         return "payment/toPay";
     }
+
+    /**
+     * Where it stands.
+     *
+     * @param here this page, and where its form goes
+     * @param above the page above, and its words
+     */
+    public record Paths(String here, String above, String aboveText) {}
 
     /**
      * Somebody to be paid.
@@ -58,8 +68,9 @@ public record ToPayPage(
     /**
      * A line that was paid.
      *
-     * @param visit what it is for
+     * @param visit what it is for; null: not theirs to see
      * @param takeBack where to say that it was not; null: the statement shows it
      */
-    public record Done(String title, String visit, @Nullable String takeBack) {}
+    public record Done(
+            String title, @Nullable String visit, @Nullable String takeBack) {}
 }

@@ -23,36 +23,40 @@ final class ToPayPages {
 
     static ToPayPage page(
             Viewer viewer,
+            ToPaySide side,
             List<ToPayLine> open,
             List<ToPayLine> paid,
             @Nullable String older,
             @Nullable String notice,
             FormErrors errors,
             Set<String> ticked) {
-        Frame frame = Frame.of("To pay", viewer).under("/money").withNotice(notice);
+        Frame frame = Frame.of("To pay", viewer).under(side.above).withNotice(notice);
         List<ToPayPage.Due> due = new ArrayList<>();
         int boxes = 0;
         for (List<ToPayLine> lines : byPayee(open)) {
-            due.add(due(lines, viewer, boxes));
+            due.add(due(lines, viewer, side, boxes));
             boxes += due.getLast().ticks().size();
         }
         return new ToPayPage(
                 errors.isEmpty() ? frame : frame.withError(),
-                open.isEmpty() ? null : total(open, due.size()),
+                new ToPayPage.Paths(side.path, side.above, side.aboveText),
+                open.isEmpty() ? null : total(open, side, due.size()),
                 due,
-                paid.stream().map(ToPayPages::done).toList(),
+                paid.stream().map(line -> done(line, side)).toList(),
                 older,
                 errors,
                 ticked);
     }
 
-    /** The lines of each provider, in the order in which they were promised. */
+    /** The lines of each person to each provider, in the order in which they were promised. */
     static List<List<ToPayLine>> byPayee(List<ToPayLine> open) {
-        Map<UUID, List<ToPayLine>> parts = new LinkedHashMap<>();
-        open.forEach(line ->
-                parts.computeIfAbsent(line.payeeId(), id -> new ArrayList<>()).add(line));
+        Map<Pair, List<ToPayLine>> parts = new LinkedHashMap<>();
+        open.forEach(line -> parts.computeIfAbsent(new Pair(line.personId(), line.payeeId()), pair -> new ArrayList<>())
+                .add(line));
         return List.copyOf(parts.values());
     }
+
+    private record Pair(UUID person, UUID payee) {}
 
     static String sum(List<ToPayLine> lines) {
         return lines.stream()
@@ -61,16 +65,16 @@ final class ToPayPages {
                 .text();
     }
 
-    private static String total(List<ToPayLine> open, int people) {
-        return "You pay " + sum(open) + " from your own bank"
-                + (people == 1
-                        ? ""
-                        : ", to "
-                                + DateWords.count(people, "person or business").replace("persons", "people"))
-                + ".";
+    private static String total(List<ToPayLine> open, ToPaySide side, int payments) {
+        return "You pay " + sum(open)
+                + switch (side) {
+                    case PERSON -> " from your own bank";
+                    case ORGANISATION -> " from the accounts that you look after";
+                }
+                + (payments == 1 ? "." : ", in " + DateWords.count(payments, "payment") + ".");
     }
 
-    private static ToPayPage.Due due(List<ToPayLine> lines, Viewer viewer, int boxesBefore) {
+    private static ToPayPage.Due due(List<ToPayLine> lines, Viewer viewer, ToPaySide side, int boxesBefore) {
         ToPayLine first = lines.getFirst();
         List<ToPayPage.Tick> ticks = new ArrayList<>();
         if (lines.size() > 1) {
@@ -90,11 +94,17 @@ final class ToPayPages {
                             + (line.state() == ToPayLine.State.DISPUTED ? ". Has not arrived" : "")));
         }
         return new ToPayPage.Due(
-                "Pay " + first.payee() + " " + sum(lines) + " by " + DateWords.day(first.promisedOn()),
+                "Pay " + first.payee() + " " + sum(lines) + whose(first, side) + " by "
+                        + DateWords.day(first.promisedOn()),
                 again(lines),
                 facts(lines, viewer),
-                "What have you paid to " + first.payee() + "?",
+                "What have you paid to " + first.payee() + whose(first, side) + "?",
                 ticks);
+    }
+
+    /** From whose account, where there are several. */
+    static String whose(ToPayLine line, ToPaySide side) {
+        return side == ToPaySide.PERSON ? "" : " for " + line.person();
     }
 
     private static String id(int boxesBefore) {
@@ -143,15 +153,19 @@ final class ToPayPages {
         return rows;
     }
 
-    private static ToPayPage.Done done(ToPayLine line) {
-        String what =
-                Pence.of(line.amountPence()).text() + " to " + line.payee() + " for " + DateWords.day(line.start());
+    private static ToPayPage.Done done(ToPayLine line, ToPaySide side) {
         boolean seen = line.state() == ToPayLine.State.MATCHED;
         return new ToPayPage.Done(
                 seen && line.seenOn() != null
-                        ? what + ": on your bank statement on " + DateWords.day(line.seenOn())
-                        : what + ": you said that you paid it",
-                "/visits/" + line.bookingId(),
-                seen ? null : "/money/to-pay/" + line.id() + "/not-paid");
+                        ? what(line, side) + ": on your bank statement on " + DateWords.day(line.seenOn())
+                        : what(line, side) + ": you said that you paid it",
+                side.visit(line.bookingId().toString()),
+                seen ? null : side.path + "/" + line.id() + "/not-paid");
+    }
+
+    /** "£44.50 to Aisha K for Tuesday 1 December". */
+    static String what(ToPayLine line, ToPaySide side) {
+        return Pence.of(line.amountPence()).text() + " to " + line.payee() + " for "
+                + (side == ToPaySide.PERSON ? "" : line.person() + ", ") + DateWords.day(line.start());
     }
 }

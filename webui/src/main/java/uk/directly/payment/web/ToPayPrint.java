@@ -29,7 +29,8 @@ public record ToPayPrint(PrintFrame frame, List<SummaryRow> facts, List<Part> pa
     /** One visit. */
     public record Line(String day, String reference, String amount) {}
 
-    static ToPayPrint of(PrintFrame frame, List<ToPayLine> open, String name, Viewer viewer, LocalDate today) {
+    static ToPayPrint of(
+            PrintFrame frame, ToPaySide side, List<ToPayLine> open, String name, Viewer viewer, LocalDate today) {
         return new ToPayPrint(
                 frame,
                 List.of(
@@ -37,14 +38,14 @@ public record ToPayPrint(PrintFrame frame, List<SummaryRow> facts, List<Part> pa
                         SummaryRow.of("Made on", DateWords.date(today)),
                         SummaryRow.of("All together", ToPayPages.sum(open))),
                 ToPayPages.byPayee(open).stream()
-                        .map(lines -> part(lines, viewer))
+                        .map(lines -> part(lines, side, viewer))
                         .toList());
     }
 
-    private static Part part(List<ToPayLine> lines, Viewer viewer) {
+    private static Part part(List<ToPayLine> lines, ToPaySide side, Viewer viewer) {
         ToPayLine first = lines.getFirst();
         return new Part(
-                "Pay " + first.payee() + " by " + DateWords.day(first.promisedOn()),
+                "Pay " + first.payee() + ToPayPages.whose(first, side) + " by " + DateWords.day(first.promisedOn()),
                 ToPayPages.facts(lines, viewer),
                 lines.stream()
                         .map(line -> new Line(

@@ -94,6 +94,8 @@ class HolderHomeTests {
                 new UUID(0, 2),
                 new UUID(0, 3),
                 "Aisha K",
+                new UUID(0, 4),
+                "Tom Okafor",
                 Instant.parse("2026-12-01T09:30:00Z"),
                 4450,
                 "DIR-1",

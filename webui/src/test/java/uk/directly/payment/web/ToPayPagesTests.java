@@ -115,7 +115,7 @@ class ToPayPagesTests {
                 List.of(new StatementLook.Seen(List.of(line(44, ToPayLine.State.DUE, BANK)), day, 4000)),
                 1,
                 25);
-        BankFoundPage page = BankFoundPage.of(TOM, look);
+        BankFoundPage page = BankFoundPage.of(TOM, ToPaySide.PERSON, look);
 
         assertThat(RenderedPage.textForPeople(page))
                 .contains("We read 25 payments. You showed us one of them before.")
@@ -125,8 +125,8 @@ class ToPayPagesTests {
                 .contains("you paid £40.00 to Aisha K. Your list says £44.50");
         assertThat(page.ticked()).containsExactly(new UUID(0, 41) + "," + new UUID(0, 42) + "@2026-12-03");
         assertThat(ToPayTicks.read(page.ticked(), day)).hasSize(2).allMatch(line -> day.equals(line.seenOn()));
-        assertThat(RenderedPage.textForPeople(
-                        BankFoundPage.of(TOM, new StatementLook(List.of(), List.of(), List.of(), 0, 3))))
+        assertThat(RenderedPage.textForPeople(BankFoundPage.of(
+                        TOM, ToPaySide.PERSON, new StatementLook(List.of(), List.of(), List.of(), 0, 3))))
                 .contains("We found nothing new");
     }
 
@@ -149,7 +149,7 @@ class ToPayPagesTests {
     }
 
     private static ToPayPage page(List<ToPayLine> open, List<ToPayLine> paid, FormErrors errors, Set<String> ticked) {
-        return ToPayPages.page(TOM, open, paid, null, null, errors, ticked);
+        return ToPayPages.page(TOM, ToPaySide.PERSON, open, paid, null, null, errors, ticked);
     }
 
     private static ToPayLine line(int number, ToPayLine.State state, @Nullable BankDetails bank) {
@@ -163,6 +163,8 @@ class ToPayPagesTests {
                 new UUID(0, 7),
                 new UUID(0, 5),
                 "Aisha K",
+                new UUID(0, 3),
+                "Tom Okafor",
                 Instant.parse("2026-12-01T09:30:00Z"),
                 4450,
                 "DIR-" + number,

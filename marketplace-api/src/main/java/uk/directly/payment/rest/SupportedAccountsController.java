@@ -1,0 +1,73 @@
+package uk.directly.payment.rest;
+
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import uk.directly.payment.Payer;
+import uk.directly.people.Actor;
+import uk.directly.people.Allow;
+import uk.directly.people.Role;
+import uk.directly.web.rest.PageOf;
+import uk.directly.web.rest.Paging;
+import uk.directly.web.rest.Problem;
+import uk.directly.web.rest.ProblemType;
+import uk.directly.web.rest.RequestKey;
+
+/** What an organisation pays from the accounts that it looks after for people (R27). */
+@RestController
+@RequestMapping("/api/v1/supported-accounts/to-pay")
+class SupportedAccountsController {
+    private final ToPayRoutes routes;
+
+    SupportedAccountsController(ToPayRoutes routes) {
+        this.routes = routes;
+    }
+
+    @GetMapping
+    @Allow({Role.PROVIDER, Role.BROKER})
+    Mono<ResponseEntity<PageOf<ToPayJsons.ToPayJson>>> list(Paging paging, Actor actor) {
+        return routes.list(asked(actor), paging);
+    }
+
+    @PostMapping("/{id}/paid")
+    @Allow({Role.PROVIDER, Role.BROKER})
+    Mono<ResponseEntity<ToPayJsons.StateJson>> paid(@PathVariable("id") UUID id, RequestKey key, Actor actor) {
+        return routes.paid(asked(actor), id, key);
+    }
+
+    @PostMapping("/paid")
+    @Allow({Role.PROVIDER, Role.BROKER})
+    Mono<ResponseEntity<ToPayJsons.ManyJson>> paid(
+            @Valid @RequestBody ToPayJsons.ManyBody body, RequestKey key, Actor actor) {
+        return routes.paid(asked(actor), body, key);
+    }
+
+    @PostMapping("/{id}/not-paid")
+    @Allow({Role.PROVIDER, Role.BROKER})
+    Mono<ResponseEntity<ToPayJsons.StateJson>> notPaid(
+            @PathVariable("id") UUID id, @Nullable RequestKey key, Actor actor) {
+        return routes.notPaid(asked(actor), id, key);
+    }
+
+    @PostMapping(path = "/statement", consumes = "text/csv")
+    @Allow({Role.PROVIDER, Role.BROKER})
+    Mono<ToPayJsons.StatementJson> statement(@RequestBody byte[] csv, Actor actor) {
+        return routes.statement(asked(actor), csv);
+    }
+
+    private static ToPayRoutes.Asked asked(Actor actor) {
+        Payer payer = Payer.organisation(actor);
+        if (payer == null) {
+            throw Problem.of(ProblemType.NOT_FOUND, "You run no organisation that looks after accounts.");
+        }
+        return new ToPayRoutes.Asked(actor, payer, "/api/v1/supported-accounts/to-pay");
+    }
+}

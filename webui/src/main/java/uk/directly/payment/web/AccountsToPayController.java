@@ -1,0 +1,78 @@
+package uk.directly.payment.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import uk.directly.people.Actor;
+import uk.directly.people.Allow;
+import uk.directly.people.Role;
+import uk.directly.web.KeptForm;
+import uk.directly.web.Viewer;
+
+/** What an organisation pays from the accounts that it looks after for people (R27). */
+@Controller
+@Allow({Role.PROVIDER, Role.BROKER})
+class AccountsToPayController {
+    private static final String HERE = "/accounts/to-pay";
+
+    private final ToPayDesk desk;
+    private final BankFileDesk files;
+
+    AccountsToPayController(ToPayDesk desk, BankFileDesk files) {
+        this.desk = desk;
+        this.files = files;
+    }
+
+    @GetMapping(HERE)
+    Mono<Rendering> list(
+            @RequestParam(name = "after", required = false) @Nullable UUID after,
+            @RequestParam(name = "done", defaultValue = "") String done,
+            Actor actor,
+            Viewer viewer,
+            KeptForm kept) {
+        return desk.list(visit(actor, viewer), after, done, kept);
+    }
+
+    @PostMapping(HERE)
+    Mono<Rendering> paid(Actor actor, Viewer viewer, ServerWebExchange exchange) {
+        return desk.paid(visit(actor, viewer), exchange);
+    }
+
+    @GetMapping(HERE + ".pdf")
+    Mono<ResponseEntity<byte[]>> pdf(
+            @RequestParam(name = "print", defaultValue = "") String print, Actor actor, Viewer viewer) {
+        return desk.pdf(visit(actor, viewer), actor.name(), print.equals("large"));
+    }
+
+    @GetMapping(HERE + "/{id}/not-paid")
+    Mono<Rendering> askNotPaid(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
+        return desk.askNotPaid(visit(actor, viewer), id);
+    }
+
+    @PostMapping(HERE + "/{id}/not-paid")
+    Mono<Rendering> notPaid(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
+        return desk.notPaid(visit(actor, viewer), id);
+    }
+
+    @GetMapping(HERE + "/statement")
+    Rendering askFile(Actor actor, Viewer viewer) {
+        return files.ask(visit(actor, viewer));
+    }
+
+    @PostMapping(HERE + "/statement")
+    Mono<Rendering> lookAtFile(Actor actor, Viewer viewer, ServerWebExchange exchange) {
+        return files.look(visit(actor, viewer), exchange);
+    }
+
+    private static ToPayDesk.Visit visit(Actor actor, Viewer viewer) {
+        return new ToPayDesk.Visit(ToPaySide.ORGANISATION, actor, viewer);
+    }
+}
