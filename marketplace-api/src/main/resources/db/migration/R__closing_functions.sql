@@ -88,6 +88,11 @@ create or replace function closing_open(council uuid, of_budget uuid, at timesta
      where o.count > 0
 $$;
 
+-- Whether the money is in the person's own bank, or in an account that an organisation looks after: not with us.
+create or replace function closing_is_elsewhere(b budget) returns boolean language sql immutable as $$
+    select coalesce(b.route = 'own-bank', false) or b.supported_by is not null
+$$;
+
 -- Whether something in it blocks.
 create or replace function closing_blocked(open_things jsonb) returns boolean language sql immutable as $$
     select exists (select from jsonb_array_elements(open_things) o where (o ->> 'blocks')::boolean)
@@ -160,7 +165,7 @@ begin
     select * into money from closing_money(council, of_budget);
     select coalesce(sum((e ->> 'amountPence')::bigint), 0) into liabilities
       from jsonb_array_elements(command -> 'liabilities') e;
-    select coalesce(b.route = 'own-bank', false) into in_own_bank
+    select closing_is_elsewhere(b) into in_own_bank
       from budget b where b.council_id = council and b.id = of_budget;
     if liabilities > money.council_pence + money.reserve_pence then
         return idempotency_refuse(key, jsonb_build_object('outcome', 'too-much', 'shortPence',
@@ -281,7 +286,7 @@ end $$;
 create or replace function closing_post(c budget_closing, actor uuid, at timestamptz) returns void
         language plpgsql as $$
 declare
-    in_own_bank boolean := (select coalesce(b.route = 'own-bank', false) from budget b
+    in_own_bank boolean := (select closing_is_elsewhere(b) from budget b
                              where b.council_id = c.council_id and b.id = c.budget_id);
     payable uuid := ledger_account_of(c.council_id, 'closing-payable', c.budget_id);
     funding uuid := ledger_account_of(c.council_id, 'council-funding', null);
@@ -465,7 +470,7 @@ declare
 begin
     select * into money from closing_money(council, of_budget);
     return (select jsonb_strip_nulls(jsonb_build_object('budgetId', b.id, 'awardId', b.award_id, 'holderId', h.id,
-                'holder', h.name, 'diedOn', h.died_on, 'ownBank', coalesce(b.route = 'own-bank', false),
+                'holder', h.name, 'diedOn', h.died_on, 'ownBank', closing_is_elsewhere(b),
                 'closedAt', b.closed_at, 'councilPence', money.council_pence, 'reservePence', money.reserve_pence,
                 'contributionPence', money.contribution_pence, 'ownPence', money.own_pence,
                 'toCardPence', least(money.own_pence, (select coalesce(sum(s.amount_pence - top_up_given_back(s)), 0)

@@ -37,16 +37,16 @@ record DeathTasks(Death death, List<String> told, int toApprove, List<AccountChe
     }
 
     private Task providers() {
-        String text = "Providers know that visits have ended";
+        String text = "Tell the providers that visits have ended";
         return death.visitsEnded() == 0
                 ? new Task(text, "No visits were to come", null, NONE, true)
                 : new Task(
                         text,
                         DateWords.count(death.visitsEnded(), "visit")
-                                + " ended. Call whoever was to come today or tomorrow. On the" + " pages of: "
-                                + String.join(", ", told),
+                                + " ended. It is on the pages of: " + String.join(", ", told)
+                                + ". Call whoever was to come today or tomorrow",
                         null,
-                        DONE,
+                        "On their pages",
                         true);
     }
 

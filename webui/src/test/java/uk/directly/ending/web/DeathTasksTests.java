@@ -18,14 +18,14 @@ class DeathTasksTests {
 
         assertThat(statuses(tasks))
                 .containsExactly(
-                        "Done",
+                        "On their pages",
                         "1 visit",
                         "Not needed",
                         "Not known yet",
                         "To be paid",
                         "Something is open",
                         "Can’t start yet");
-        assertThat(tasks.get(0).hint()).contains("2 visits ended.").contains("Aisha K.");
+        assertThat(tasks.get(0).hint()).contains("2 visits ended.").contains("on the pages of: Aisha K.");
         assertThat(tasks.get(5).href()).isEqualTo("/awards/00000000-0000-0000-0000-000000000007/closing");
     }
 
