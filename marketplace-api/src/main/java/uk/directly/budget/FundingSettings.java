@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How funding runs are worked on.
  *
- * @param longest the longest that drafting or posting one may take in the database; 120,000 awards took 6 s to draft and
- *     18 s to post on two cores
+ * @param longest the longest that drafting or posting one may take in the database; 120,000 awards took 7 s to draft and
+ *     23 s to post on two cores
  * @param every how often approved runs are looked for whose posting was interrupted
  * @param answerAfter how long an approval waits for its posting before it answers that it goes on
  */
