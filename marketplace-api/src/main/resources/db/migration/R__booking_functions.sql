@@ -31,7 +31,9 @@ create or replace function booking_json(b booking) returns jsonb language sql st
                                       when bool_or(s.state = 'sent') then 'sent' else 'paid' end,
                         'amountPence', sum(s.amount_pence), 'promisedOn', max(s.promised_on),
                         'paidAt', case when bool_and(s.state = 'paid') then max(s.paid_at) end,
-                        'rail', min(s.rail))
+                        'rail', min(s.rail),
+                        'paidBy', (select y.name from provider y where y.council_id = b.council_id
+                                      and y.id = (array_agg(s.paid_by order by s.id desc))[1]))
                       from settlement s where s.council_id = b.council_id and s.booking_id = b.id
                     having count(*) > 0))
       from person h, plan_line l, provider p, offer o, agreement_terms t

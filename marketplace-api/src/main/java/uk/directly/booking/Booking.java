@@ -85,14 +85,16 @@ public record Booking(
      *
      * @param state {@code due}, {@code sent}, {@code paid} or {@code failed}
      * @param promisedOn the day it was promised for (R16)
-     * @param rail {@code stripe}, or {@code own-bank} where the person pays it themselves
+     * @param rail {@code stripe}, or {@code own-bank} where the person pays it themselves, or
+     * @param paidBy the organisation that looks after their account, by its name; null: no such pays it
      */
     public record Payment(
             String state,
             long amountPence,
             LocalDate promisedOn,
             @Nullable Instant paidAt,
-            String rail) {}
+            String rail,
+            @Nullable String paidBy) {}
 
     /** Where the price that was promised comes from. */
     public Split price() {

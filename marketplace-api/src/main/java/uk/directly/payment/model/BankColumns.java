@@ -56,6 +56,9 @@ record BankColumns(int date, int out, int in, int amount) {
 
     /** The columns that a line of titles names; null: it is none. */
     static @Nullable BankColumns of(List<String> fields) {
+        if (fields.stream().anyMatch(field -> day(field.strip()) != null)) {
+            return null;
+        }
         int date = -1;
         int out = -1;
         int in = -1;

@@ -46,6 +46,16 @@ class BankFileTests {
     }
 
     @Test
+    @DisplayName("A payment whose words look like titles is still a payment")
+    void isNotMisledByWords() {
+        assertThat(BankFile.of("Date,Type,Text,Amount\n03/12/2026,DIRECT DEBIT,GYM UPDATE,-9.00\n"
+                                + "03/12/2026,FPO,A KHAN VISIT1,-44.50\n")
+                        .lines())
+                .extracting(BankLine::pence)
+                .containsExactly(900L, 4450L);
+    }
+
+    @Test
     void whereNothingHasAMinusTheWayIsNotKnown() {
         assertThat(BankFile.of("Date,Text,Amount\n03/12/2026,A KHAN,44.50\n").lines())
                 .singleElement()

@@ -86,6 +86,9 @@ final class StateWords {
         }
         Instant paidAt = payment.paidAt();
         if (paidAt != null) {
+            if (payment.paidBy() != null) {
+                return payment.paidBy() + " said that it paid " + amount + " on " + DateWords.day(paidAt) + ".";
+            }
             return payment.rail().equals("own-bank")
                     ? "You said that you paid " + amount + " on " + DateWords.day(paidAt) + "."
                     : booking.provider().name() + " was paid " + amount + " on " + DateWords.day(paidAt) + ".";
@@ -98,6 +101,9 @@ final class StateWords {
         String name = booking.provider().name();
         String amount = Pence.of(payment.amountPence()).text();
         String day = DateWords.day(payment.promisedOn());
+        if (payment.paidBy() != null) {
+            return payment.paidBy() + " pays this from your account: " + amount + " to " + name + " by " + day + ".";
+        }
         if (payment.rail().equals("own-bank")) {
             return "You pay this yourself: " + amount + " to " + name + " by " + day + ".";
         }
@@ -111,6 +117,9 @@ final class StateWords {
         Booking.Payment payment = booking.payment();
         if (payment == null || payment.state().equals("paid")) {
             return "Paid";
+        }
+        if (payment.paidBy() != null) {
+            return "For " + payment.paidBy() + " to pay";
         }
         if (payment.rail().equals("own-bank")) {
             return "For you to pay";

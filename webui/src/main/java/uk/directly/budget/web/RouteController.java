@@ -148,12 +148,19 @@ class RouteController {
                         .toString()));
             case RouteResult.NotFound none -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
             case RouteResult.Invalid invalid ->
-                organisations(
-                        actor,
-                        viewer,
-                        award,
-                        route,
-                        FormErrors.one("broker", "This organisation can’t do this now. Choose another one"));
+                invalid.fault().field().equals("route")
+                        ? page(
+                                actor,
+                                viewer,
+                                award,
+                                FormErrors.one("route", invalid.fault().message()),
+                                false)
+                        : organisations(
+                                actor,
+                                viewer,
+                                award,
+                                route,
+                                FormErrors.one("broker", "This organisation can’t do this now. Choose another one"));
             case RouteResult.IsFund fund -> page(actor, viewer, award, RoutePages.isFund(award, viewer), false);
         });
     }

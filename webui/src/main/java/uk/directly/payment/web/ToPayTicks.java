@@ -19,7 +19,7 @@ import uk.directly.payment.ToPayLine;
  */
 final class ToPayTicks {
     private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Pattern TICK = Pattern.compile(ID + "(?:," + ID + "){0,99}(?:@\\d{4}-\\d\\d-\\d\\d)?");
+    private static final Pattern TICK = Pattern.compile(ID + "(?:," + ID + "){0,199}(?:@\\d{4}-\\d\\d-\\d\\d)?");
 
     private ToPayTicks() {}
 

@@ -96,7 +96,7 @@ final class Visits {
     }
 
     static Booking.Payment payment(String state, @Nullable Instant paidAt, String rail) {
-        return new Booking.Payment(state, PRICE, LocalDate.of(2026, 12, 8), paidAt, rail);
+        return new Booking.Payment(state, PRICE, LocalDate.of(2026, 12, 8), paidAt, rail, null);
     }
 
     private static Booking.Visit longer() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.directly.payment.BankDetails;
 import uk.directly.payment.StatementLook;
+import uk.directly.payment.ToPay;
 import uk.directly.payment.ToPayLine;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Navigation;
@@ -136,6 +137,12 @@ class ToPayPagesTests {
         LocalDate today = LocalDate.of(2026, 12, 3);
         String id = new UUID(0, 41).toString();
 
+        String all = java.util.stream.IntStream.range(0, ToPay.MOST_OPEN)
+                .mapToObj(n -> new UUID(0, n).toString())
+                .collect(java.util.stream.Collectors.joining(","));
+        assertThat(ToPayTicks.read(List.of(all), today))
+                .as("as many as a list may have")
+                .hasSize(ToPay.MOST_OPEN);
         assertThat(ToPayTicks.read(List.of(), today)).isEmpty();
         assertThat(ToPayTicks.read(List.of(id, id + "@2026-12-03"), today)).hasSize(1);
         assertThat(ToPayTicks.read(List.of(id + "@2026-12-04"), today)).isNull();

@@ -78,7 +78,7 @@ public final class BookingFixture {
     public BookingFixture agreed(String payState, long pence, @Nullable Instant paidAt, String rail) {
         state = BookingState.SETTLED;
         settledPence = pence;
-        payment = new Booking.Payment(payState, pence, LocalDate.of(2026, 12, 8), paidAt, rail);
+        payment = new Booking.Payment(payState, pence, LocalDate.of(2026, 12, 8), paidAt, rail, null);
         return this;
     }
 
