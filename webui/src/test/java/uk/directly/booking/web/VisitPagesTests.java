@@ -108,6 +108,20 @@ class VisitPagesTests {
     }
 
     @Test
+    @DisplayName("R27 Nobody is told to pay what the organisation that looks after their account pays")
+    void saysThatTheOrganisationPaysIt() {
+        Booking due = Visits.settled(Visits.paymentBy("Clearwater", "due", null));
+        Booking paid = Visits.settled(Visits.paymentBy("Clearwater", "paid", Instant.parse("2026-12-07T11:00:00Z")));
+
+        assertThat(RenderedPage.textForPeople(VisitPages.page(TOM, due, AFTER, null)))
+                .contains("For Clearwater to pay")
+                .contains("Clearwater pays this from your account: £44.50 to Aisha K by Tuesday 8 December.")
+                .doesNotContain("yourself");
+        assertThat(RenderedPage.textForPeople(VisitPages.page(TOM, paid, AFTER, null)))
+                .contains("Clearwater said that it paid £44.50 on Monday 7 December.");
+    }
+
+    @Test
     @DisplayName("R27 On the own-bank route the page says who pays")
     void saysThatYouPayItYourself() {
         Booking due = Visits.settled(Visits.payment("due", null, "own-bank"));

@@ -99,6 +99,11 @@ final class Visits {
         return new Booking.Payment(state, PRICE, LocalDate.of(2026, 12, 8), paidAt, rail, null);
     }
 
+    /** Paid by an organisation from the account that it looks after. */
+    static Booking.Payment paymentBy(String organisation, String state, @Nullable Instant paidAt) {
+        return new Booking.Payment(state, PRICE, LocalDate.of(2026, 12, 8), paidAt, "own-bank", organisation);
+    }
+
     private static Booking.Visit longer() {
         return record(END.plusSeconds(30 * 60), new PriceLine(Band.WEEKDAY, 180, 1780, 5340));
     }
