@@ -2,7 +2,7 @@
 -- life since that time, and personal care of an organisation only with its CQC number.
 create or replace function offer_is_listed(o offer, p provider, s service, alive_since timestamptz) returns boolean
 language sql stable as $$
-    select o.state = 'published' and p.state = 'accredited' and p.visibility = 'public'
+    select o.state = 'published' and o.cleared and p.state = 'accredited' and p.visibility = 'public'
        and o.sign_of_life_at >= alive_since
        and not (s.personal_care and p.kind = 'organisation' and p.cqc_id is null)
 $$;

@@ -46,26 +46,46 @@ public record ProviderFile(
     /**
      * One thing that was asked.
      *
+     * @param must whether there is no register without it; else it may be given
+     * @param wantedLevel of a DBS check: what is asked now
      * @param level of a DBS check: {@code basic}, {@code standard} or {@code enhanced}
      * @param issuer who made out what was given
      * @param checkedOn when it was given out or seen
      * @param expiresOn until when it counts
      * @param seenBy the officer who accepted or returned it
-     * @param reason why it was returned, for the provider
+     * @param reason why it was returned last, for the provider
+     * @param renewal whether something newer was given, beside what still counts
      */
     public record Check(
             CheckName name,
+            boolean must,
+            @Nullable String wantedLevel,
             State state,
             @Nullable String level,
             @Nullable String issuer,
             @Nullable LocalDate checkedOn,
             @Nullable LocalDate expiresOn,
             @Nullable String seenBy,
-            @Nullable String reason) {
+            @Nullable String reason,
+            boolean renewal) {
+        private static final List<String> LEVELS = List.of("basic", "standard", "enhanced");
 
         /** Its name, with the level of a DBS check: "Criminal record (DBS), enhanced". */
         public String words() {
-            return level == null ? name.title() : name.title() + ", " + level;
+            String shown = level == null ? wantedLevel : level;
+            return shown == null ? name.title() : name.title() + ", " + shown;
+        }
+
+        /** Whether it counts on a day: accepted, not run out, and no less than what is asked now. */
+        public boolean isGood(LocalDate day) {
+            return state == State.ACCEPTED
+                    && (expiresOn == null || !expiresOn.isBefore(day))
+                    && (wantedLevel == null || LEVELS.indexOf(level) >= LEVELS.indexOf(wantedLevel));
+        }
+
+        /** Whether the provider has something to do for it on a day. */
+        public boolean isToDo(LocalDate day) {
+            return !renewal && state != State.GIVEN && !isGood(day);
         }
 
         /** How far it is. */

@@ -1,5 +1,6 @@
 package uk.directly.register;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import uk.directly.council.London;
 import uk.directly.people.Actor;
 
 /** Reads providers with their checks: one's own, and for the officers of a council each of its own. */
@@ -23,21 +25,34 @@ public class ProviderFiles {
                    array_to_json(p.languages)::text as languages, array_to_json(p.skills)::text as skills,
                    p.cqc_id, p.applied_on, p.accredited_on, p.visibility = 'public' as is_public,
                    (select coalesce(jsonb_agg(jsonb_build_object(
-                               'name', c.name, 'state', c.state, 'level', c.level, 'issuer', c.issuer,
-                               'checkedOn', c.checked_on, 'expiresOn', c.expires_on, 'seenBy', o.name,
-                               'reason', c.reason)), '[]')
-                      from provider_check c
+                               'name', coalesce(a.check_name, c.name), 'must', coalesce(a.must, false),
+                               'wantedLevel', a.level, 'state', coalesce(c.state, 'missing'), 'level', c.level,
+                               'issuer', c.issuer, 'checkedOn', c.checked_on, 'expiresOn', c.expires_on,
+                               'seenBy', o.name, 'reason', coalesce(last.reason, c.reason),
+                               'renewal', c.state is not distinct from 'accepted'
+                                          and last.state is not distinct from 'given')), '[]')
+                      from provider_asked(p, :today) a
+                      full join (select * from provider_check c
+                                  where c.council_id = p.council_id and c.provider_id = p.id) c
+                        on c.name = a.check_name
                       left join person o on o.council_id = c.council_id and o.id = c.seen_by
-                     where c.council_id = p.council_id and c.provider_id = p.id)::text as checks
+                      left join lateral (
+                           select e.state, e.reason from check_evidence e
+                            where e.council_id = p.council_id and e.provider_id = p.id
+                              and e.check_name = coalesce(a.check_name, c.name) and e.state <> 'replaced'
+                            order by e.id desc limit 1) last on true
+                     where a.check_name is not null or c.state <> 'missing')::text as checks
               from provider p where p.council_id = :council and p.id = :id
             """;
 
     private final DatabaseClient database;
     private final JsonMapper json;
+    private final Clock clock;
 
-    ProviderFiles(DatabaseClient database, JsonMapper json) {
+    ProviderFiles(DatabaseClient database, JsonMapper json, Clock clock) {
         this.database = database;
         this.json = json;
+        this.clock = clock;
     }
 
     /** The provider that this person runs; empty for who runs none. */
@@ -46,11 +61,12 @@ public class ProviderFiles {
         return id == null ? Mono.empty() : one(provider.councilId(), id);
     }
 
-    /** A provider of this council. */
+    /** A provider of this council, with what is asked of it today. */
     public Mono<ProviderFile> one(UUID councilId, UUID id) {
         return database.sql(FILE)
                 .bind("council", councilId)
                 .bind("id", id)
+                .bind("today", London.today(clock))
                 .mapProperties(Row.class)
                 .one()
                 .map(row -> row.file(json));
@@ -212,23 +228,29 @@ public class ProviderFiles {
 
     private record CheckRow(
             String name,
+            boolean must,
+            @Nullable String wantedLevel,
             String state,
             @Nullable String level,
             @Nullable String issuer,
             @Nullable LocalDate checkedOn,
             @Nullable LocalDate expiresOn,
             @Nullable String seenBy,
-            @Nullable String reason) {
+            @Nullable String reason,
+            boolean renewal) {
         ProviderFile.Check check() {
             return new ProviderFile.Check(
                     CheckName.of(name),
+                    must,
+                    wantedLevel,
                     ProviderFile.Check.State.valueOf(state.toUpperCase(Locale.ROOT)),
                     level,
                     issuer,
                     checkedOn,
                     expiresOn,
                     seenBy,
-                    reason);
+                    reason,
+                    renewal);
         }
     }
 }

@@ -13,6 +13,8 @@ public enum ProviderState {
     PAUSED,
     /** Hidden at once, for a reason that is not disclosed. */
     SUSPENDED,
+    /** The council said no, with reasons; they may ask again. */
+    REFUSED,
     LEFT;
 
     /** As it stands in the database and in the API. */

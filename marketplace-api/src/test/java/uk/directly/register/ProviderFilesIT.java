@@ -2,7 +2,10 @@ package uk.directly.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -34,7 +37,10 @@ class ProviderFilesIT {
 
     ProviderFilesIT(TestDatabase database) {
         this.database = database;
-        files = new ProviderFiles(database.client(), JsonMapper.builder().build());
+        files = new ProviderFiles(
+                database.client(),
+                JsonMapper.builder().build(),
+                Clock.fixed(Instant.parse("2026-12-04T09:00:00Z"), ZoneOffset.UTC));
         database.execute("insert into council (id, slug, name, phone, text_relay) values ('" + council
                 + "', 'files', 'Test Council', '0', '0')");
         database.execute("insert into person (council_id, id, name, first_name) values ('" + council + "', '" + officer
@@ -58,25 +64,35 @@ class ProviderFilesIT {
         assertThat(file.state()).isEqualTo(ProviderState.ACCREDITED);
         assertThat(file.languages()).containsExactly("English", "Urdu");
         assertThat(file.checks())
+                .extracting(Check::name)
+                .contains(CheckName.DBS, CheckName.REFERENCES)
+                .hasSize(8);
+        assertThat(file.checks().stream().filter(check -> check.state() != Check.State.MISSING))
                 .containsExactly(
                         new Check(
                                 CheckName.IDENTITY,
+                                true,
+                                null,
                                 Check.State.ACCEPTED,
                                 null,
                                 null,
                                 LocalDate.parse("2026-01-08"),
                                 null,
                                 "Sam Officer",
-                                null),
+                                null,
+                                false),
                         new Check(
                                 CheckName.INSURANCE,
+                                true,
+                                null,
                                 Check.State.ACCEPTED,
                                 null,
                                 null,
                                 LocalDate.parse("2026-02-01"),
                                 LocalDate.parse("2027-01-31"),
                                 "Sam Officer",
-                                null));
+                                null,
+                                false));
     }
 
     @Test

@@ -25,6 +25,7 @@ final class OfficerWords {
             case ACCREDITED -> "on the register";
             case PAUSED -> "paused: a check ran out";
             case SUSPENDED -> "suspended";
+            case REFUSED -> "refused";
             case LEFT -> "left";
         };
     }

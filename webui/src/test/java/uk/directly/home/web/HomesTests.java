@@ -284,16 +284,19 @@ class HomesTests {
     private static Check insurance(LocalDate until) {
         return new Check(
                 CheckName.INSURANCE,
+                true,
+                null,
                 Check.State.ACCEPTED,
                 null,
                 "Harbour Mutual",
                 LocalDate.of(2026, 2, 1),
                 until,
                 "Sam Officer",
-                null);
+                null,
+                false);
     }
 
     private static Check check(CheckName name, Check.State state, @Nullable String reason) {
-        return new Check(name, state, null, null, LocalDate.of(2026, 11, 1), null, null, reason);
+        return new Check(name, true, null, state, null, null, LocalDate.of(2026, 11, 1), null, null, reason, false);
     }
 }

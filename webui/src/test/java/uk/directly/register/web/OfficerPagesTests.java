@@ -81,22 +81,28 @@ class OfficerPagesTests {
                 List.of(
                         new Check(
                                 CheckName.DBS,
+                                true,
+                                "enhanced",
                                 Check.State.ACCEPTED,
                                 "enhanced",
                                 "Disclosure and Barring Service",
                                 LocalDate.of(2026, 11, 1),
                                 null,
                                 "Sam Officer",
-                                null),
+                                null,
+                                false),
                         new Check(
                                 CheckName.REFERENCES,
+                                true,
+                                null,
                                 Check.State.RETURNED,
                                 null,
                                 null,
                                 null,
                                 null,
                                 null,
-                                "One is a relative")));
+                                "One is a relative",
+                                false)));
 
         assertThat(RenderedPage.text(FilePage.of(FRAME, file, DEADLINE.words(LocalDate.of(2026, 12, 3)))))
                 .contains("waiting for an answer")
