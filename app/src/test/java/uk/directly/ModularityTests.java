@@ -20,7 +20,18 @@ class ModularityTests {
                 .extracting(ApplicationModule::getIdentifier)
                 .extracting(Object::toString)
                 .contains("web", "money", "council", "people", "audit", "message", "ledger", "rate", "register")
-                .contains("offer", "referral", "budget", "booking", "payment", "accreditation", "starting", "ending", "intake", "home", "local");
+                .contains(
+                        "offer",
+                        "referral",
+                        "budget",
+                        "booking",
+                        "payment",
+                        "accreditation",
+                        "starting",
+                        "ending",
+                        "intake",
+                        "home",
+                        "local");
     }
 
     @Test

@@ -37,6 +37,7 @@ final class YourPage {
                 "You can't be booked now, because a check ran out. Visits that you have done are still paid.";
             case SUSPENDED -> "You can't be booked now. Call the council to hear what happens next.";
             case LEFT -> "You have left the register.";
+            case REFUSED -> "The council said no for now. You can ask again.";
             case DRAFT, APPLIED -> "You are not on the register yet.";
         };
     }
