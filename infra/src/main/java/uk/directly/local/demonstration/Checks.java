@@ -50,19 +50,6 @@ final class Checks {
         return checks;
     }
 
-    /** An application half done: four of nine things given, nothing seen yet. */
-    List<Rows.Check> begun(UUID provider) {
-        return List.of(
-                given(provider, "identity", null, null, today.minusDays(6)),
-                given(provider, "right-to-work", null, null, today.minusDays(6)),
-                given(provider, "dbs", "enhanced", "Disclosure and Barring Service", today.minusDays(40)),
-                given(provider, "code-of-conduct", null, null, today.minusDays(5)),
-                missing(provider, "references"),
-                missing(provider, "insurance"),
-                missing(provider, "safeguarding-training"),
-                missing(provider, "mental-capacity-act-training"));
-    }
-
     /** R30: personal care is enhanced; gardening, cleaning and all else that is no regulated activity basic at most. */
     static String dbsLevel(List<String> services) {
         return services.stream().anyMatch(Services::isPersonalCare) ? "enhanced" : "basic";
@@ -87,14 +74,5 @@ final class Checks {
             @Nullable String level,
             @Nullable String issuer) {
         return new Rows.Check(provider, name, "accepted", level, issuer, on, expires, officer);
-    }
-
-    private static Rows.Check given(
-            UUID provider, String name, @Nullable String level, @Nullable String issuer, LocalDate on) {
-        return new Rows.Check(provider, name, "given", level, issuer, on, null, null);
-    }
-
-    private static Rows.Check missing(UUID provider, String name) {
-        return new Rows.Check(provider, name, "missing", null, null, null, null, null);
     }
 }

@@ -23,6 +23,8 @@ import uk.directly.council.Setting;
  * @param people those who run the other providers
  * @param providers on the register, and one who is not yet
  * @param checks what was seen of them
+ * @param services what those who join say they do
+ * @param evidence what those who wait for the council gave
  * @param offers what they offer
  * @param listings the imported directories
  * @param audits what the trail would say of all this
@@ -38,6 +40,8 @@ record Demonstration(
         List<Rows.Person> people,
         List<Rows.Provider> providers,
         List<Rows.Check> checks,
+        List<Rows.ProviderService> services,
+        List<Rows.Evidence> evidence,
         List<Rows.Offer> offers,
         List<Rows.Listing> listings,
         List<Rows.Audit> audits) {
@@ -62,11 +66,18 @@ record Demonstration(
         List<Rows.Person> people = new ArrayList<>();
         List<Rows.Provider> providers = new ArrayList<>();
         List<Rows.Check> checks = new ArrayList<>();
+        List<Rows.ProviderService> services = new ArrayList<>();
+        List<Rows.Evidence> evidence = new ArrayList<>();
         List<Rows.Offer> offers = new ArrayList<>();
+        Applicants applicantMaker = new Applicants(today, providerMaker, officer);
+        List<Applicants.Made> applicants = new ArrayList<>(applicantMaker.all());
         for (PersonaProviders.Made made : new PersonaProviders(today, providerMaker, checkMaker).all()) {
             providers.add(made.provider());
             checks.addAll(made.checks());
             offers.addAll(made.offers());
+            if (made.provider().state().equals("draft")) {
+                applicants.add(applicantMaker.newcomer(made.provider()));
+            }
         }
         for (Providers.Made made : providerMaker.all()) {
             Rows.Provider provider = made.provider();
@@ -83,6 +94,15 @@ record Demonstration(
                     people.size(),
                     made.chance()));
         }
+        for (Applicants.Made made : applicants) {
+            if (made.person() != null) {
+                people.add(made.person());
+                providers.add(made.provider());
+            }
+            services.addAll(made.services());
+            checks.addAll(made.checks());
+            evidence.addAll(made.evidence());
+        }
         Personas.Made personas = Personas.all(today, now);
         return new Demonstration(
                 now,
@@ -95,6 +115,8 @@ record Demonstration(
                 people,
                 providers,
                 checks,
+                services,
+                evidence,
                 offers,
                 geography.listings(),
                 audits(now, officer, personas, providers));
@@ -112,6 +134,8 @@ record Demonstration(
                 geography.postcodes(),
                 RateCard.read(today),
                 Personas.officers(today, now),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -59,6 +59,8 @@ final class DemonstrationWriter {
         insert(Statements.OFFERS, made.offers(), made.now().toString());
         insert(Statements.OFFER_RATES, made.offers());
         insert(Statements.OFFER_HOURS, made.offers());
+        insert(Statements.PROVIDER_SERVICES, made.services());
+        insert(Statements.EVIDENCE, made.evidence());
     }
 
     private void writeMoney(Personas.Made made, Instant now) throws SQLException {

@@ -52,7 +52,7 @@ final class PersonaProviders {
                 OpeningHours.always(),
                 15,
                 WHOLE_DAY);
-        return accredited(provider, List.of(offer), 210);
+        return accredited(provider, List.of(offer), 345);
     }
 
     private Made paEmployed() {
@@ -79,7 +79,7 @@ final class PersonaProviders {
                 OpeningHours.everyDay(7, 22),
                 60,
                 480);
-        return accredited(provider, List.of(offer), 330);
+        return accredited(provider, List.of(offer), 340);
     }
 
     private Made micro() {
@@ -106,7 +106,7 @@ final class PersonaProviders {
                 OpeningHours.everyDay(7, 22),
                 60,
                 480);
-        return accredited(provider, List.of(offer), 480);
+        return accredited(provider, List.of(offer), 350);
     }
 
     private Made newcomer() {
@@ -128,8 +128,11 @@ final class PersonaProviders {
                 List.of("autism", "Makaton"),
                 null,
                 null,
-                null);
-        return new Made(provider, checks.begun(provider.id()), List.of());
+                null,
+                1,
+                false,
+                "0161 496 0114");
+        return new Made(provider, List.of(), List.of());
     }
 
     private Made broker() {
@@ -184,13 +187,14 @@ final class PersonaProviders {
                 Offers.USUAL_TERMS,
                 Map.of(),
                 List.of());
-        return accredited(provider, List.of(offer, account), 700);
+        return accredited(provider, List.of(offer, account), 355);
     }
 
     private Made accredited(Rows.Provider provider, List<Rows.Offer> offers, int daysUntilInsuranceEnds) {
         List<String> services = offers.stream().map(Rows.Offer::service).toList();
         LocalDate accredited = today.minusDays(120);
-        LocalDate insured = today.plusDays(daysUntilInsuranceEnds % 360);
+        LocalDate insured = today.plusDays(daysUntilInsuranceEnds);
+        LocalDate trained = today.minusDays(60);
         List<Rows.Check> accepted = checks
                 .accepted(
                         provider.id(),
@@ -200,7 +204,12 @@ final class PersonaProviders {
                         0,
                         new Chance(provider.name().hashCode()))
                 .stream()
-                .map(check -> check.name().equals("insurance") ? check.lasting(insured.minusYears(1), insured) : check)
+                .map(check -> switch (check.name()) {
+                    case "insurance" -> check.lasting(insured.minusYears(1), insured);
+                    case "safeguarding-training", "mental-capacity-act-training" ->
+                        check.lasting(trained, trained.plusYears(3));
+                    default -> check;
+                })
                 .toList();
         return new Made(provider, accepted, offers);
     }
@@ -234,7 +243,10 @@ final class PersonaProviders {
                 skills,
                 null,
                 Providers.stripeAccount(number),
-                Providers.bank(name, number));
+                Providers.bank(name, number),
+                kind.equals("personal-assistant") ? 1 : 3,
+                persona.equals("pa-employed"),
+                null);
     }
 
     private static Rows.Offer offer(

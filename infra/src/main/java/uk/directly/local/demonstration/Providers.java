@@ -120,13 +120,14 @@ final class Providers {
                 ? firstName + " " + lastName.charAt(0) + "."
                 : businessName(profile.services().getFirst(), chance);
         LocalDate accredited = today.minusDays(chance.between(25, 900));
+        int workers = workers(profile, chance);
         boolean personalCare = profile.services().stream().anyMatch(Services::isPersonalCare);
         Rows.Provider provider = new Rows.Provider(
                 Identifiers.of("provider", number),
                 personId,
                 profile.kind(),
                 name,
-                about(profile, name, firstName, home, chance),
+                about(profile, name, firstName, home, workers, chance),
                 "accredited",
                 accredited.minusDays(chance.between(6, 24)),
                 accredited,
@@ -139,7 +140,10 @@ final class Providers {
                 chance.pick(chance.between(0, 4), personalCare ? CARE_SKILLS : OTHER_SKILLS),
                 profile.kind().equals("organisation") && personalCare ? String.format("DEMO-%07d", number) : null,
                 stripeAccount(number),
-                bank(profile.isPersonalAssistant() ? person.name() : name, number));
+                bank(profile.isPersonalAssistant() ? person.name() : name, number),
+                workers,
+                profile.isPersonalAssistant() && number % 3 == 0,
+                null);
         return new Made(profile, person, provider, chance);
     }
 
@@ -182,7 +186,16 @@ final class Providers {
         throw new IllegalStateException("There are more businesses for " + service + " than names");
     }
 
-    private String about(Profile profile, String name, String firstName, Rows.Postcode home, Chance chance) {
+    private static int workers(Profile profile, Chance chance) {
+        return switch (profile.kind()) {
+            case "personal-assistant" -> 1;
+            case "micro-provider" -> chance.between(2, 5);
+            default -> chance.between(2, 12) * 10;
+        };
+    }
+
+    private String about(
+            Profile profile, String name, String firstName, Rows.Postcode home, int workers, Chance chance) {
         ProviderWords.About said = words.of(profile.kind());
         @Nullable String ward = wardNames.get(home.wardCode());
         Map<String, String> values = Map.of(
@@ -195,9 +208,7 @@ final class Providers {
                 "years",
                 NUMBERS.get(chance.between(2, 12)),
                 "workers",
-                profile.kind().equals("micro-provider")
-                        ? NUMBERS.get(chance.between(2, 5))
-                        : Integer.toString(chance.between(2, 12) * 10));
+                workers < NUMBERS.size() ? NUMBERS.get(workers) : Integer.toString(workers));
         Stream<String> sentences = Stream.of(
                         List.of(chance.pick(said.openings())),
                         chance.pick(profile.isPersonalAssistant() ? 2 : 1, said.middles()),

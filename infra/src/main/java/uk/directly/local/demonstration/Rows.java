@@ -67,7 +67,10 @@ final class Rows {
             List<String> skills,
             @Nullable String cqcId,
             @Nullable String stripeAccount,
-            @Nullable Bank bank) {}
+            @Nullable Bank bank,
+            int workers,
+            boolean inFeed,
+            @Nullable String phone) {}
 
     /** As the person who pays from their own bank copies it. */
     record Bank(String name, String sortCode, String accountNumber) {}
@@ -87,6 +90,26 @@ final class Rows {
             return new Check(providerId, name, state, level, issuer, from, until, seenBy);
         }
     }
+
+    /** What a provider gave that no officer has looked at, or that was given back. */
+    record Evidence(
+            UUID providerId,
+            String checkName,
+            String state,
+            @Nullable String level,
+            @Nullable String issuer,
+            @Nullable String reference,
+            @Nullable LocalDate issuedOn,
+            @Nullable LocalDate expiresOn,
+            Map<String, Object> details,
+            UUID givenBy,
+            Instant givenAt,
+            @Nullable UUID decidedBy,
+            @Nullable Instant decidedAt,
+            @Nullable String reason) {}
+
+    /** What a provider says it does. */
+    record ProviderService(UUID providerId, String service) {}
 
     record Offer(
             UUID id,

@@ -89,7 +89,8 @@ final class Statements {
                   from given, jsonb_to_recordset(rows)
                     as r (id uuid, person_id uuid, kind text, name text, about text, state text, applied_on date,
                           accredited_on date, postcode text, easting int, northing int, district text, gender text,
-                          languages text[], skills text[], cqc_id text, stripe_account text, bank jsonb)),
+                          languages text[], skills text[], cqc_id text, stripe_account text, bank jsonb,
+                          workers int, in_feed boolean, phone text)),
             paid as (
                 insert into bank_change (council_id, id, provider_id, sort_code, account_number, account_name,
                     name_check, name_confirmed, state, asked_at, in_force_at, place, pays_from)
@@ -100,10 +101,10 @@ final class Statements {
                        select coalesce(r.accredited_on, r.applied_on, date '2026-04-01')::timestamptz as since) d
                  where r.bank is not null)
             insert into provider (council_id, id, person_id, kind, name, about, state, applied_on, accredited_on,
-                postcode, place, district, gender, languages, skills, cqc_id, stripe_account)
+                postcode, place, district, gender, languages, skills, cqc_id, stripe_account, workers, in_feed, phone)
             select given.council, r.id, r.person_id, r.kind, r.name, r.about, r.state, r.applied_on, r.accredited_on,
                    r.postcode, point(r.easting, r.northing), r.district, r.gender, r.languages, r.skills, r.cqc_id,
-                   r.stripe_account
+                   r.stripe_account, r.workers, r.in_feed, r.phone
               from given, r
             """;
 
@@ -116,6 +117,29 @@ final class Statements {
               from given, jsonb_to_recordset(rows)
                 as r (provider_id uuid, name text, state text, level text, issuer text, checked_on date,
                       expires_on date, seen_by uuid)
+            """;
+
+    static final String EVIDENCE = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into check_evidence (council_id, id, provider_id, check_name, state, level, issuer, reference,
+                issued_on, expires_on, details, given_by, given_at, decided_by, decided_at, reason)
+            select given.council, uuidv7(), r.provider_id, r.check_name, r.state, r.level, r.issuer, r.reference,
+                   r.issued_on, r.expires_on, r.details, r.given_by, r.given_at, r.decided_by, r.decided_at, r.reason
+              from given, jsonb_to_recordset(rows)
+                as r (provider_id uuid, check_name text, state text, level text, issuer text, reference text,
+                      issued_on date, expires_on date, details jsonb, given_by uuid, given_at timestamptz,
+                      decided_by uuid, decided_at timestamptz, reason text)
+            """;
+
+    /** Said by those who join; of all others it follows from what they offer. */
+    static final String PROVIDER_SERVICES = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into provider_service (council_id, provider_id, service_id)
+            select given.council, r.provider_id, s.id
+              from given, jsonb_to_recordset(rows) as r (provider_id uuid, service text)
+              join service s on s.slug = r.service
+             union
+            select o.council_id, o.provider_id, o.service_id from given join offer o on o.council_id = given.council
             """;
 
     // Nobody looks after the pages of made-up providers, so their sign of life is given for ten years ahead: otherwise

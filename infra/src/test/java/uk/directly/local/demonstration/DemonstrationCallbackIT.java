@@ -29,7 +29,7 @@ class DemonstrationCallbackIT {
     void isMadeInOurOwnDatabase() {
         migrate(Map.of());
 
-        assertThat(count("provider")).isEqualTo(305);
+        assertThat(count("provider")).isEqualTo(311);
     }
 
     @Test
@@ -43,7 +43,7 @@ class DemonstrationCallbackIT {
     void isMadeInAnotherDatabaseWhenThatIsAsked() {
         migrate(with(ELSEWHERE, "true"));
 
-        assertThat(count("provider")).isEqualTo(305);
+        assertThat(count("provider")).isEqualTo(311);
     }
 
     @Test
