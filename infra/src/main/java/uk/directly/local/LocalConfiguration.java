@@ -2,15 +2,21 @@ package uk.directly.local;
 
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import reactor.core.publisher.Mono;
+import uk.directly.accreditation.EvidencePlace;
+import uk.directly.accreditation.FileScan;
 
 /** Puts the local default in place of whatever is not configured: the database, sign-in with its movable clock, both. */
 @Configuration(proxyBeanMethods = false)
 class LocalConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalConfiguration.class);
 
     @Bean(destroyMethod = "close")
     @Conditional(AnyLocalCondition.class)
@@ -88,6 +94,19 @@ class LocalConfiguration {
         @Bean
         ClockEndpoint clockEndpoint(MovableClock clock) {
             return new ClockEndpoint(clock);
+        }
+
+        @Bean
+        EvidencePlace localEvidence(LocalFolder folder) {
+            return LocalEvidence.in(folder.path());
+        }
+
+        /** On this machine, where everyone is made up, files are taken without a scanner. */
+        @Bean
+        @Conditional(NoScannerCondition.class)
+        FileScan noScanner() {
+            LOG.info("No virus scanner: files are taken as they are (directly.evidence.clamd)");
+            return content -> Mono.just(FileScan.Verdict.CLEAN);
         }
     }
 }

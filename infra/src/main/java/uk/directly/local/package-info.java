@@ -17,7 +17,8 @@
             "offer",
             "budget",
             "booking",
-            "payment"
+            "payment",
+            "accreditation"
         })
 @NullMarked
 package uk.directly.local;
