@@ -39,8 +39,11 @@ class BookableOffers {
               join provider p on p.council_id = o.council_id and p.id = o.provider_id
               join service s on s.id = o.service_id
               join council c on c.id = o.council_id
-             where o.council_id = :council and o.id = :offer and o.state <> 'draft'
+             where o.council_id = :council and o.id = :offer
             """;
+
+    private static final String NO_DRAFT = " and o.state <> 'draft'";
+    private static final String OWN = " and o.provider_id = :provider and o.state <> 'withdrawn'";
 
     private static final TypeReference<Map<Band, Long>> RATES = new TypeReference<>() {};
 
@@ -53,7 +56,17 @@ class BookableOffers {
     }
 
     Mono<BookableOffer> find(UUID councilId, UUID offerId, Instant aliveSince) {
-        return database.sql(FIND)
+        return one(database.sql(FIND + NO_DRAFT), councilId, offerId, aliveSince);
+    }
+
+    /** The same for the eyes of whose offer it is: a draft too. */
+    Mono<BookableOffer> own(UUID councilId, UUID providerId, UUID offerId, Instant aliveSince) {
+        return one(database.sql(FIND + OWN).bind("provider", providerId), councilId, offerId, aliveSince);
+    }
+
+    private Mono<BookableOffer> one(
+            DatabaseClient.GenericExecuteSpec statement, UUID councilId, UUID offerId, Instant aliveSince) {
+        return statement
                 .bind("council", councilId)
                 .bind("offer", offerId)
                 .bind("aliveSince", aliveSince)

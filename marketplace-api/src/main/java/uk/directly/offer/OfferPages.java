@@ -34,13 +34,18 @@ class OfferPages {
     }
 
     Mono<OfferPage> of(BookableOffer offer) {
+        return of(offer, register.entry(offer.councilId(), offer.seller().id()));
+    }
+
+    /** As it would be read, whether or not its provider is on the register yet. */
+    Mono<OfferPage> preview(BookableOffer offer) {
+        return of(offer, register.preview(offer.councilId(), offer.seller().id()));
+    }
+
+    private Mono<OfferPage> of(BookableOffer offer, Mono<ProviderEntry> provider) {
         Mono<Optional<RateCard>> card =
                 cards.on(offer.councilId(), London.today(clock)).singleOptional();
-        return Mono.zip(
-                        texts(offer),
-                        register.entry(offer.councilId(), offer.seller().id()),
-                        card)
-                .map(all -> page(offer, all.getT1(), all.getT2(), all.getT3()));
+        return Mono.zip(texts(offer), provider, card).map(all -> page(offer, all.getT1(), all.getT2(), all.getT3()));
     }
 
     private static OfferPage page(BookableOffer offer, Texts texts, ProviderEntry provider, Optional<RateCard> card) {

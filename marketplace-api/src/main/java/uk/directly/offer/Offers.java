@@ -11,6 +11,7 @@ import reactor.core.publisher.Mono;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
 import uk.directly.council.Setting;
+import uk.directly.people.Actor;
 import uk.directly.rate.BandCalendars;
 import uk.directly.rate.Span;
 
@@ -53,6 +54,17 @@ public class Offers {
     /** What anybody may read of an offer; empty where search doesn't show it. */
     public Mono<OfferPage> page(UUID councilId, UUID offerId) {
         return listed(councilId, offerId).flatMap(pages::of);
+    }
+
+    /** How people will read, or read, an offer of the provider that this person runs; empty: they have no such one. */
+    public Mono<OfferPage> preview(Actor provider, UUID offerId) {
+        UUID providerId = provider.providerId();
+        return providerId == null
+                ? Mono.empty()
+                : signsOfLife
+                        .since(provider.councilId())
+                        .flatMap(since -> bookable.own(provider.councilId(), providerId, offerId, since))
+                        .flatMap(pages::preview);
     }
 
     /**

@@ -1,5 +1,6 @@
 package uk.directly.offer;
 
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.money.Pence;
@@ -59,15 +61,65 @@ public class OwnOffers {
                 .map(this::offer);
     }
 
+    /** One of them by the hour, to go on writing; empty: there is no such one, or it is sold in another way. */
+    public Mono<OfferDraft> draft(Actor provider, UUID id) {
+        UUID providerId = provider.providerId();
+        return providerId == null
+                ? Mono.empty()
+                : database.sql("""
+                                select o.id, o.version, o.state, s.slug as service, o.title, o.description,
+                                       array_to_json(o.open_to)::text as open_to,
+                                       round(o.reach_metres / 1609.344)::int as reach_miles, o.shortest_minutes,
+                                       o.longest_minutes, o.notice_minutes, o.cancellation::text as cancellation,
+                                       (select coalesce(jsonb_object_agg(r.band, r.pence), '{}') from offer_rate r
+                                         where r.council_id = o.council_id and r.offer_id = o.id)::text as rates,
+                                       (select coalesce(jsonb_agg(jsonb_build_object('day', h.weekday,
+                                                   'from', lower(h.minutes), 'to', upper(h.minutes))
+                                                   order by h.weekday, h.minutes), '[]')
+                                          from offer_hours h
+                                         where h.council_id = o.council_id and h.offer_id = o.id)::text as hours
+                                  from offer o join service s on s.id = o.service_id
+                                 where o.council_id = :council and o.provider_id = :provider and o.id = :id
+                                   and o.state <> 'withdrawn' and o.pricing = 'hourly'""")
+                        .bind("council", provider.councilId())
+                        .bind("provider", providerId)
+                        .bind("id", id)
+                        .mapProperties(DraftRow.class)
+                        .one()
+                        .map(this::draft);
+    }
+
+    private OfferDraft draft(DraftRow row) {
+        return new OfferDraft(
+                row.id(),
+                row.version(),
+                OfferState.of(row.state()),
+                row.service(),
+                row.title(),
+                row.description(),
+                engagements(row.openTo()),
+                new Rates(json.readValue(row.rates(), RATES)),
+                Stream.of(json.readValue(row.hours(), Hours[].class))
+                        .map(hours -> new WeeklyHours(DayOfWeek.of(hours.day()), hours.from(), hours.to()))
+                        .toList(),
+                Math.max(1, row.reachMiles()),
+                row.shortestMinutes(),
+                row.longestMinutes(),
+                row.noticeMinutes(),
+                json.readValue(row.cancellation(), CancellationTerms.class));
+    }
+
+    private List<Engagement> engagements(String text) {
+        return Stream.of(json.readValue(text, Engagement[].class)).sorted().toList();
+    }
+
     private OwnOffer offer(Row row) {
         return new OwnOffer(
                 row.id(),
                 row.title(),
                 row.service(),
                 SoldBy.of(row.pricing()),
-                Stream.of(json.readValue(row.openTo(), Engagement[].class))
-                        .sorted()
-                        .toList(),
+                engagements(row.openTo()),
                 prices(SoldBy.of(row.pricing()), new Rates(json.readValue(row.rates(), RATES))),
                 OfferState.of(row.state()),
                 row.listed());
@@ -89,6 +141,24 @@ public class OwnOffers {
             case FIXED, ENQUIRY -> "";
         };
     }
+
+    private record Hours(int day, int from, int to) {}
+
+    private record DraftRow(
+            UUID id,
+            int version,
+            String state,
+            String service,
+            String title,
+            String description,
+            String openTo,
+            int reachMiles,
+            int shortestMinutes,
+            int longestMinutes,
+            int noticeMinutes,
+            String cancellation,
+            String rates,
+            String hours) {}
 
     private record Row(
             UUID id,

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Register {
     private static final String COLUMNS = """
             select t.id, t.name, t.kind, t.about, t.district, array_to_json(t.languages)::text as languages,
-                   array_to_json(t.skills)::text as skills, t.accredited_on, away.square as square_metres,
+                   array_to_json(t.skills)::text as skills, coalesce(t.accredited_on, 'epoch') as accredited_on, away.square as square_metres,
                    lower(t.name) as sort_name,
             """;
 
@@ -35,7 +35,7 @@ public class Register {
                and
             """ + Nearby.CONDITIONS;
 
-    private static final String ENTRY = COLUMNS + """
+    private static final String WHOLE = COLUMNS + """
                    (select coalesce(jsonb_agg(jsonb_build_object(
                                'name', c.name, 'level', c.level, 'checkedOn', c.checked_on, 'expiresOn', c.expires_on,
                                'issuer', c.issuer)), '[]')
@@ -43,7 +43,10 @@ public class Register {
                      where c.council_id = t.council_id and c.provider_id = t.id and c.state = 'accepted')::text as checks
               from provider t
              cross join lateral (select null::bigint as square) away
-            """ + LISTED + "t.id = :id";
+            """;
+
+    private static final String ENTRY = WHOLE + LISTED + "t.id = :id";
+    private static final String PREVIEW = WHOLE + " where t.council_id = :council and t.id = :id";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -65,7 +68,19 @@ public class Register {
 
     /** One entry with its checks; empty where there is no such provider on that council's register. */
     public Mono<ProviderEntry> entry(UUID councilId, UUID providerId) {
-        return database.sql(ENTRY)
+        return one(ENTRY, councilId, providerId);
+    }
+
+    /**
+     * How an entry will read once it is there, for the eyes of whose it is; of who was never on the register the day is
+     * the epoch.
+     */
+    public Mono<ProviderEntry> preview(UUID councilId, UUID providerId) {
+        return one(PREVIEW, councilId, providerId);
+    }
+
+    private Mono<ProviderEntry> one(String sql, UUID councilId, UUID providerId) {
+        return database.sql(sql)
                 .bind("council", councilId)
                 .bind("id", providerId)
                 .mapProperties(Row.class)

@@ -10,6 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.config.EnableWebFlux;
 import tools.jackson.databind.json.JsonMapper;
+import uk.directly.data.Changes;
 import uk.directly.testing.TestDatabase;
 
 /** The features up to offers with their routes, put together as in the application, on a test's database and time. */
@@ -26,6 +27,7 @@ public final class OfferContext implements AutoCloseable {
                 () -> JsonMapper.builder()
                         .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
                         .build());
+        context.registerBean(Changes.class);
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         context.register(Web.class);
         context.scan(

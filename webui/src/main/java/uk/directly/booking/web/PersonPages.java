@@ -30,10 +30,25 @@ import uk.directly.web.Viewer;
 record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, OfferPage found) {
 
     PersonPage page() {
-        BookableOffer offer = found.offer();
-        boolean bookable = offer.soldBy().isByTheVisit() && found.engagement() != Engagement.EMPLOYED;
-        return new PersonPage(
+        boolean bookable = found.offer().soldBy().isByTheVisit() && found.engagement() != Engagement.EMPLOYED;
+        return page(
                 Frame.of(found.provider().name(), viewer).under("/find").withMoney(moneyLine),
+                bookable ? "/book/" + found.offer().id() + "/time" : null,
+                bookable ? null : instead());
+    }
+
+    /** The same for whose offer it is; nothing can be booked from there. */
+    PersonPage preview() {
+        return page(
+                Frame.of(found.provider().name(), viewer).under("/my-page"),
+                null,
+                "This is how people see it. Only you see this page.");
+    }
+
+    private PersonPage page(Frame frame, @Nullable String choose, @Nullable String instead) {
+        BookableOffer offer = found.offer();
+        return new PersonPage(
+                frame,
                 results.toString(),
                 offer.title(),
                 kind(found.provider().kind()) + " in " + found.district(),
@@ -43,8 +58,8 @@ record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, O
                 priceNotes(),
                 cancelling(),
                 found.provider().checks().stream().map(PersonPages::check).toList(),
-                bookable ? "/book/" + offer.id() + "/time" : null,
-                bookable ? null : instead());
+                choose,
+                instead);
     }
 
     private List<String> paragraphs() {

@@ -1,0 +1,157 @@
+package uk.directly.offer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+import uk.directly.council.GridPoint;
+import uk.directly.council.London;
+import uk.directly.data.Changes;
+import uk.directly.people.Actor;
+import uk.directly.rate.Engagement;
+import uk.directly.register.ProviderState;
+
+/** A provider's own offers: drafted from the first minute, published once they are on the register (R38). */
+@Service
+public class OwnOfferChanges {
+    private static final int TRIES = 3;
+
+    private final Changes changes;
+    private final OwnOffers own;
+    private final Clock clock;
+
+    OwnOfferChanges(Changes changes, OwnOffers own, Clock clock) {
+        this.changes = changes;
+        this.own = own;
+        this.clock = clock;
+    }
+
+    /** Keeps a new draft; the same one again is the same draft. */
+    public Mono<OfferChange> begin(Actor provider, OfferDraft draft) {
+        return own.draft(provider, draft.id())
+                .map(kept -> (OfferChange) new OfferChange.Done(kept.version(), kept.state()))
+                .switchIfEmpty(Mono.defer(() -> save(provider, draft)));
+    }
+
+    /** Changes what is kept; what somebody else changes at the same time is read again and stays. */
+    public Mono<OfferChange> change(Actor provider, UUID id, UnaryOperator<OfferDraft> edit) {
+        return own.draft(provider, id)
+                .flatMap(draft -> save(provider, edit.apply(draft)))
+                .defaultIfEmpty(new OfferChange.NotFound())
+                .repeat(TRIES - 1)
+                .takeUntil(result -> !(result instanceof OfferChange.Changed))
+                .last();
+    }
+
+    /** Publishes, pauses or withdraws. */
+    public Mono<OfferChange> put(Actor provider, UUID id, OfferState to) {
+        UUID providerId = provider.providerId();
+        if (providerId == null) {
+            return Mono.just(new OfferChange.NotFound());
+        }
+        return Mono.fromSupplier(() -> new PutCommand(
+                        id,
+                        provider.councilId(),
+                        providerId,
+                        provider.personId(),
+                        to.slug(),
+                        clock.instant(),
+                        London.today(clock)))
+                .flatMap(command -> changes.apply("offer_put", command, Answer.class))
+                .map(Answer::change);
+    }
+
+    private Mono<OfferChange> save(Actor provider, OfferDraft draft) {
+        UUID providerId = provider.providerId();
+        if (providerId == null) {
+            return Mono.just(new OfferChange.NotFound());
+        }
+        return Mono.fromSupplier(() -> command(provider, providerId, draft))
+                .flatMap(command -> changes.apply("offer_save", command, Answer.class))
+                .map(answer -> answer.outcome().equals("incomplete")
+                        ? new OfferChange.Incomplete(draft.lacks())
+                        : answer.change());
+    }
+
+    private SaveCommand command(Actor provider, UUID providerId, OfferDraft draft) {
+        return new SaveCommand(
+                draft.id(),
+                provider.councilId(),
+                providerId,
+                provider.personId(),
+                draft.version(),
+                draft.service(),
+                draft.title().strip(),
+                draft.description().strip(),
+                draft.openTo(),
+                (int) Math.round(draft.reachMiles() * GridPoint.METRES_PER_MILE),
+                draft.shortestMinutes(),
+                draft.longestMinutes(),
+                draft.noticeMinutes(),
+                draft.cancellation(),
+                draft.rates().bySlug(),
+                draft.hours().stream()
+                        .map(hours -> new Hours(hours.day().getValue(), hours.fromMinute(), hours.toMinute()))
+                        .toList(),
+                clock.instant(),
+                London.today(clock));
+    }
+
+    private record Hours(int day, int from, int to) {}
+
+    /** The command of {@code offer_save}. */
+    private record SaveCommand(
+            UUID id,
+            UUID councilId,
+            UUID providerId,
+            UUID actorId,
+            int version,
+            String service,
+            String title,
+            String description,
+            List<Engagement> openTo,
+            int reachMetres,
+            int shortestMinutes,
+            int longestMinutes,
+            int noticeMinutes,
+            CancellationTerms cancellation,
+            Map<String, Long> rates,
+            List<Hours> hours,
+            Instant at,
+            LocalDate today) {}
+
+    /** The command of {@code offer_put}. */
+    private record PutCommand(
+            UUID id, UUID councilId, UUID providerId, UUID actorId, String to, Instant at, LocalDate today) {}
+
+    private record Answer(
+            String outcome,
+            @Nullable Integer version,
+            @Nullable String state,
+            @Nullable List<String> lacks) {
+        OfferChange change() {
+            return switch (outcome) {
+                case "done" ->
+                    new OfferChange.Done(Objects.requireNonNull(version), OfferState.of(Objects.requireNonNull(state)));
+                case "not-found" -> new OfferChange.NotFound();
+                case "changed" -> new OfferChange.Changed();
+                case "wrong-state" -> new OfferChange.WrongState(OfferState.of(Objects.requireNonNull(state)));
+                case "incomplete" ->
+                    new OfferChange.Incomplete(Objects.requireNonNull(lacks).stream()
+                            .map(part -> OfferDraft.Part.valueOf(part.toUpperCase(Locale.ROOT)))
+                            .toList());
+                case "not-accredited" -> new OfferChange.NotAccredited(ProviderState.of(Objects.requireNonNull(state)));
+                case "not-cleared" -> new OfferChange.NotCleared();
+                default -> throw new IllegalStateException("An offer's change came to " + outcome);
+            };
+        }
+    }
+}

@@ -1,0 +1,119 @@
+-- A provider's own offers: drafted, published, paused, withdrawn. Locks: the provider, then the offer.
+
+-- What a published offer can't be without; what a draft still lacks.
+create or replace function offer_lacks(o offer) returns text[] language sql stable as $$
+    select array_remove(array[
+        case when o.title = '' then 'title' end,
+        case when o.description = '' then 'description' end,
+        case when o.pricing <> 'enquiry' and not exists (select from offer_rate r
+                    where r.council_id = o.council_id and r.offer_id = o.id) then 'price' end,
+        case when o.pricing <> 'enquiry' and not exists (select from offer_hours h
+                    where h.council_id = o.council_id and h.offer_id = o.id) then 'times' end], null)
+$$;
+
+create or replace function offer_saved(o offer) returns jsonb language sql stable as $$
+    select jsonb_build_object('outcome', 'done', 'version', o.version, 'state', o.state)
+$$;
+
+-- Writes a draft or changes an offer, whole. Command: id, councilId, providerId, actorId, version (0: a new one), service,
+-- title, description, openTo, reachMetres, shortestMinutes, longestMinutes, noticeMinutes, cancellation, rates {band: pence},
+-- hours [{day, from, to}], at, today. What they offer is said of the provider too: more may be asked of them then (R30).
+-- Outcomes: done (version, state), not-found, changed (somebody was quicker), incomplete (lacks: it is published).
+create or replace function offer_save(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    at timestamptz := command ->> 'at';
+    p provider := provider_locked(council, (command ->> 'providerId')::uuid);
+    s service;
+    o offer;
+begin
+    select * into s from service x where x.slug = command ->> 'service';
+    if p.id is null or s.id is null then
+        return '{"outcome": "not-found"}';
+    end if;
+    select * into o from offer x where x.council_id = council and x.id = (command ->> 'id')::uuid for update;
+    if o.id is null and (command ->> 'version')::integer = 0 then
+        insert into offer (council_id, id, provider_id, service_id, title, description, pricing, open_to, state, place,
+            district, reach_metres, shortest_minutes, longest_minutes, notice_minutes, cancellation, sign_of_life_at,
+            words)
+        values (council, (command ->> 'id')::uuid, p.id, s.id, command ->> 'title', command ->> 'description', 'hourly',
+            array(select jsonb_array_elements_text(command -> 'openTo')), 'draft', p.place, p.district,
+            (command ->> 'reachMetres')::integer, (command ->> 'shortestMinutes')::integer,
+            (command ->> 'longestMinutes')::integer, (command ->> 'noticeMinutes')::integer, command -> 'cancellation',
+            at, '')
+        returning * into o;
+        perform audit(council, command, at, 'offer-drafted', 'offer', o.id);
+    elsif o.id is null or o.provider_id <> p.id or o.state = 'withdrawn' then
+        return '{"outcome": "not-found"}';
+    elsif o.version <> (command ->> 'version')::integer then
+        return '{"outcome": "changed"}';
+    elsif o.state = 'published' and (command ->> 'title' = '' or command ->> 'description' = ''
+            or command -> 'rates' = '{}' or command -> 'hours' = '[]') then
+        return '{"outcome": "incomplete"}';
+    end if;
+
+    delete from offer_rate r where r.council_id = council and r.offer_id = o.id;
+    insert into offer_rate (council_id, offer_id, band, pence)
+    select council, o.id, r.key, r.value::bigint from jsonb_each_text(command -> 'rates') r;
+    delete from offer_hours h where h.council_id = council and h.offer_id = o.id;
+    insert into offer_hours (council_id, offer_id, weekday, minutes)
+    select council, o.id, (h ->> 'day')::smallint, int4range((h ->> 'from')::integer, (h ->> 'to')::integer)
+      from jsonb_array_elements(command -> 'hours') h;
+    update offer x
+       set service_id = s.id, title = command ->> 'title', description = command ->> 'description',
+           open_to = array(select jsonb_array_elements_text(command -> 'openTo')),
+           reach_metres = (command ->> 'reachMetres')::integer,
+           shortest_minutes = (command ->> 'shortestMinutes')::integer,
+           longest_minutes = (command ->> 'longestMinutes')::integer,
+           notice_minutes = (command ->> 'noticeMinutes')::integer, cancellation = command -> 'cancellation',
+           sign_of_life_at = greatest(x.sign_of_life_at, (command ->> 'at')::timestamptz), version = x.version + 1,
+           words = offer_words(command ->> 'title', command ->> 'description', s.name, p.name,
+               array_to_string(p.skills, ' '), array_to_string(p.languages, ' '))
+     where x.council_id = council and x.id = o.id
+    returning * into o;
+    insert into provider_service (council_id, provider_id, service_id) values (council, p.id, s.id)
+    on conflict do nothing;
+    perform provider_refresh(p, (command ->> 'today')::date);
+    if (command ->> 'version')::integer > 0 and o.state <> 'draft' then
+        perform audit(council, command, at, 'offer-changed', 'offer', o.id, jsonb_build_object('version', o.version));
+    end if;
+    return offer_saved(o);
+end $$;
+
+-- Publishes, pauses or withdraws. Command: id, councilId, providerId, actorId, to, at, today.
+-- Outcomes: done (version, state), not-found, wrong-state (state), incomplete (lacks), not-accredited (state: the provider's),
+-- not-cleared (what the service needs was not checked).
+create or replace function offer_put(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    at timestamptz := command ->> 'at';
+    wanted text := command ->> 'to';
+    p provider := provider_locked(council, (command ->> 'providerId')::uuid);
+    o offer;
+begin
+    select * into o from offer x
+     where x.council_id = council and x.id = (command ->> 'id')::uuid and x.provider_id = p.id and x.state <> 'withdrawn'
+       for update;
+    if o.id is null then
+        return '{"outcome": "not-found"}';
+    elsif o.state = wanted then
+        return offer_saved(o);
+    elsif wanted = 'paused' and o.state <> 'published' then
+        return jsonb_build_object('outcome', 'wrong-state', 'state', o.state);
+    elsif wanted = 'published' then
+        if cardinality(offer_lacks(o)) > 0 then
+            return jsonb_build_object('outcome', 'incomplete', 'lacks', to_jsonb(offer_lacks(o)));
+        elsif p.state <> 'accredited' then
+            return jsonb_build_object('outcome', 'not-accredited', 'state', p.state);
+        elsif not provider_cleared_for(p, o.service_id, (command ->> 'today')::date) then
+            return '{"outcome": "not-cleared"}';
+        end if;
+    end if;
+    update offer x
+       set state = wanted, version = x.version + 1, cleared = x.cleared or wanted = 'published',
+           sign_of_life_at = greatest(x.sign_of_life_at, (command ->> 'at')::timestamptz)
+     where x.council_id = council and x.id = o.id
+    returning * into o;
+    perform audit(council, command, at, 'offer-' || wanted, 'offer', o.id);
+    return offer_saved(o);
+end $$;

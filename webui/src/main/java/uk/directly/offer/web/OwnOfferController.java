@@ -1,0 +1,259 @@
+package uk.directly.offer.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import uk.directly.council.London;
+import uk.directly.money.Pence;
+import uk.directly.offer.OfferChange;
+import uk.directly.offer.OfferDraft;
+import uk.directly.offer.OfferService;
+import uk.directly.offer.OfferServices;
+import uk.directly.offer.OwnOfferChanges;
+import uk.directly.offer.OwnOffers;
+import uk.directly.people.Actor;
+import uk.directly.people.Allow;
+import uk.directly.people.Role;
+import uk.directly.rate.Band;
+import uk.directly.rate.CardEngagement;
+import uk.directly.rate.RateCards;
+import uk.directly.register.ProviderFile;
+import uk.directly.register.ProviderFiles;
+import uk.directly.register.ProviderKind;
+import uk.directly.web.Choice;
+import uk.directly.web.FormErrors;
+import uk.directly.web.Frame;
+import uk.directly.web.KeptForm;
+import uk.directly.web.Page;
+import uk.directly.web.Viewer;
+
+/** Writing an offer, one question a page; kept after each, so that another day or another device goes on with it. */
+@Controller
+@Allow(Role.PROVIDER)
+class OwnOfferController {
+    private static final String NEW = "/my-page/offers/new";
+    private static final String STEP = "/my-page/offers/{id}/{step:what|words|price|prices|times|terms}";
+
+    private final OwnOffers own;
+    private final OwnOfferChanges changes;
+    private final OfferServices services;
+    private final ProviderFiles files;
+    private final RateCards cards;
+    private final Clock clock;
+
+    OwnOfferController(
+            OwnOffers own,
+            OwnOfferChanges changes,
+            OfferServices services,
+            ProviderFiles files,
+            RateCards cards,
+            Clock clock) {
+        this.own = own;
+        this.changes = changes;
+        this.services = services;
+        this.files = files;
+        this.cards = cards;
+        this.clock = clock;
+    }
+
+    @GetMapping(NEW)
+    Mono<Rendering> begin(Actor actor, Viewer viewer, KeptForm kept) {
+        return known(actor)
+                .map(known -> first(viewer, known, OfferForm.of(kept), FormErrors.NONE)
+                        .show());
+    }
+
+    @PostMapping(NEW)
+    Mono<Rendering> begin(Actor actor, Viewer viewer, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .map(OfferForm::of)
+                .zipWith(known(actor))
+                .flatMap(both -> begin(actor, viewer, both.getT1(), both.getT2()));
+    }
+
+    private Mono<Rendering> begin(Actor actor, Viewer viewer, OfferForm form, Known known) {
+        OfferDraft draft = OfferDraft.of(
+                form.key(),
+                form.value("service"),
+                form.value("title"),
+                known.file().kind());
+        FormErrors errors = OfferAnswers.errors(OfferStep.WHAT, form, draft);
+        return errors.isEmpty()
+                ? changes.begin(actor, draft)
+                        .map(result -> result instanceof OfferChange.Done
+                                ? Page.goTo(path(draft.id(), OfferStep.WORDS) + "?on=yes")
+                                : refused(result))
+                : Mono.just(first(viewer, known, form, errors).show(HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    @GetMapping(STEP)
+    Mono<Rendering> ask(
+            @PathVariable("id") UUID id,
+            @PathVariable("step") String slug,
+            @RequestParam(name = "on", defaultValue = "") String on,
+            Actor actor,
+            Viewer viewer,
+            KeptForm kept) {
+        OfferStep step = OfferStep.of(slug).orElseThrow();
+        return draft(actor, id)
+                .zipWith(known(actor))
+                .flatMap(both -> page(
+                        viewer,
+                        both.getT2(),
+                        step,
+                        both.getT1(),
+                        kept.isEmpty() ? OfferAnswers.filled(step, both.getT1()) : OfferForm.of(kept),
+                        FormErrors.NONE,
+                        on))
+                .map(Page::show);
+    }
+
+    @PostMapping(STEP)
+    Mono<Rendering> answer(
+            @PathVariable("id") UUID id,
+            @PathVariable("step") String slug,
+            @RequestParam(name = "on", defaultValue = "") String on,
+            Actor actor,
+            Viewer viewer,
+            ServerWebExchange exchange) {
+        OfferStep step = OfferStep.of(slug).orElseThrow();
+        return exchange.getFormData()
+                .map(OfferForm::of)
+                .zipWith(draft(actor, id))
+                .flatMap(both -> {
+                    OfferForm form = both.getT1();
+                    if (step == OfferStep.TIMES && form.value("do").equals("none")) {
+                        return changes.change(actor, id, draft -> draft.open(List.of()))
+                                .map(result -> done(result, path(id, step) + query(on)));
+                    }
+                    FormErrors errors = OfferAnswers.errors(step, form, both.getT2());
+                    return errors.isEmpty()
+                            ? changes.change(actor, id, draft -> OfferAnswers.with(step, form, draft))
+                                    .map(result -> done(result, next(id, step, form, on)))
+                            : known(actor)
+                                    .flatMap(known -> page(viewer, known, step, both.getT2(), form, errors, on))
+                                    .map(page -> page.show(HttpStatus.UNPROCESSABLE_CONTENT));
+                });
+    }
+
+    private static Rendering done(OfferChange result, String next) {
+        return result instanceof OfferChange.Done ? Page.goTo(next) : refused(result);
+    }
+
+    /** A published offer keeps its times and words: what would take them away is not done. */
+    private static Rendering refused(OfferChange result) {
+        throw new ResponseStatusException(
+                result instanceof OfferChange.NotFound ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT);
+    }
+
+    private static String next(UUID id, OfferStep step, OfferForm form, String on) {
+        if (step == OfferStep.TIMES && form.value("do").equals("more")) {
+            return path(id, step) + query(on);
+        }
+        OfferStep next = step.next();
+        return on.isEmpty() || next == null ? "/my-page/offers/" + id : path(id, next) + query(on);
+    }
+
+    private static String path(UUID id, OfferStep step) {
+        return "/my-page/offers/" + id + "/" + step.slug();
+    }
+
+    private static String query(String on) {
+        return on.isEmpty() ? "" : "?on=yes";
+    }
+
+    private OwnOfferPage first(Viewer viewer, Known known, OfferForm form, FormErrors errors) {
+        return new OwnOfferPage(
+                frame(OfferStep.WHAT, viewer, errors),
+                "/my-page",
+                NEW,
+                OfferStep.WHAT,
+                form,
+                form.key().toString(),
+                errors,
+                choices(known),
+                null,
+                List.of(),
+                known.isAssistant());
+    }
+
+    private Mono<OwnOfferPage> page(
+            Viewer viewer,
+            Known known,
+            OfferStep step,
+            OfferDraft draft,
+            OfferForm form,
+            FormErrors errors,
+            String on) {
+        return note(known, step, draft)
+                .map(note -> new OwnOfferPage(
+                        frame(step, viewer, errors),
+                        "/my-page/offers/" + draft.id(),
+                        path(draft.id(), step) + query(on),
+                        step,
+                        form,
+                        "",
+                        errors,
+                        choices(known),
+                        note.isEmpty() ? null : note,
+                        WeekTimes.words(draft.hours()),
+                        known.isAssistant()));
+    }
+
+    private static Frame frame(OfferStep step, Viewer viewer, FormErrors errors) {
+        Frame frame = Frame.of(step.title(), viewer).under("/my-page");
+        return errors.isEmpty() ? frame : frame.withError();
+    }
+
+    /** What the council pays towards an hour, for who thinks about a price (R4: it is no cap). */
+    private Mono<String> note(Known known, OfferStep step, OfferDraft draft) {
+        if (step != OfferStep.PRICE) {
+            return Mono.just("");
+        }
+        CardEngagement row =
+                CardEngagement.of(draft.openTo().getLast(), known.file().kind() == ProviderKind.MICRO_PROVIDER);
+        return cards.on(known.councilId(), London.today(clock))
+                .map(card -> card.base(row).in(Band.WEEKDAY))
+                .map(base -> base.isPresent()
+                        ? "The council pays " + Pence.of(base.getAsLong()).text()
+                                + " towards an hour in the week. You can ask more or less."
+                        : "")
+                .defaultIfEmpty("");
+    }
+
+    private static List<Choice> choices(Known known) {
+        return known.services().stream()
+                .map(service -> Choice.of(service.slug(), service.name()))
+                .toList();
+    }
+
+    private Mono<OfferDraft> draft(Actor actor, UUID id) {
+        return own.draft(actor, id).switchIfEmpty(notFound());
+    }
+
+    private Mono<Known> known(Actor actor) {
+        return files.own(actor)
+                .switchIfEmpty(notFound())
+                .zipWith(services.all(), (file, all) -> new Known(actor.councilId(), file, all));
+    }
+
+    private static <T> Mono<T> notFound() {
+        return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private record Known(UUID councilId, ProviderFile file, List<OfferService> services) {
+        boolean isAssistant() {
+            return file.kind() == ProviderKind.PERSONAL_ASSISTANT;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package uk.directly.offer.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.web.Choice;
+import uk.directly.web.FormErrors;
+import uk.directly.web.Frame;
+import uk.directly.web.Page;
+
+/**
+ * One question about an offer, for whose offer it is.
+ *
+ * @param back where the page before is
+ * @param action the page's own address
+ * @param step which question
+ * @param form what was typed, or what is kept
+ * @param key of a new offer
+ * @param services what can be offered, the ones they said they do first
+ * @param note what helps to answer, such as what the council pays; null: nothing
+ * @param times what is kept of the week, a line for days that are alike
+ * @param personalAssistant whether it is asked who is the boss
+ */
+public record OwnOfferPage(
+        Frame frame,
+        String back,
+        String action,
+        OfferStep step,
+        OfferForm form,
+        String key,
+        FormErrors errors,
+        List<Choice> services,
+        @Nullable String note,
+        List<String> times,
+        boolean personalAssistant)
+        implements Page {
+    /** The days of the week. */
+    public static final List<Choice> DAYS = List.of(
+            Choice.of("1", "Monday"),
+            Choice.of("2", "Tuesday"),
+            Choice.of("3", "Wednesday"),
+            Choice.of("4", "Thursday"),
+            Choice.of("5", "Friday"),
+            Choice.of("6", "Saturday"),
+            Choice.of("7", "Sunday"));
+
+    /** How long a visit is at least. */
+    public static final List<Choice> SHORTEST = List.of(
+            Choice.of("15", "15 minutes"),
+            Choice.of("30", "30 minutes"),
+            Choice.of("45", "45 minutes"),
+            Choice.of("60", "1 hour"),
+            Choice.of("90", "1 hour 30 minutes"),
+            Choice.of("120", "2 hours"),
+            Choice.of("180", "3 hours"),
+            Choice.of("240", "4 hours"));
+
+    /** How long a visit is at most. */
+    public static final List<Choice> LONGEST = List.of(
+            Choice.of("120", "2 hours"),
+            Choice.of("180", "3 hours"),
+            Choice.of("240", "4 hours"),
+            Choice.of("360", "6 hours"),
+            Choice.of("480", "8 hours"),
+            Choice.of("600", "10 hours"),
+            Choice.of("720", "12 hours"),
+            Choice.of("1440", "24 hours"));
+
+    /** How long before it can be booked. */
+    public static final List<Choice> NOTICE = List.of(
+            Choice.of("0", "No notice"),
+            Choice.of("120", "2 hours"),
+            Choice.of("1440", "1 day"),
+            Choice.of("2880", "2 days"),
+            Choice.of("10080", "1 week"));
+
+    /** What it costs to cancel. */
+    public static final List<Choice> CANCEL = List.of(
+            new Choice("usual", "Usual", "Free until 2 days before. Then half, and in the last day the whole price"),
+            new Choice("easy", "Easy", "Free until 1 day before. Then half"),
+            Choice.of("free", "Always free"));
+
+    /** Who is the boss. */
+    public static final List<Choice> BOSS = List.of(
+            Choice.of("self-employed", "I run my own business"),
+            Choice.of("employed", "I want to be employed by the person"),
+            Choice.of("both", "Both are fine"));
+
+    public OwnOfferPage {
+        services = List.copyOf(services);
+        times = List.copyOf(times);
+    }
+
+    /** These and what is kept, where that is none of them. */
+    public static List<Choice> withKept(List<Choice> choices, String kept) {
+        boolean known = kept.isEmpty()
+                || choices.stream().anyMatch(choice -> choice.value().equals(kept));
+        return known
+                ? choices
+                : java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of(Choice.of(
+                                        kept,
+                                        kept.equals("own")
+                                                ? "As it is now"
+                                                : uk.directly.web.DateWords.length(
+                                                        java.time.Duration.ofMinutes(Long.parseLong(kept))))),
+                                choices.stream())
+                        .toList();
+    }
+
+    @Override
+    public String template() {
+        return "offer/own/" + step.slug();
+    }
+}

@@ -1,0 +1,67 @@
+package uk.directly.offer.web;
+
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import uk.directly.offer.WeeklyHours;
+import uk.directly.web.DateWords;
+
+/** The times of a week, put together and said. */
+final class WeekTimes {
+    private WeekTimes() {}
+
+    /** In the order of the week; times of one day that touch or overlap are one. */
+    static List<WeeklyHours> merged(List<WeeklyHours> hours) {
+        List<WeeklyHours> merged = new ArrayList<>();
+        hours.stream()
+                .sorted(Comparator.comparing(WeeklyHours::day).thenComparing(WeeklyHours::fromMinute))
+                .forEach(next -> {
+                    WeeklyHours last = merged.isEmpty() ? null : merged.getLast();
+                    if (last != null && last.day() == next.day() && next.fromMinute() <= last.toMinute()) {
+                        merged.set(
+                                merged.size() - 1,
+                                new WeeklyHours(
+                                        last.day(), last.fromMinute(), Math.max(last.toMinute(), next.toMinute())));
+                    } else {
+                        merged.add(next);
+                    }
+                });
+        return List.copyOf(merged);
+    }
+
+    /** One line for days with the same times: "Monday, Tuesday: 9:30am to 5pm". */
+    static List<String> words(List<WeeklyHours> hours) {
+        Map<DayOfWeek, String> byDay = new TreeMap<>();
+        hours.forEach(each -> byDay.merge(each.day(), time(each), (one, other) -> one + ", " + other));
+        Map<String, List<String>> byTimes = new LinkedHashMap<>();
+        byDay.forEach((day, times) ->
+                byTimes.computeIfAbsent(times, none -> new ArrayList<>()).add(name(day)));
+        return byTimes.entrySet().stream()
+                .map(line -> (line.getValue().size() == DayOfWeek.values().length
+                                ? "Every day"
+                                : String.join(", ", line.getValue()))
+                        + ": " + line.getKey())
+                .toList();
+    }
+
+    static String name(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.UK);
+    }
+
+    private static String time(WeeklyHours hours) {
+        boolean whole = hours.fromMinute() == 0 && hours.toMinute() == WeeklyHours.DAY_MINUTES;
+        return whole ? "all day and night" : clock(hours.fromMinute()) + " to " + clock(hours.toMinute());
+    }
+
+    private static String clock(int minute) {
+        return minute == WeeklyHours.DAY_MINUTES
+                ? "midnight"
+                : DateWords.time(java.time.LocalTime.ofSecondOfDay(minute * 60L));
+    }
+}
