@@ -180,7 +180,7 @@ class HomesTests {
                 .contains("Checked, dated 1 February 2026. Runs out on 31 January 2027")
                 .contains("Weekdays: £17.80 an hour")
                 .contains("You can be employed by the person. You run your own business.")
-                .contains("You can’t change your page or your offers here yet");
+                .contains("See or change it");
     }
 
     @ParameterizedTest
