@@ -81,8 +81,11 @@ create or replace function provider_locked(council uuid, provider uuid) returns 
     select * from provider p where p.council_id = council and p.id = provider for no key update
 $$;
 
--- Says of each of its offers anew whether all that its service needs is there.
+-- Says of each of its offers anew, and of each service it names, whether all that the service needs is there.
 create or replace function provider_refresh(p provider, day date) returns void language sql as $$
+    update provider_service s set cleared = provider_cleared_for(p, s.service_id, day)
+     where s.council_id = p.council_id and s.provider_id = p.id
+       and s.cleared <> provider_cleared_for(p, s.service_id, day);
     update offer o set cleared = provider_cleared_for(p, o.service_id, day)
      where o.council_id = p.council_id and o.provider_id = p.id
        and o.cleared <> provider_cleared_for(p, o.service_id, day)

@@ -14,7 +14,7 @@ public class Directory {
                    away.square as square_metres, lower(t.name) as sort_name
               from listing t
             """ + Nearby.KEYS + """
-             where t.council_id = :council
+             where t.council_id = :council and listing_is_shown(t)
                and (:text::text is null or register_resembles(:text, t.name || ' ' || t.description))
                and
             """ + Nearby.CONDITIONS;

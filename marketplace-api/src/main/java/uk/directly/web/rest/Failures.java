@@ -45,7 +45,13 @@ public final class Failures {
 
     /** 413: the body is over the limit. */
     static Problem tooLarge() {
-        return Problem.of(ProblemType.TOO_LARGE, "Send at most 1 MB in one request.");
+        return tooLarge(BodyLimit.MAX_BYTES);
+    }
+
+    /** The same over another limit. */
+    static Problem tooLarge(long maxBytes) {
+        return Problem.of(
+                ProblemType.TOO_LARGE, "Send at most " + maxBytes / BodyLimit.MAX_BYTES + " MB in one request.");
     }
 
     private static Problem unavailable() {

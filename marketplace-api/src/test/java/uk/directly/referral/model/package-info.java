@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.referral.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.referral.rest;
+
+import org.jspecify.annotations.NullMarked;
