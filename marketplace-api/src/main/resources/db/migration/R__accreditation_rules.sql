@@ -63,6 +63,9 @@ create or replace function provider_lacks(p provider, day date) returns text[] l
        and not coalesce(check_is_good(c, r.level, day), false)
 $$;
 
+-- Checks that are newly asked, or at a higher level, don't pause anybody for so many days (ADR 24).
+create or replace function newly_asked_days() returns integer language sql immutable as $$ select 30 $$;
+
 -- Whether all that is asked for a service is there on a day.
 create or replace function provider_cleared_for(p provider, service uuid, day date) returns boolean language sql stable as $$
     select not exists (
@@ -73,7 +76,13 @@ create or replace function provider_cleared_for(p provider, service uuid, day da
          where (r.provider_kind = p.kind
                 or p.kind = 'micro-provider' and p.workers > 1 and r.provider_kind = 'organisation'
                    and r.check_name = 'cqc-registration')
-           and r.asked = 'must' and not coalesce(check_is_good(c, r.level, day), false))
+           and r.asked = 'must' and not coalesce(check_is_good(c, r.level, day), false)
+           -- What is newly asked keeps nobody back who was on the register before, for as long as it pauses nobody.
+           and (coalesce(p.accredited_on, day) > day - newly_asked_days()
+                or exists (select from check_rules(p.council_id, day - newly_asked_days()) was
+                            where was.provider_kind = r.provider_kind and was.service_id = r.service_id
+                              and was.check_name = r.check_name and was.asked = 'must'
+                              and not coalesce(check_is_good(c, was.level, day), false))))
 $$;
 
 -- One after the other for each provider; null: there is none of that id in that council.
