@@ -67,24 +67,6 @@ begin
     return decision_done(council, p.id);
 end $$;
 
--- Whoever looks at a file is written down (R33), what they saw too. Who has an interest sees no evidence (R34).
--- Command: councilId, actorId, providerId, what, about, at. Outcomes: done, not-found, interest.
-create or replace function provider_look(command jsonb) returns jsonb language plpgsql as $$
-declare
-    council uuid := command ->> 'councilId';
-    looked_at provider;
-begin
-    select * into looked_at from provider p where p.council_id = council and p.id = (command ->> 'providerId')::uuid;
-    if looked_at.id is null then
-        return '{"outcome": "not-found"}';
-    elsif has_interest(council, (command ->> 'actorId')::uuid, looked_at.id) then
-        return '{"outcome": "interest"}';
-    end if;
-    perform audit(council, command, (command ->> 'at')::timestamptz, command ->> 'what', 'provider', looked_at.id,
-        coalesce(command -> 'about', '{}'));
-    return decision_done(council, looked_at.id);
-end $$;
-
 -- Of what is decided only the outcome stays (R101): no reference number, no referee's address. How many were spoken to
 -- and which kind of document it was say nothing about anybody else.
 create or replace function evidence_forget(council uuid, provider uuid, check_name text) returns void language sql as $$

@@ -3,7 +3,6 @@ package uk.directly.accreditation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,24 +32,8 @@ public class OfficerFiles {
                 .map(answer -> Objects.requireNonNull(answer.file()));
     }
 
-    /**
-     * Writes down that an officer looks at something else of a provider's: a file that was uploaded, for example.
-     *
-     * @param what as the trail says it: {@code evidence-file-viewed}
-     * @param about ids
-     */
-    public Mono<DecisionResult> look(Actor officer, UUID providerId, String what, Map<String, ?> about) {
-        return Mono.fromSupplier(() ->
-                        new Look(officer.councilId(), officer.personId(), providerId, what, about, clock.instant()))
-                .flatMap(command -> changes.apply("provider_look", command, DecisionAnswer.class))
-                .map(DecisionAnswer::result);
-    }
-
     /** The command of {@code officer_file}. */
     private record Command(UUID councilId, UUID actorId, UUID providerId, LocalDate today, Instant at) {}
-
-    /** The command of {@code provider_look}. */
-    private record Look(UUID councilId, UUID actorId, UUID providerId, String what, Map<String, ?> about, Instant at) {}
 
     private record Answer(String outcome, @Nullable OfficerFile file) {}
 }
