@@ -61,6 +61,15 @@ final class DemonstrationWriter {
         insert(Statements.OFFER_HOURS, made.offers());
         insert(Statements.PROVIDER_SERVICES, made.services());
         insert(Statements.EVIDENCE, made.evidence());
+        insert(
+                Statements.SEARCH_COUNTS,
+                made.offers().isEmpty()
+                        ? List.of()
+                        : made.postcodes().stream()
+                                .map(Rows.Postcode::outcode)
+                                .distinct()
+                                .toList(),
+                made.now().toString());
     }
 
     private void writeMoney(Personas.Made made, Instant now) throws SQLException {

@@ -278,6 +278,18 @@ final class Statements {
               left join ward w on w.code = p.ward_code
             """;
 
+    // What people looked for in the weeks before the first start: by chance, and the same on every machine.
+    static final String SEARCH_COUNTS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows, ?::timestamptz as now)
+            insert into search_count (council_id, day, service_id, area, east_km, north_km, searches, without_result)
+            select given.council, (given.now - make_interval(days => 1 + abs(hashtext(o.outcode || s.slug)) % 80))::date,
+                   s.id, o.town || ', ' || o.outcode, (o.place[0] / 1000)::int, (o.place[1] / 1000)::int,
+                   1 + abs(hashtext(s.slug || o.outcode)) % 24, 0
+              from given, jsonb_array_elements_text(rows) as r (outcode)
+              join outcode o on o.outcode = r.outcode
+             cross join service s
+            """;
+
     static final String AUDITS = """
             with given as (select ?::uuid as council, ?::jsonb as rows)
             insert into audit_event (council_id, at, actor_id, action, subject_kind, subject_id)

@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import uk.directly.council.Councils;
 import uk.directly.offer.OfferItem;
 import uk.directly.offer.OfferItem.Position;
+import uk.directly.offer.SearchCounts;
 import uk.directly.offer.SearchQuery;
 import uk.directly.offer.SearchResult;
 import uk.directly.offer.Searches;
@@ -33,10 +34,12 @@ import uk.directly.web.rest.QueryValue;
 class SearchController {
     private final Searches searches;
     private final Councils councils;
+    private final SearchCounts counts;
 
-    SearchController(Searches searches, Councils councils) {
+    SearchController(Searches searches, Councils councils, SearchCounts counts) {
         this.searches = searches;
         this.councils = councils;
+        this.counts = counts;
     }
 
     @GetMapping("/api/v1/offers")
@@ -74,8 +77,16 @@ class SearchController {
         return councils.ofVisitors()
                 .map(council -> everywhere.in(council.id()))
                 .flatMap(query -> searches.search(query, after, paging.fetch())
+                        .doOnNext(result -> count(query, after, result))
                         .map(result -> paging.answer(items(result), item -> cursor(query, item), OfferJson::of)))
                 .switchIfEmpty(Mono.fromSupplier(() -> ResponseEntity.ok(PageOf.whole(List.of()))));
+    }
+
+    /** Further pages are the same search. */
+    private void count(SearchQuery query, @Nullable Position after, SearchResult result) {
+        if (after == null && result instanceof SearchResult.Found found) {
+            counts.note(query, found);
+        }
     }
 
     private static List<OfferItem> items(SearchResult result) {

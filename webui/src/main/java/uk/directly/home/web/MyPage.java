@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.directly.offer.Demand;
 import uk.directly.offer.OfferState;
 import uk.directly.offer.OwnOffer;
 import uk.directly.offer.SoldBy;
@@ -25,6 +26,7 @@ import uk.directly.web.SummaryRow;
  * @param about in the provider's words
  * @param checks what was checked and when
  * @param offers a card each
+ * @param demand how often people near them look for what they do, a line each
  */
 public record MyPage(
         Frame frame,
@@ -32,17 +34,20 @@ public record MyPage(
         List<SummaryRow> facts,
         String about,
         List<SummaryRow> checks,
-        List<Card> offers)
+        List<Card> offers,
+        List<String> demand)
         implements Page {
 
-    static MyPage of(Frame frame, ProviderFile file, List<OwnOffer> offers, LocalDate today) {
+    static MyPage of(
+            Frame frame, ProviderFile file, List<OwnOffer> offers, List<Demand.Wanted> demand, LocalDate today) {
         return new MyPage(
                 frame,
                 YourPage.words(file, today),
                 facts(file),
                 file.about(),
                 file.checks().stream().map(MyPage::check).toList(),
-                offers.stream().map(MyPage::offer).toList());
+                offers.stream().map(MyPage::offer).toList(),
+                demand.stream().map(MyPage::demand).toList());
     }
 
     private static List<SummaryRow> facts(ProviderFile file) {
@@ -65,6 +70,11 @@ public record MyPage(
             case COMMUNITY -> "Community service";
             case ISF_BROKER -> "Organisation that runs funds for people";
         };
+    }
+
+    private static String demand(Demand.Wanted wanted) {
+        return wanted.service() + ": "
+                + (wanted.searches() == 0 ? "fewer than " + Demand.LEAST + " times" : wanted.searches() + " times");
     }
 
     private static SummaryRow check(Check check) {

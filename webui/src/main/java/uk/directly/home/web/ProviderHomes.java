@@ -24,6 +24,7 @@ import uk.directly.council.BankHolidays;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
 import uk.directly.council.Setting;
+import uk.directly.offer.Demand;
 import uk.directly.offer.OwnOffers;
 import uk.directly.payment.ProviderPay;
 import uk.directly.people.Actor;
@@ -44,6 +45,7 @@ class ProviderHomes {
     private final ProviderPay pay;
     private final ProviderFiles files;
     private final OwnOffers offers;
+    private final Demand demand;
     private final CouncilSettings settings;
     private final BankHolidays bankHolidays;
     private final BankBook bank;
@@ -55,6 +57,7 @@ class ProviderHomes {
             ProviderPay pay,
             ProviderFiles files,
             OwnOffers offers,
+            Demand demand,
             CouncilSettings settings,
             BankHolidays bankHolidays,
             BankBook bank,
@@ -64,6 +67,7 @@ class ProviderHomes {
         this.pay = pay;
         this.files = files;
         this.offers = offers;
+        this.demand = demand;
         this.settings = settings;
         this.bankHolidays = bankHolidays;
         this.bank = bank;
@@ -98,8 +102,13 @@ class ProviderHomes {
         return file(actor)
                 .flatMap(file -> offers.of(actor)
                         .collectList()
-                        .map(own -> MyPage.of(
-                                        Frame.of("My page", viewer).under("/my-page"), file, own, London.today(clock))
+                        .zipWith(demand.near(actor).collectList())
+                        .map(found -> MyPage.of(
+                                        Frame.of("My page", viewer).under("/my-page"),
+                                        file,
+                                        found.getT1(),
+                                        found.getT2(),
+                                        London.today(clock))
                                 .show()));
     }
 

@@ -20,6 +20,7 @@ import uk.directly.council.Place;
 import uk.directly.offer.Loosening;
 import uk.directly.offer.OfferItem;
 import uk.directly.offer.OfferServices;
+import uk.directly.offer.SearchCounts;
 import uk.directly.offer.SearchQuery;
 import uk.directly.offer.SearchResult;
 import uk.directly.offer.Searches;
@@ -42,13 +43,21 @@ class FindController {
     private final OfferServices services;
     private final Searches searches;
     private final Directory directory;
+    private final SearchCounts counts;
     private final Clock clock;
 
-    FindController(Councils councils, OfferServices services, Searches searches, Directory directory, Clock clock) {
+    FindController(
+            Councils councils,
+            OfferServices services,
+            Searches searches,
+            Directory directory,
+            SearchCounts counts,
+            Clock clock) {
         this.councils = councils;
         this.services = services;
         this.searches = searches;
         this.directory = directory;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -107,6 +116,9 @@ class FindController {
 
     private Mono<Rendering> found(FindPages pages, SearchQuery query, SearchResult.Found found, WebSession session) {
         keep(session, query.near());
+        if (pages.wanted().after() == null) {
+            counts.note(query, found);
+        }
         Place near = found.near();
         List<OfferItem> items = found.items();
         boolean nothing = items.isEmpty() && pages.wanted().after() == null;

@@ -19,6 +19,7 @@ import uk.directly.booking.BookingBook.Address;
 import uk.directly.booking.BookingState;
 import uk.directly.booking.ProviderDiary;
 import uk.directly.ledger.TrialBalance;
+import uk.directly.offer.Demand;
 import uk.directly.offer.OfferState;
 import uk.directly.offer.OwnOffer;
 import uk.directly.offer.SoldBy;
@@ -173,14 +174,20 @@ class HomesTests {
                 OfferState.PUBLISHED,
                 true);
         String text = RenderedPage.textForPeople(MyPage.of(
-                FRAME, file(ProviderState.ACCREDITED, insurance(LocalDate.of(2027, 1, 31))), List.of(offer), TODAY));
+                FRAME,
+                file(ProviderState.ACCREDITED, insurance(LocalDate.of(2027, 1, 31))),
+                List.of(offer),
+                List.of(new Demand.Wanted("Gardening", 12), new Demand.Wanted("Meals", 0)),
+                TODAY));
 
         assertThat(text)
                 .contains("Sale. Nobody sees your address.")
                 .contains("Checked, dated 1 February 2026. Runs out on 31 January 2027")
                 .contains("Weekdays: £17.80 an hour")
                 .contains("You can be employed by the person. You run your own business.")
-                .contains("See or change it");
+                .contains("See or change it")
+                .contains("Gardening: 12 times")
+                .contains("Meals: fewer than 5 times");
     }
 
     @ParameterizedTest
