@@ -1,11 +1,13 @@
 package uk.directly.referral;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.directly.web.rest.LargeBody;
 
 /** Which routes take files of directories, that may have several megabytes. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FeedSettings.class)
 class ReferralConfiguration {
     @Bean
     LargeBody directoryForm() {

@@ -16,9 +16,13 @@ final class Nearby {
                             else ((t.place[0] - :easting) ^ 2 + (t.place[1] - :northing) ^ 2)::bigint end as square) away
             """;
 
-    /** After {@code where}. */
-    static final String CONDITIONS = """
+    /** After {@code where}: within the distance. */
+    static final String NEAR = """
                    (:easting::float8 is null or t.place <@ circle(point(:easting, :northing), :metres))
+            """;
+
+    /** After {@code where}: the same, from a position on, in order. */
+    static final String CONDITIONS = NEAR + """
                and (coalesce(away.square, 0), lower(t.name), t.id) > (:afterSquare::bigint, :afterName::text, :afterId::uuid)
              order by coalesce(away.square, 0), lower(t.name), t.id
              limit :limit
@@ -31,13 +35,18 @@ final class Nearby {
     static GenericExecuteSpec bind(
             GenericExecuteSpec statement, RegisterQuery query, @Nullable Position after, int limit) {
         Position from = after == null ? BEFORE_ALL : after;
-        GenericExecuteSpec bound = statement
-                .bind("council", query.councilId())
-                .bind("metres", query.withinMiles() * GridPoint.METRES_PER_MILE)
+        return bind(statement, query)
                 .bind("afterSquare", from.squareMetres())
                 .bind("afterName", from.name())
                 .bind("afterId", from.id())
                 .bind("limit", limit);
+    }
+
+    /** What is wanted, wherever in the list. */
+    static GenericExecuteSpec bind(GenericExecuteSpec statement, RegisterQuery query) {
+        GenericExecuteSpec bound = statement
+                .bind("council", query.councilId())
+                .bind("metres", query.withinMiles() * GridPoint.METRES_PER_MILE);
         GridPoint near = query.near();
         bound = near == null
                 ? bound.bindNull("easting", Double.class).bindNull("northing", Double.class)

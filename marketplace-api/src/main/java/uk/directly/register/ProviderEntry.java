@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the public one: of a personal assistant first name and initial
  * @param district roughly where they are
+ * @param services what they do, as far as all that is asked for it is there (R35)
+ * @param inFeed whether a personal assistant wants to be found by other directories and by search engines, too (R40)
  * @param checks what was accepted, in the order of {@link CheckName}; empty in a list of entries
+ * @param offers what can be booked or asked for now; empty in a list of entries
  */
 public record ProviderEntry(
         UUID id,
@@ -21,14 +24,19 @@ public record ProviderEntry(
         String district,
         List<String> languages,
         List<String> skills,
+        List<Service> services,
         LocalDate accreditedOn,
         @Nullable Double distanceMiles,
+        boolean inFeed,
         List<Check> checks,
+        List<Offer> offers,
         Position position) {
     public ProviderEntry {
         languages = List.copyOf(languages);
         skills = List.copyOf(skills);
+        services = List.copyOf(services);
         checks = List.copyOf(checks);
+        offers = List.copyOf(offers);
     }
 
     /**
@@ -43,4 +51,10 @@ public record ProviderEntry(
             LocalDate checkedOn,
             @Nullable LocalDate expiresOn,
             @Nullable String issuer) {}
+
+    /** A kind of support. */
+    public record Service(String slug, String name) {}
+
+    /** What they offer. */
+    public record Offer(UUID id, String title, String service) {}
 }

@@ -5,14 +5,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import uk.directly.council.Councils;
 import uk.directly.people.AllowEveryone;
 import uk.directly.register.Directory;
 import uk.directly.register.Listing;
 import uk.directly.web.rest.PageOf;
 import uk.directly.web.rest.Paging;
+import uk.directly.web.rest.Problem;
+import uk.directly.web.rest.ProblemType;
 
 /** Imported listings: not accredited, not bookable. */
 @RestController
@@ -20,10 +24,12 @@ import uk.directly.web.rest.Paging;
 class DirectoryController {
     private final Directory directory;
     private final RegisterQueries queries;
+    private final Councils councils;
 
-    DirectoryController(Directory directory, RegisterQueries queries) {
+    DirectoryController(Directory directory, RegisterQueries queries, Councils councils) {
         this.directory = directory;
         this.queries = queries;
+        this.councils = councils;
     }
 
     @GetMapping("/api/v1/directory")
@@ -32,11 +38,20 @@ class DirectoryController {
             @RequestParam(name = "near", required = false) @Nullable String near,
             @RequestParam(name = "within", required = false) @Nullable Double within,
             Paging paging) {
-        return queries.of(text, near, within, null)
+        return queries.of(text, near, within)
                 .flatMapMany(query -> directory.search(query, RegisterQueries.position(paging.after()), paging.fetch()))
                 .collectList()
                 .map(listings -> paging.answer(
                         listings, listing -> RegisterQueries.cursor(listing.position()), ListingJson::of));
+    }
+
+    @GetMapping("/api/v1/directory/{id}")
+    Mono<ListingJson> one(@PathVariable("id") UUID id) {
+        return councils.ofVisitors()
+                .flatMap(council -> directory.one(council.id(), id))
+                .map(ListingJson::of)
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.of(ProblemType.NOT_FOUND, "No entry of a directory has this id.")));
     }
 
     /** An entry of an imported directory: always neither accredited nor bookable. */

@@ -9,6 +9,7 @@ import uk.directly.council.Place;
 import uk.directly.council.Places;
 import uk.directly.register.Position;
 import uk.directly.register.ProviderKind;
+import uk.directly.register.Register;
 import uk.directly.register.RegisterQuery;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.Problem;
@@ -23,21 +24,51 @@ class RegisterQueries {
 
     private final Councils councils;
     private final Places places;
+    private final Register register;
 
-    RegisterQueries(Councils councils, Places places) {
+    RegisterQueries(Councils councils, Places places, Register register) {
         this.councils = councils;
         this.places = places;
+        this.register = register;
     }
 
-    /** The query of a visitor; empty in an installation without a council. */
+    /** The query of a visitor for the directory; empty in an installation without a council. */
+    Mono<RegisterQuery> of(@Nullable String text, @Nullable String near, @Nullable Double within) {
+        return of(text, near, within, null, null, null);
+    }
+
+    /** The query of a visitor for the register. */
     Mono<RegisterQuery> of(
-            @Nullable String text, @Nullable String near, @Nullable Double within, @Nullable String kind) {
+            @Nullable String text,
+            @Nullable String near,
+            @Nullable Double within,
+            @Nullable String kind,
+            @Nullable String service,
+            @Nullable String language) {
         String words = QueryValue.text("q", text);
         ProviderKind provider = QueryValue.choice("kind", kind, ProviderKind.class);
+        String slug = QueryValue.text("service", service);
+        String spoken = QueryValue.text("language", language);
         double miles = miles(within);
-        return Mono.zip(councils.ofVisitors(), place(QueryValue.text("near", near)))
-                .map(both -> new RegisterQuery(
-                        both.getT1().id(), words, both.getT2().map(Place::point).orElse(null), miles, provider));
+        return Mono.zip(councils.ofVisitors(), place(QueryValue.text("near", near)), known(slug))
+                .map(all -> new RegisterQuery(
+                        all.getT1().id(),
+                        words,
+                        all.getT2().map(Place::point).orElse(null),
+                        miles,
+                        provider,
+                        slug,
+                        spoken));
+    }
+
+    private Mono<Boolean> known(@Nullable String service) {
+        return service == null
+                ? Mono.just(true)
+                : register.services()
+                        .any(each -> each.slug().equals(service))
+                        .filter(Boolean::booleanValue)
+                        .switchIfEmpty(Mono.error(
+                                () -> Problem.invalid("service", "must be one of the slugs of /api/v1/services")));
     }
 
     static @Nullable Position position(@Nullable Cursor after) {

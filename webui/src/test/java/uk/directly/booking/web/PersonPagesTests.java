@@ -106,10 +106,13 @@ class PersonPagesTests {
                         "Sale, M33",
                         List.of("English", "Urdu"),
                         List.of("Makaton"),
+                        List.of(new ProviderEntry.Service("companionship", "Company and conversation")),
                         LocalDate.of(2026, 3, 12),
                         null,
+                        false,
                         List.of(new ProviderEntry.Check(
                                 CheckName.DBS, "enhanced", LocalDate.of(2026, 3, 3), LocalDate.of(2029, 3, 3), null)),
+                        List.of(),
                         new Position(0, "aisha k", new UUID(0, 6))),
                 "We go where you like.",
                 "Sale, M33",
