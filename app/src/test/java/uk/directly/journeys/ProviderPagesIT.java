@@ -178,6 +178,43 @@ class ProviderPagesIT {
         assertThat(colin.get("/today").status()).isEqualTo(403);
     }
 
+    @Test
+    @Order(7)
+    @DisplayName("R44 who hides from somebody isn't found or booked by them; what was booked before stays")
+    void hides() {
+        PlainBrowser aisha = PlainBrowser.signedIn(directly, "pa");
+        PlainBrowser tomsPhone = PlainBrowser.signedIn(directly, "holder");
+        UUID offer = Holder.offerOf(api, "pa");
+        UUID booked = book(9);
+        assertThat(text(aisha.get("/my-page/hidden?visit=" + booked))).contains("Hide from Tom?");
+
+        Shown done = aisha.post("/my-page/hidden", Map.of("visit", booked.toString()));
+
+        assertThat(done.address()).hasPath("/my-page/hidden");
+        assertThat(text(done)).contains("They are not told.").contains("Tom");
+        Api.Answer refused = tom.book(offer, start(10), VISIT);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("not-available");
+        assertThat(tomsPhone.get("/offers/" + offer).status()).isEqualTo(404);
+        assertThat(tomsPhone.get("/find/results?near=M33+2AA").html()).doesNotContain(offer.toString());
+        assertThat(api.get(null, "/api/v1/offers/" + offer).status()).isEqualTo(200);
+        assertThat(state(booked)).isEqualTo("requested");
+        assertThat(text(tomsPhone.get("/people/hidden"))).contains("Nobody now.");
+
+        String id = api.get("pa", "/api/v1/blocks")
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        assertThat(text(aisha.post("/my-page/hidden/" + id + "/show", Map.of())))
+                .contains("You can find each other again");
+        assertThat(tomsPhone.get("/offers/" + offer).status()).isEqualTo(200);
+        tomsPhone.get("/offers/" + offer + "/hide");
+        assertThat(text(tomsPhone.post("/offers/" + offer + "/hide", Map.of()))).contains("Aisha K.");
+        assertThat(text(aisha.post("/my-page/hidden", Map.of("name", "Tom")))).contains("first name and the last name");
+    }
+
     private UUID book(int days) {
         Api.Answer answer = tom.book(Holder.offerOf(api, "pa"), start(days), VISIT);
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);

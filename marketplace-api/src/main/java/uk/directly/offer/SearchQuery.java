@@ -19,6 +19,8 @@ import uk.directly.register.ProviderKind;
  * @param language one that the provider speaks
  * @param skill one that the provider has, e.g. Makaton
  * @param providerId only what this provider offers
+ * @param viewer the person who looks, if they are known: whom they don't want to meet, and who hides from them, is left
+ *     out (R44)
  * @param sort none: by distance with a place, by relevance with words, else by rate
  */
 public record SearchQuery(
@@ -34,7 +36,8 @@ public record SearchQuery(
         @Nullable String language,
         @Nullable String skill,
         @Nullable UUID providerId,
-        @Nullable Sort sort) {
+        @Nullable Sort sort,
+        @Nullable UUID viewer) {
     /** Miles unless somebody says otherwise. */
     public static final double DEFAULT_MILES = 10;
 
@@ -50,7 +53,7 @@ public record SearchQuery(
     /** Everything that is listed in that council. */
     public static SearchQuery all(UUID councilId) {
         return new SearchQuery(
-                councilId, null, null, null, DEFAULT_MILES, null, null, null, null, null, null, null, null);
+                councilId, null, null, null, DEFAULT_MILES, null, null, null, null, null, null, null, null, null);
     }
 
     /** The order that is asked for, or that fits what is asked. */
@@ -89,7 +92,8 @@ public record SearchQuery(
                 language,
                 skill,
                 providerId,
-                sort);
+                sort,
+                viewer);
     }
 
     /** The same with other words, or none. */
@@ -107,7 +111,8 @@ public record SearchQuery(
                 language,
                 skill,
                 providerId,
-                sort);
+                sort,
+                viewer);
     }
 
     /** The same with another service, or any. */
@@ -125,7 +130,8 @@ public record SearchQuery(
                 language,
                 skill,
                 providerId,
-                sort);
+                sort,
+                viewer);
     }
 
     /** The same near another place, or anywhere. */
@@ -143,7 +149,8 @@ public record SearchQuery(
                 language,
                 skill,
                 providerId,
-                sort);
+                sort,
+                viewer);
     }
 
     /** The same at another time, or any. */
@@ -161,7 +168,8 @@ public record SearchQuery(
                 language,
                 skill,
                 providerId,
-                sort);
+                sort,
+                viewer);
     }
 
     /** The same with another kind of provider, or any. */
@@ -179,7 +187,8 @@ public record SearchQuery(
                 language,
                 skill,
                 providerId,
-                sort);
+                sort,
+                viewer);
     }
 
     /** The same with another engagement, or any. */
@@ -197,7 +206,8 @@ public record SearchQuery(
                 language,
                 skill,
                 providerId,
-                sort);
+                sort,
+                viewer);
     }
 
     /** The same with another highest rate, or none. */
@@ -215,7 +225,8 @@ public record SearchQuery(
                 language,
                 skill,
                 providerId,
-                sort);
+                sort,
+                viewer);
     }
 
     /** The same with another language, or any. */
@@ -233,7 +244,8 @@ public record SearchQuery(
                 other,
                 skill,
                 providerId,
-                sort);
+                sort,
+                viewer);
     }
 
     /** The same with another skill, or any. */
@@ -251,7 +263,8 @@ public record SearchQuery(
                 language,
                 other,
                 providerId,
-                sort);
+                sort,
+                viewer);
     }
 
     /** The same, but only of one provider, or of any. */
@@ -269,7 +282,8 @@ public record SearchQuery(
                 language,
                 skill,
                 other,
-                sort);
+                sort,
+                viewer);
     }
 
     /** The same in another order. */
@@ -287,6 +301,26 @@ public record SearchQuery(
                 language,
                 skill,
                 providerId,
-                other);
+                other,
+                viewer);
+    }
+
+    /** The same for the eyes of a person, or of anybody. */
+    public SearchQuery seenBy(@Nullable UUID person) {
+        return new SearchQuery(
+                councilId,
+                text,
+                service,
+                near,
+                withinMiles,
+                when,
+                kind,
+                engagement,
+                maxRatePence,
+                language,
+                skill,
+                providerId,
+                sort,
+                person);
     }
 }

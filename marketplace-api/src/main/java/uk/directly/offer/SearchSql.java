@@ -85,5 +85,8 @@ final class SearchSql {
     /** Behind every price: by enquiry. */
     static final String NO_RATE = "1000000000";
 
+    /** R44: looked up once for the search, not once for each offer. */
+    static final String NOT_BLOCKED = "o.provider_id <> all (array(select blocked_for(:council::uuid, :viewer::uuid)))";
+
     private SearchSql() {}
 }

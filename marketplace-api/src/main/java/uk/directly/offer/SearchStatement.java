@@ -163,6 +163,7 @@ final class SearchStatement {
                 lower(query.skill()),
                 "exists (select from unnest(p.skills) as had where lower(had) = :skill)");
         other(others, "provider", query.providerId(), "o.provider_id = :provider");
+        other(others, "viewer", query.viewer(), SearchSql.NOT_BLOCKED);
         return others;
     }
 

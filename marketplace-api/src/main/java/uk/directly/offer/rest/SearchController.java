@@ -17,6 +17,7 @@ import uk.directly.offer.SearchCounts;
 import uk.directly.offer.SearchQuery;
 import uk.directly.offer.SearchResult;
 import uk.directly.offer.Searches;
+import uk.directly.people.Actor;
 import uk.directly.people.AllowEveryone;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.Span;
@@ -57,7 +58,8 @@ class SearchController {
             @RequestParam(name = "skill", required = false) @Nullable String skill,
             @RequestParam(name = "provider", required = false) @Nullable UUID provider,
             @RequestParam(name = "sort", required = false) @Nullable String sort,
-            Paging paging) {
+            Paging paging,
+            @Nullable Actor actor) {
         String place = QueryValue.text("near", near);
         SearchQuery everywhere = new SearchQuery(
                 new UUID(0, 0),
@@ -72,7 +74,8 @@ class SearchController {
                 QueryValue.text("language", language),
                 QueryValue.text("skill", skill),
                 provider,
-                sort(sort, place));
+                sort(sort, place),
+                actor == null ? null : actor.forPersonId());
         Position after = position(paging.after(), everywhere);
         return councils.ofVisitors()
                 .map(council -> everywhere.in(council.id()))

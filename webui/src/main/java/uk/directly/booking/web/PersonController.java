@@ -20,6 +20,7 @@ import uk.directly.offer.Offers;
 import uk.directly.people.Actor;
 import uk.directly.people.AllowEveryone;
 import uk.directly.people.Role;
+import uk.directly.register.Blocks;
 import uk.directly.web.Address;
 import uk.directly.web.Viewer;
 
@@ -29,11 +30,13 @@ class PersonController {
     private final Offers offers;
     private final Councils councils;
     private final Budgets budgets;
+    private final Blocks blocks;
 
-    PersonController(Offers offers, Councils councils, Budgets budgets) {
+    PersonController(Offers offers, Councils councils, Budgets budgets, Blocks blocks) {
         this.offers = offers;
         this.councils = councils;
         this.budgets = budgets;
+        this.blocks = blocks;
     }
 
     @GetMapping("/offers/{offerId}")
@@ -45,8 +48,16 @@ class PersonController {
             Viewer viewer) {
         Mono<UUID> council = actor == null ? councils.ofVisitors().map(Council::id) : Mono.just(actor.councilId());
         return council.flatMap(id -> offers.page(id, offerId))
+                .filterWhen(page -> actor == null
+                        ? Mono.just(true)
+                        : blocks.apart(actor, page.provider().id()).map(apart -> !apart))
                 .zipWith(budgets(actor))
-                .map(found -> new PersonPages(viewer, results(search), LeftToUse.line(found.getT2()), found.getT1())
+                .map(found -> new PersonPages(
+                                viewer,
+                                results(search),
+                                LeftToUse.line(found.getT2()),
+                                actor != null && actor.is(Role.HOLDER, Role.CARER),
+                                found.getT1())
                         .page()
                         .show())
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));

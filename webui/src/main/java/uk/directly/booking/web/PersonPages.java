@@ -26,8 +26,9 @@ import uk.directly.web.Viewer;
  *
  * @param results where the person was found
  * @param moneyLine for the header
+ * @param mayHide whether it is somebody who can hide them from their own searches
  */
-record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, OfferPage found) {
+record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, boolean mayHide, OfferPage found) {
 
     PersonPage page() {
         boolean bookable = found.offer().soldBy().isByTheVisit() && found.engagement() != Engagement.EMPLOYED;
@@ -59,7 +60,8 @@ record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, O
                 cancelling(),
                 found.provider().checks().stream().map(PersonPages::check).toList(),
                 choose,
-                instead);
+                instead,
+                mayHide ? "/offers/" + offer.id() + "/hide" : null);
     }
 
     private List<String> paragraphs() {

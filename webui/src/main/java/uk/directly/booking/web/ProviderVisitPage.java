@@ -27,6 +27,7 @@ import uk.directly.web.Table;
  * @param facts when, where, what was told
  * @param price of what was told; before that, of what was booked
  * @param agreed what both sides agreed to
+ * @param hide where the two stop meeting here (R44)
  */
 public record ProviderVisitPage(
         Frame frame,
@@ -37,7 +38,8 @@ public record ProviderVisitPage(
         @Nullable Link hours,
         List<SummaryRow> facts,
         Table price,
-        List<AgreedPart> agreed)
+        List<AgreedPart> agreed,
+        String hide)
         implements Page {
     private static final ZoneId LONDON = DateWords.LONDON;
 
@@ -63,7 +65,8 @@ public record ProviderVisitPage(
                                 "In all",
                                 booking.pricePence())
                         : PriceWords.table("Price of what you told us", visit.lines(), "In all", visit.pricePence()),
-                AgreedPart.of(booking.terms()));
+                AgreedPart.of(booking.terms()),
+                "/my-page/hidden?visit=" + booking.id());
     }
 
     private static @Nullable Link hours(Booking booking, Instant now) {

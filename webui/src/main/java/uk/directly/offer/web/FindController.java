@@ -83,12 +83,17 @@ class FindController {
             if (wanted.when() == When.DATE && wanted.date().date() == null) {
                 return Mono.just(again(pages, FormErrors.one("date", "Enter a real date, like 8 12 2026")));
             }
-            return council(actor).flatMap(council -> search(pages, council, session));
+            return council(actor)
+                    .flatMap(council -> search(
+                            pages,
+                            pages.wanted()
+                                    .query(council, pages.today())
+                                    .seenBy(actor == null ? null : actor.forPersonId()),
+                            session));
         });
     }
 
-    private Mono<Rendering> search(FindPages pages, UUID council, WebSession session) {
-        SearchQuery query = pages.wanted().query(council, pages.today());
+    private Mono<Rendering> search(FindPages pages, SearchQuery query, WebSession session) {
         return searches.search(query, pages.wanted().after(), FindPages.OFFERS + 1)
                 .flatMap(result -> switch (result) {
                     case SearchResult.UnknownPlace unknown ->

@@ -85,7 +85,8 @@ record Wanted(Map<String, String> answers) {
                 orNull(LANGUAGE),
                 orNull(SKILL),
                 null,
-                sort());
+                sort(),
+                null);
     }
 
     /** How far; ten miles unless a distance is given that can be. */

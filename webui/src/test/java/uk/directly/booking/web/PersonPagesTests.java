@@ -120,6 +120,6 @@ class PersonPagesTests {
                 engagement,
                 card.base(CardEngagement.SELF_EMPLOYED),
                 card);
-        return new PersonPages(VISITOR, Address.of("/find/results").with("near", "M33 2AA"), null, found).page();
+        return new PersonPages(VISITOR, Address.of("/find/results").with("near", "M33 2AA"), null, true, found).page();
     }
 }
