@@ -82,7 +82,7 @@ final class OfferAnswers {
                 yield errors;
             }
             case TIMES -> times(form, draft);
-            case TERMS -> terms(form);
+            case TERMS -> terms(form, draft);
         };
     }
 
@@ -146,7 +146,7 @@ final class OfferAnswers {
         return errors;
     }
 
-    private static FormErrors terms(OfferForm form) {
+    private static FormErrors terms(OfferForm form, OfferDraft draft) {
         FormErrors errors = FormErrors.NONE;
         if (form.number("miles") < 1 || form.number("miles") > MOST_MILES) {
             errors = errors.and("miles", "Enter a number of miles from 1 to 100");
@@ -161,6 +161,9 @@ final class OfferAnswers {
         }
         if (form.number("notice") < 0 || form.number("notice") > MOST_NOTICE) {
             errors = errors.and("notice", "Choose how long before");
+        }
+        if (!draft.openTo().contains(Engagement.BUSINESS) && form.value("boss").isEmpty()) {
+            errors = errors.and("boss", "Say who is the boss");
         }
         return errors;
     }

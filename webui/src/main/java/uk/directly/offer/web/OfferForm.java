@@ -46,6 +46,12 @@ public record OfferForm(Map<String, List<String>> fields) {
         return fields.getOrDefault(name, List.of());
     }
 
+    OfferForm without(String name) {
+        Map<String, List<String>> rest = new LinkedHashMap<>(fields);
+        rest.remove(name);
+        return new OfferForm(rest);
+    }
+
     /** Of a new offer: makes a double click the same offer. */
     UUID key() {
         try {

@@ -112,7 +112,7 @@ class OwnOfferController {
                         both.getT2(),
                         step,
                         both.getT1(),
-                        kept.isEmpty() ? OfferAnswers.filled(step, both.getT1()) : OfferForm.of(kept),
+                        kept.isEmpty() ? filled(step, both.getT1(), on) : OfferForm.of(kept),
                         FormErrors.NONE,
                         on))
                 .map(Page::show);
@@ -144,6 +144,12 @@ class OwnOfferController {
                                     .flatMap(known -> page(viewer, known, step, both.getT2(), form, errors, on))
                                     .map(page -> page.show(HttpStatus.UNPROCESSABLE_CONTENT));
                 });
+    }
+
+    /** Who is the boss is never answered beforehand. */
+    private static OfferForm filled(OfferStep step, OfferDraft draft, String on) {
+        OfferForm form = OfferAnswers.filled(step, draft);
+        return on.isEmpty() ? form : form.without("boss");
     }
 
     private static Rendering done(OfferChange result, String next) {
