@@ -289,8 +289,9 @@ begin
     elsif chosen <> 'isf' and exists (select from award a where a.council_id = council and a.id = b.award_id
                                          and a.kind = 'isf') then
         return '{"outcome": "isf-agreement"}';
-    elsif (b.route, b.broker_id, b.supported_by) is distinct from (chosen, broker, supporter) then
-        update budget g set route = chosen, broker_id = broker, supported_by = supporter
+    -- Who leaves a fund with the council has chosen that, too (R75).
+    elsif (b.route, b.broker_id, b.supported_by) is distinct from (chosen, broker, supporter) or b.kept_since is not null then
+        update budget g set route = chosen, broker_id = broker, supported_by = supporter, kept_since = null, kept_from = null
          where g.council_id = council and g.id = b.id;
         insert into budget_route (council_id, budget_id, route, broker_id, supported_by, chosen_by, on_behalf_of,
             chosen_at)

@@ -51,6 +51,7 @@ begin
      where q.council_id = council and q.id = p.id
     returning * into p;
     perform provider_tell(p, command, at, 'suspended');
+    perform broker_stop(p, command, at);
     if command ->> 'delayReason' is null then
         perform suspension_tell(made, at);
     else

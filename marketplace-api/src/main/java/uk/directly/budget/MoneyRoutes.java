@@ -68,7 +68,7 @@ public class MoneyRoutes {
         return database.sql("""
                         select r.route, coalesce(v.name, s.name) as organisation, who.name as by_name, whom.name as for_name, r.chosen_at
                           from budget_route r
-                          join person who on who.council_id = r.council_id and who.id = r.chosen_by
+                          left join person who on who.council_id = r.council_id and who.id = r.chosen_by
                           left join person whom on whom.council_id = r.council_id and whom.id = r.on_behalf_of
                           left join provider v on v.council_id = r.council_id and v.id = r.broker_id
                           left join provider s on s.council_id = r.council_id and s.id = r.supported_by
@@ -106,7 +106,7 @@ public class MoneyRoutes {
         return new RouteChoice(
                 MoneyRoute.of(Objects.requireNonNull(row.get("route", String.class))),
                 row.get("organisation", String.class),
-                Objects.requireNonNull(row.get("by_name", String.class)),
+                row.get("by_name", String.class),
                 row.get("for_name", String.class),
                 Objects.requireNonNull(row.get("chosen_at", Instant.class)));
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import uk.directly.budget.BudgetServer;
+import uk.directly.budget.KeptFunds;
 import uk.directly.budget.MoneyRoutes;
 import uk.directly.testing.TestDatabase;
 import uk.directly.testing.WithDatabase;
@@ -162,6 +163,55 @@ class MoneyRouteIT {
         choose("{\"route\": \"isf\", \"brokerId\": \"%s\"}".formatted(server.broker))
                 .expectStatus()
                 .isOk();
+    }
+
+    @Test
+    @DisplayName(
+            "R75 when an organisation stops the council keeps its funds the same day, until the person chooses another")
+    void keepsTheFundsOfWhoStops() {
+        choose("{\"route\": \"isf\", \"brokerId\": \"%s\"}".formatted(server.broker))
+                .expectStatus()
+                .isOk();
+        server.execute("""
+                insert into provider (council_id, id, kind, name, state, accredited_on, postcode, place, district)
+                values ('<council>', '<social>', 'isf-broker', 'Other Funds', 'accredited', '2026-01-05', 'M33 2AA',
+                    point(0, 0), 'Sale');
+                update provider set state = 'left' where id = '<broker>';
+                select broker_stop(p, '{}', '2026-12-04T15:00:00Z') from provider p where p.id = '<broker>'""");
+
+        assertThat(server.select("select payload ->> 'budgetId' from outbox where topic = 'fund-kept'"))
+                .containsExactly(budget);
+        server.as(server.socialWorker);
+        server.get("/api/v1/kept-funds")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].budgetId")
+                .isEqualTo(budget)
+                .jsonPath("$.items[0].organisation")
+                .isEqualTo("Fair Funds")
+                .jsonPath("$.items[0].since")
+                .isEqualTo("2026-12-04T15:00:00Z");
+
+        server.as(server.holder(server.tom));
+        refused("{\"route\": \"isf\", \"brokerId\": \"%s\"}".formatted(server.broker), 400, "invalid-request");
+        choose("{\"route\": \"isf\", \"brokerId\": \"%s\"}".formatted(server.socialWorker.personId()))
+                .expectStatus()
+                .isOk();
+        assertThat(server.bean(KeptFunds.class)
+                        .of(server.council, server.tom)
+                        .collectList()
+                        .block())
+                .isEmpty();
+        assertThat(server.bean(MoneyRoutes.class)
+                        .history(server.council, UUID.fromString(budget))
+                        .map(choice -> choice.route().slug() + " " + choice.organisation() + " " + choice.by())
+                        .collectList()
+                        .block())
+                .containsExactly(
+                        "isf Other Funds Tom Okafor", "council-arranged null null", "isf Fair Funds Tom Okafor");
     }
 
     private void refused(String body, int status, String problem) {

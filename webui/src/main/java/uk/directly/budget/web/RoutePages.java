@@ -113,6 +113,14 @@ final class RoutePages {
         };
     }
 
+    /** Where nobody chose, the organisation stopped (R75). */
+    private static String by(RouteChoice choice) {
+        if (choice.by() == null) {
+            return "The council, because the organisation stopped";
+        }
+        return choice.onBehalfOf() == null ? choice.by() : choice.by() + " for " + choice.onBehalfOf();
+    }
+
     private static @Nullable Table before(List<RouteChoice> history) {
         List<Table.Row> rows = history.stream()
                 .map(choice -> Table.Row.of(
@@ -120,7 +128,7 @@ final class RoutePages {
                         choice.organisation() == null
                                 ? AgreementWords.route(choice.route())
                                 : AgreementWords.route(choice.route()) + ": " + choice.organisation(),
-                        choice.onBehalfOf() == null ? choice.by() : choice.by() + " for " + choice.onBehalfOf()))
+                        by(choice)))
                 .toList();
         return rows.size() < 2
                 ? null

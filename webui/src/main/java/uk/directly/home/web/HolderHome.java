@@ -9,6 +9,7 @@ import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Freeze;
+import uk.directly.budget.KeptFund;
 import uk.directly.money.Pence;
 import uk.directly.payment.ToPayLine;
 import uk.directly.web.Address;
@@ -71,7 +72,19 @@ record HolderHome(
                                 + HomeMoney.call(viewer) + "."
                         : null,
                 List.of(),
+                List.of(),
                 List.of());
+    }
+
+    /** Funds that wait for another organisation (R75). */
+    static List<Link> kept(List<KeptFund> funds) {
+        return funds.stream()
+                .map(fund -> new Link(
+                        fund.organisation() + " can’t run your fund any more: choose who does",
+                        Address.of("/money/how/fund")
+                                .with("budget", fund.budgetId())
+                                .toString()))
+                .toList();
     }
 
     /** Accounts that are closed. */

@@ -22,6 +22,7 @@ import uk.directly.web.Stopped;
  * @param again whom to book again
  * @param breaks said to carers
  * @param stopped said while the council has stopped money of theirs (R104)
+ * @param kept funds that the council keeps because the organisation stopped: where another is chosen (R75)
  * @param closed accounts of theirs that are closed, a link to what became of each (R24)
  */
 public record HolderHomePage(
@@ -36,16 +37,29 @@ public record HolderHomePage(
         List<Link> again,
         @Nullable String breaks,
         List<Stopped> stopped,
-        List<Link> closed)
+        List<Link> closed,
+        List<Link> kept)
         implements Page {
     HolderHomePage withStopped(List<Stopped> all) {
         return new HolderHomePage(
-                frame, money, toCheck, toPay, toChoose, bank, moreNeeds, next, again, breaks, List.copyOf(all), closed);
+                frame,
+                money,
+                toCheck,
+                toPay,
+                toChoose,
+                bank,
+                moreNeeds,
+                next,
+                again,
+                breaks,
+                List.copyOf(all),
+                closed,
+                kept);
     }
 
     HolderHomePage withBank(@Nullable BankNotice notice) {
         return new HolderHomePage(
-                frame, money, toCheck, toPay, toChoose, notice, moreNeeds, next, again, breaks, stopped, closed);
+                frame, money, toCheck, toPay, toChoose, notice, moreNeeds, next, again, breaks, stopped, closed, kept);
     }
 
     HolderHomePage withClosed(List<Link> all) {
@@ -61,6 +75,24 @@ public record HolderHomePage(
                 again,
                 breaks,
                 stopped,
+                List.copyOf(all),
+                kept);
+    }
+
+    HolderHomePage withKept(List<Link> all) {
+        return new HolderHomePage(
+                frame,
+                money,
+                toCheck,
+                toPay,
+                toChoose,
+                bank,
+                moreNeeds,
+                next,
+                again,
+                breaks,
+                stopped,
+                closed,
                 List.copyOf(all));
     }
 
@@ -71,7 +103,7 @@ public record HolderHomePage(
 
     /** How many things need this person. */
     public int needs() {
-        return toCheck.size() + toPay.size() + toChoose.size() + (bank == null ? 0 : 1);
+        return toCheck.size() + toPay.size() + toChoose.size() + kept.size() + (bank == null ? 0 : 1);
     }
 
     /**

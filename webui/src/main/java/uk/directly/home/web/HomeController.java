@@ -18,6 +18,7 @@ import uk.directly.booking.PromisedMoney;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
 import uk.directly.budget.Freezes;
+import uk.directly.budget.KeptFunds;
 import uk.directly.budget.Outlooks;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
@@ -42,6 +43,7 @@ class HomeController {
     private final ToPay toPay;
     private final Freezes freezes;
     private final BankBook bank;
+    private final KeptFunds kept;
     private final Clock clock;
 
     HomeController(
@@ -53,6 +55,7 @@ class HomeController {
             ToPay toPay,
             Freezes freezes,
             BankBook bank,
+            KeptFunds kept,
             Clock clock) {
         this.budgets = budgets;
         this.outlooks = outlooks;
@@ -62,6 +65,7 @@ class HomeController {
         this.toPay = toPay;
         this.freezes = freezes;
         this.bank = bank;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -89,13 +93,17 @@ class HomeController {
                         diary.withEach(actor, MOST).collectList(),
                         freezes.open(actor.councilId(), actor.forPersonId()).collectList(),
                         bank.of(actor.councilId(), BankOwner.holder(actor)).collectList(),
-                        budgets.of(actor.councilId(), actor.forPersonId()).collectList())
+                        budgets.of(actor.councilId(), actor.forPersonId())
+                                .collectList()
+                                .zipWith(kept.of(actor.councilId(), actor.forPersonId())
+                                        .collectList()))
                 .map(found -> new HolderHome(
                                 found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), now)
                         .page(viewer, found.getT6())
                         .withBank(BankNotice.of(found.getT7(), now, whose(viewer), "/money/bank")
                                 .orElse(null))
-                        .withClosed(HolderHome.closed(found.getT8()))
+                        .withClosed(HolderHome.closed(found.getT8().getT1()))
+                        .withKept(HolderHome.kept(found.getT8().getT2()))
                         .show());
     }
 
