@@ -29,7 +29,7 @@ enum ErrorWords {
     TOO_LARGE(
             "That is too much at once",
             "What you sent is larger than we can take. Nothing has been changed.",
-            "Send less text, or a smaller file."),
+            "Send less text, or a smaller file. A picture or a PDF of something that we check may have 8 MB."),
     TOO_OFTEN("You are going too fast", "Wait a few seconds and try again. Nothing has been changed."),
     BUSY(
             "We are busy at the moment",

@@ -1,0 +1,43 @@
+package uk.directly.accreditation.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.web.Choice;
+import uk.directly.web.FormErrors;
+import uk.directly.web.Frame;
+import uk.directly.web.Page;
+
+/**
+ * One question of joining.
+ *
+ * @param action where it is posted, which is its own address
+ * @param choices to choose from; none: a number is typed
+ * @param many whether more than one may be chosen
+ * @param values what was answered
+ */
+public record QuestionPage(
+        Frame frame,
+        String action,
+        String back,
+        String field,
+        @Nullable String hint,
+        List<Choice> choices,
+        boolean many,
+        List<String> values,
+        FormErrors errors)
+        implements Page {
+    public QuestionPage {
+        choices = List.copyOf(choices);
+        values = List.copyOf(values);
+    }
+
+    /** The one answer there is; empty: none yet. */
+    public String value() {
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    @Override
+    public String template() {
+        return "accreditation/question";
+    }
+}
