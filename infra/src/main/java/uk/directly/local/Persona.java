@@ -47,7 +47,11 @@ record Persona(String subject, String title, String line) {
                                 new Persona("pa-employed", "A personal assistant who wants to be employed", "checked"),
                                 new Persona("micro", "A small local business", "checked, £20.00 an hour"),
                                 new Persona("newcomer", "A newcomer", "not checked yet"),
-                                new Persona("broker", "A fund broker", "runs individual service funds"))),
+                                new Persona("broker", "A fund broker", "runs individual service funds"),
+                                new Persona(
+                                        "joiner",
+                                        "Somebody who wants to start",
+                                        "nobody knows them yet: start at Work with us"))),
                 new Group(
                         "The council",
                         List.of(

@@ -13,6 +13,7 @@ import uk.directly.register.ProviderState;
  * @param visibility {@code public}, {@code adverts-only} or {@code existing-only} (R40)
  * @param inFeed of a personal assistant: whether other directories show them too
  * @param services what they say they do, by name
+ * @param refusal why the council said no, where it did last
  */
 public record OwnPage(
         String name,
@@ -25,7 +26,8 @@ public record OwnPage(
         @Nullable String phone,
         String visibility,
         boolean inFeed,
-        List<String> services) {
+        List<String> services,
+        @Nullable String refusal) {
     public OwnPage {
         languages = List.copyOf(languages);
         skills = List.copyOf(skills);

@@ -42,7 +42,11 @@ public class OwnPages {
                                array_to_json(p.skills)::text as skills, p.gender, p.phone, p.visibility, p.in_feed,
                                (select coalesce(jsonb_agg(s.name order by s.position), '[]')
                                   from provider_service o join service s on s.id = o.service_id
-                                 where o.council_id = p.council_id and o.provider_id = p.id)::text as services
+                                 where o.council_id = p.council_id and o.provider_id = p.id)::text as services,
+                               case when p.state = 'refused' then (
+                                   select e.reason from provider_event e
+                                    where e.council_id = p.council_id and e.provider_id = p.id and e.what = 'refused'
+                                    order by e.id desc limit 1) end as refusal
                           from provider p where p.council_id = :council and p.id = :provider""")
                 .bind("council", provider.councilId())
                 .bind("provider", Objects.requireNonNullElse(provider.providerId(), NONE))
@@ -101,7 +105,8 @@ public class OwnPages {
             @Nullable String phone,
             String visibility,
             boolean inFeed,
-            String services) {
+            String services,
+            @Nullable String refusal) {
         OwnPage page(JsonMapper json) {
             return new OwnPage(
                     name,
@@ -114,7 +119,8 @@ public class OwnPages {
                     phone,
                     visibility,
                     inFeed,
-                    List.of(json.readValue(services, String[].class)));
+                    List.of(json.readValue(services, String[].class)),
+                    refusal);
         }
     }
 }

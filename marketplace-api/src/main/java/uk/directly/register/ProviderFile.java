@@ -33,7 +33,7 @@ public record ProviderFile(
 
     /** Whether it is not on the register yet. */
     public boolean isNew() {
-        return state == ProviderState.DRAFT || state == ProviderState.APPLIED;
+        return state == ProviderState.DRAFT || state == ProviderState.APPLIED || state == ProviderState.REFUSED;
     }
 
     /** How many checks the provider has nothing more to do for. */

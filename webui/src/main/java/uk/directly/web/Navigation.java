@@ -24,7 +24,7 @@ public enum Navigation {
     /** A PA or small business that is still being checked. */
     NEWCOMER(new Item("Tasks", "/home"), Item.MY_PAGE, Item.HELP),
     /** An organisation that runs funds for people. */
-    BROKER(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
+    BROKER(Item.HOME, Item.FIND_SUPPORT, Item.MY_PAGE, Item.HELP),
     /** The officers who check providers. */
     ACCREDITATION(
             new Item("Queue", "/home"),

@@ -29,9 +29,11 @@ public record ChecksPage(Frame frame, String sentence, List<Card> checks) implem
     }
 
     private static String sentence(List<Check> all, LocalDate today) {
-        long open = all.stream().filter(check -> check.must() && check.isToDo(today)).count();
+        long open = all.stream()
+                .filter(check -> check.must() && check.isToDo(today))
+                .count();
         if (open > 0) {
-            return DateWords.count((int) open, "thing") + " to do. While something has run out, people can’t book you."
+            return DateWords.count(open, "thing") + " to do. While something has run out, people can’t book you."
                     + " Visits that you have done are still paid.";
         }
         return all.stream()
@@ -52,12 +54,12 @@ public record ChecksPage(Frame frame, String sentence, List<Card> checks) implem
         return new Card(
                 check.words(),
                 lines,
-                check.isToDo(today),
                 List.of(new Card.Action(
                         check.state() == Check.State.GIVEN || check.renewal() ? "Change it" : action,
-                        "/tasks/" + check.name().slug(),
                         check.name().title(),
-                        check.isToDo(today))));
+                        "/tasks/" + check.name().slug(),
+                        check.isToDo(today))),
+                check.isToDo(today));
     }
 
     private static String state(Check check, LocalDate today) {

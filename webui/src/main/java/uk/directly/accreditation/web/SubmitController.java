@@ -45,8 +45,7 @@ class SubmitController {
     private final CouncilSettings settings;
     private final Clock clock;
 
-    SubmitController(
-            Evidence evidence, EvidenceBook book, ProviderFiles files, CouncilSettings settings, Clock clock) {
+    SubmitController(Evidence evidence, EvidenceBook book, ProviderFiles files, CouncilSettings settings, Clock clock) {
         this.evidence = evidence;
         this.book = book;
         this.files = files;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.directly.accreditation.OwnPage;
 import uk.directly.offer.Demand;
 import uk.directly.offer.OfferState;
 import uk.directly.offer.OwnOffer;
@@ -12,6 +13,7 @@ import uk.directly.rate.Engagement;
 import uk.directly.register.ProviderFile;
 import uk.directly.register.ProviderFile.Check;
 import uk.directly.register.ProviderKind;
+import uk.directly.register.ProviderState;
 import uk.directly.web.Card;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
@@ -22,44 +24,85 @@ import uk.directly.web.SummaryRow;
  * "My page": how people see a provider, with what was checked and until when it counts.
  *
  * @param status whether people can book, and what runs out
- * @param facts name, kind, place, languages, skills
- * @param about in the provider's words
+ * @param facts name, kind, place, languages, skills, what they say themselves
+ * @param onlyYou what nobody else sees
  * @param checks what was checked and when
  * @param offers a card each
  * @param demand how often people near them look for what they do, a line each
+ * @param hasLeft whether they have left, and can only begin again
  */
 public record MyPage(
         Frame frame,
         List<String> status,
         List<SummaryRow> facts,
-        String about,
+        List<SummaryRow> onlyYou,
         List<SummaryRow> checks,
         List<Card> offers,
-        List<String> demand)
+        List<String> demand,
+        boolean hasLeft)
         implements Page {
 
     static MyPage of(
-            Frame frame, ProviderFile file, List<OwnOffer> offers, List<Demand.Wanted> demand, LocalDate today) {
+            Frame frame,
+            ProviderFile file,
+            OwnPage own,
+            List<OwnOffer> offers,
+            List<Demand.Wanted> demand,
+            LocalDate today) {
+        boolean hasLeft = file.state() == ProviderState.LEFT;
         return new MyPage(
                 frame,
                 YourPage.words(file, today),
-                facts(file),
-                file.about(),
+                facts(file, own, !hasLeft),
+                onlyYou(own, !hasLeft),
                 file.checks().stream().map(MyPage::check).toList(),
                 offers.stream().map(MyPage::offer).toList(),
-                demand.stream().map(MyPage::demand).toList());
+                demand.stream().map(MyPage::demand).toList(),
+                hasLeft);
     }
 
-    private static List<SummaryRow> facts(ProviderFile file) {
+    private static List<SummaryRow> facts(ProviderFile file, OwnPage own, boolean change) {
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of("Name", file.name()));
         rows.add(SummaryRow.of("What you are", kind(file.kind())));
         rows.add(SummaryRow.of("Place", file.place() + ". Nobody sees your address."));
-        rows.add(SummaryRow.of("Languages", String.join(", ", file.languages())));
-        if (!file.skills().isEmpty()) {
-            rows.add(SummaryRow.of("Skills", String.join(", ", file.skills())));
+        rows.add(row("About you", file.about().isBlank() ? "Nothing yet" : file.about(), "about", change));
+        rows.add(row("What you help with", list(own.services()), "services", change));
+        rows.add(row("Languages", list(file.languages()), "languages", change));
+        rows.add(row("Skills", list(file.skills()), "skills", change));
+        if (file.kind() == ProviderKind.PERSONAL_ASSISTANT) {
+            rows.add(row("Gender", gender(own.gender()), "gender", change));
         }
         return List.copyOf(rows);
+    }
+
+    private static List<SummaryRow> onlyYou(OwnPage own, boolean change) {
+        String seen = switch (own.visibility()) {
+            case "adverts-only" -> "Only people whose advert you answer";
+            case "existing-only" -> "Only people you already work for";
+            default -> own.inFeed() ? "Everybody, and in other directories too" : "Everybody";
+        };
+        return List.of(
+                row("Who can see you", seen, "who-sees-you", change),
+                row("Phone, for the council", own.phone() == null ? "None yet" : own.phone(), "phone", change));
+    }
+
+    private static SummaryRow row(String key, String value, String what, boolean change) {
+        SummaryRow row = SummaryRow.of(key, value);
+        return change ? row.changedAt("/my-page/change/" + what) : row;
+    }
+
+    private static String list(List<String> words) {
+        return words.isEmpty() ? "Nothing yet" : String.join(", ", words);
+    }
+
+    private static String gender(@Nullable String gender) {
+        return switch (gender) {
+            case null -> "Not said";
+            case "female" -> "Female";
+            case "male" -> "Male";
+            default -> "Other";
+        };
     }
 
     private static String kind(ProviderKind kind) {

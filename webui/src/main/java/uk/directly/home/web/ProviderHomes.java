@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import uk.directly.accreditation.OwnPages;
 import uk.directly.bank.BankBook;
 import uk.directly.bank.BankOwner;
 import uk.directly.booking.Booking;
@@ -49,6 +50,7 @@ class ProviderHomes {
     private final CouncilSettings settings;
     private final BankHolidays bankHolidays;
     private final BankBook bank;
+    private final OwnPages pages;
     private final Clock clock;
 
     ProviderHomes(
@@ -61,6 +63,7 @@ class ProviderHomes {
             CouncilSettings settings,
             BankHolidays bankHolidays,
             BankBook bank,
+            OwnPages pages,
             Clock clock) {
         this.diary = diary;
         this.book = book;
@@ -71,45 +74,68 @@ class ProviderHomes {
         this.settings = settings;
         this.bankHolidays = bankHolidays;
         this.bank = bank;
+        this.pages = pages;
         this.clock = clock;
     }
 
     @Allow(Role.PROVIDER)
     @GetMapping("/today")
     Mono<Rendering> today(Actor actor, Viewer viewer) {
-        return file(actor).flatMap(file -> file.isNew() ? Mono.just(Page.goTo("/tasks")) : today(actor, viewer, file));
+        return files.own(actor)
+                .flatMap(file -> file.isNew() ? Mono.just(Page.goTo("/tasks")) : today(actor, viewer, file))
+                .defaultIfEmpty(Page.goTo("/join"));
     }
 
-    @Allow(Role.PROVIDER)
+    @Allow({Role.PROVIDER, Role.BROKER})
     @GetMapping("/tasks")
-    Mono<Rendering> tasks(Actor actor, Viewer viewer) {
-        return file(actor).flatMap(file -> {
-            if (!file.isNew()) {
-                return Mono.just(Page.goTo("/today"));
-            }
-            Frame frame = Frame.of("Tasks", viewer).under("/home");
-            return offers.of(actor)
-                    .collectList()
-                    .flatMap(own -> waiting(actor, file)
-                            .map(waiting ->
-                                    TasksPage.of(frame, file, own, waiting).show()));
-        });
+    Mono<Rendering> tasks(
+            @RequestParam(name = "done", required = false) @Nullable String done, Actor actor, Viewer viewer) {
+        return files.own(actor)
+                .flatMap(file -> file.isNew()
+                        ? tasks(actor, viewer, file, TasksPage.notice(done))
+                        : Mono.just(Page.goTo("/home")))
+                .defaultIfEmpty(Page.goTo("/join"));
     }
 
-    @Allow(Role.PROVIDER)
+    private Mono<Rendering> tasks(Actor actor, Viewer viewer, ProviderFile file, @Nullable String notice) {
+        Frame frame = Frame.of("Tasks", viewer).under("/home").withNotice(notice);
+        return Mono.zip(offers.of(actor).collectList(), waiting(actor, file), pages.of(actor))
+                .map(found -> TasksPage.of(
+                                frame,
+                                file,
+                                found.getT1(),
+                                found.getT2(),
+                                refusal(found.getT3().refusal(), viewer))
+                        .show());
+    }
+
+    private static List<String> refusal(@Nullable String reason, Viewer viewer) {
+        return reason == null
+                ? List.of()
+                : List.of(
+                        reason,
+                        "What was accepted stays accepted. Change what has to be changed, and send it again.",
+                        "Do you think that this is wrong? Please "
+                                + viewer.help().call()
+                                + " and say so. Somebody else looks at it and answers in writing. If you are not happy"
+                                + " after that, the Local Government and Social Care Ombudsman looks at it, free of"
+                                + " charge.");
+    }
+
+    @Allow({Role.PROVIDER, Role.BROKER})
     @GetMapping("/my-page")
-    Mono<Rendering> myPage(Actor actor, Viewer viewer) {
-        return file(actor)
-                .flatMap(file -> offers.of(actor)
-                        .collectList()
-                        .zipWith(demand.near(actor).collectList())
+    Mono<Rendering> myPage(
+            @RequestParam(name = "done", required = false) @Nullable String done, Actor actor, Viewer viewer) {
+        Frame frame = Frame.of("My page", viewer).under("/my-page").withNotice(done == null ? null : "Changed.");
+        return files.own(actor)
+                .flatMap(file -> Mono.zip(
+                                offers.of(actor).collectList(),
+                                demand.near(actor).collectList(),
+                                pages.of(actor))
                         .map(found -> MyPage.of(
-                                        Frame.of("My page", viewer).under("/my-page"),
-                                        file,
-                                        found.getT1(),
-                                        found.getT2(),
-                                        London.today(clock))
-                                .show()));
+                                        frame, file, found.getT3(), found.getT1(), found.getT2(), London.today(clock))
+                                .show()))
+                .defaultIfEmpty(Page.goTo("/join"));
     }
 
     private Mono<Rendering> today(Actor actor, Viewer viewer, ProviderFile file) {
@@ -160,9 +186,5 @@ class ProviderHomes {
                         (days, workingDays) -> "The council has had your application for "
                                 + DateWords.count(workingDays.between(applied, today), "working day")
                                 + ". It answers within " + days + ".");
-    }
-
-    private Mono<ProviderFile> file(Actor actor) {
-        return files.own(actor).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 }

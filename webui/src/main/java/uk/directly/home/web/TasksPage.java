@@ -2,10 +2,12 @@ package uk.directly.home.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uk.directly.offer.OwnOffer;
 import uk.directly.register.CheckName;
 import uk.directly.register.ProviderFile;
 import uk.directly.register.ProviderFile.Check;
+import uk.directly.register.ProviderState;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
 import uk.directly.web.Task;
@@ -17,17 +19,26 @@ import uk.directly.web.Task;
  * @param waiting how long the council has had it; empty: it has not been sent
  * @param tasks one for each check, and the first offer
  * @param reasons what was given back, and why
+ * @param mayBeSent whether the council hasn't been asked to look yet
+ * @param refusal why the council said no, and what can be done about it; none: it didn't
  */
-public record TasksPage(Frame frame, String sentence, String waiting, List<Task> tasks, List<String> reasons)
+public record TasksPage(
+        Frame frame,
+        String sentence,
+        String waiting,
+        List<Task> tasks,
+        List<String> reasons,
+        boolean mayBeSent,
+        List<String> refusal)
         implements Page {
 
-    static TasksPage of(Frame frame, ProviderFile file, List<OwnOffer> offers, String waiting) {
+    static TasksPage of(Frame frame, ProviderFile file, List<OwnOffer> offers, String waiting, List<String> refusal) {
         List<Task> tasks = new ArrayList<>();
         file.checks().forEach(check -> tasks.add(task(check)));
         tasks.add(new Task(
                 "Your first offer",
                 "What you do, where, when and for how much.",
-                null,
+                offers.isEmpty() ? "/my-page/offers/new" : "/my-page",
                 offers.isEmpty() ? "To do" : "Done",
                 !offers.isEmpty()));
         long done = tasks.stream().filter(Task::done).count();
@@ -39,16 +50,30 @@ public record TasksPage(Frame frame, String sentence, String waiting, List<Task>
                 file.checks().stream()
                         .filter(check -> check.state() == Check.State.RETURNED && check.reason() != null)
                         .map(check -> wanted(check.name()).text() + ": " + check.reason())
-                        .toList());
+                        .toList(),
+                file.state() != ProviderState.APPLIED,
+                refusal);
+    }
+
+    /** What has just been done, in words; null: nothing. */
+    static @Nullable String notice(@Nullable String done) {
+        return switch (done) {
+            case null -> null;
+            case "joined" -> "You have a page now. Nobody sees it until the council has checked these things.";
+            case "sent" -> "Sent. The council looks at it now, and says what happens next.";
+            default -> "Saved.";
+        };
     }
 
     private static Task task(Check check) {
         Wanted wanted = wanted(check.name());
+        String href = "/tasks/" + check.name().slug();
         return switch (check.state()) {
-            case MISSING -> new Task(wanted.text(), wanted.why(), null, "To do", false);
-            case RETURNED -> new Task(wanted.text(), wanted.why(), null, "Given back", false);
-            case GIVEN -> new Task(wanted.text(), wanted.why(), null, "Given", true);
-            case ACCEPTED -> new Task(wanted.text(), wanted.why(), null, "Accepted", true);
+            case MISSING ->
+                new Task(wanted.text(), wanted.why(), href, check.must() ? "To do" : "If you like", !check.must());
+            case RETURNED -> new Task(wanted.text(), wanted.why(), href, "Given back", false);
+            case GIVEN -> new Task(wanted.text(), wanted.why(), href, "Given", true);
+            case ACCEPTED -> new Task(wanted.text(), wanted.why(), href, "Accepted", true);
         };
     }
 

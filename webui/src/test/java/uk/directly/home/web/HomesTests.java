@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import uk.directly.accreditation.OwnPage;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingBook.Address;
 import uk.directly.booking.BookingState;
@@ -41,6 +42,19 @@ import uk.directly.web.testing.RenderedPage;
 
 class HomesTests {
     private static final Frame FRAME = Frame.of("Today", RenderedPage.viewer(Navigation.PROVIDER));
+    private static final OwnPage OWN = new OwnPage(
+            "Aisha K.",
+            ProviderKind.PERSONAL_ASSISTANT,
+            ProviderState.ACCREDITED,
+            "",
+            List.of("English"),
+            List.of(),
+            null,
+            "0161 496 0000",
+            "existing-only",
+            false,
+            List.of("Gardening"),
+            null);
     private static final Instant NOW = Instant.parse("2026-12-03T08:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 3);
 
@@ -150,7 +164,8 @@ class HomesTests {
                 FRAME,
                 file,
                 List.of(),
-                "The council has had your application for 3 working days. It answers within 10."));
+                "The council has had your application for 3 working days. It answers within 10.",
+                List.of()));
 
         assertThat(text)
                 .contains("2 of 5 done")
@@ -158,7 +173,22 @@ class HomesTests {
                 .contains("Two references: One of them could not be reached")
                 .contains("It pays if somebody is hurt or something is broken.")
                 .contains("Your first offer")
-                .contains("You can’t send documents or write your offer here yet");
+                .doesNotContain("Check your answers and send them");
+        assertThat(RenderedPage.html(TasksPage.of(FRAME, file, List.of(), "", List.of())))
+                .contains("href=\"/tasks/insurance\"")
+                .contains("href=\"/my-page/offers/new\"");
+    }
+
+    @Test
+    @DisplayName("R30 who was told no reads why, what to do about it, and sends it again")
+    void saysWhyTheCouncilSaidNo() {
+        ProviderFile file = file(ProviderState.REFUSED, check(CheckName.IDENTITY, Check.State.ACCEPTED, null));
+
+        assertThat(RenderedPage.textForPeople(
+                        TasksPage.of(FRAME, file, List.of(), "", List.of("Two references could not be reached."))))
+                .contains("The council said no for now")
+                .contains("Two references could not be reached.")
+                .contains("Check your answers and send them");
     }
 
     @Test
@@ -176,6 +206,7 @@ class HomesTests {
         String text = RenderedPage.textForPeople(MyPage.of(
                 FRAME,
                 file(ProviderState.ACCREDITED, insurance(LocalDate.of(2027, 1, 31))),
+                OWN,
                 List.of(offer),
                 List.of(new Demand.Wanted("Gardening", 12), new Demand.Wanted("Meals", 0)),
                 TODAY));
@@ -185,6 +216,8 @@ class HomesTests {
                 .contains("Checked, dated 1 February 2026. Runs out on 31 January 2027")
                 .contains("Weekdays: £17.80 an hour")
                 .contains("You can be employed by the person. You run your own business.")
+                .contains("Only people you already work for")
+                .contains("What runs out when")
                 .contains("See or change it")
                 .contains("Gardening: 12 times")
                 .contains("Meals: fewer than 5 times");
