@@ -361,10 +361,11 @@ class JoiningInChromiumIT {
     }
 
     private static void choose(Tab tab, String answer) {
+        String before = tab.page().url();
         tab.page().getByLabel(answer).first().focus();
         tab.page().keyboard().press("Space");
         tab.page().keyboard().press("Enter");
-        tab.page().waitForLoadState();
+        tab.page().waitForURL(url -> !url.equals(before));
     }
 
     private static Tab day(Tab tab, LocalDate day) {

@@ -1,5 +1,6 @@
 package uk.directly.running;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -54,6 +55,29 @@ public final class PlainBrowser {
         Map<String, String> all = new LinkedHashMap<>(hidden);
         all.putAll(fields);
         return send(home.resolve(path), all);
+    }
+
+    /**
+     * Sends a form with a file, with the token of the page shown last; a large one asks first whether it may be sent, as
+     * nobody waits for the answer of one that they are still sending.
+     */
+    public Shown postFile(String path, Map<String, String> fields, String name, byte[] content) {
+        String boundary = "----directly-test";
+        Map<String, String> all = new LinkedHashMap<>(hidden);
+        all.putAll(fields);
+        StringBuilder form = new StringBuilder();
+        all.forEach((field, value) -> form.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
+                + "\"\r\n\r\n" + value + "\r\n"));
+        form.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/pdf\r\n\r\n");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(form.toString().getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return exchange(HttpRequest.newBuilder(home.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .expectContinue(content.length > 10_000_000)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     private Shown send(URI address, Map<String, String> fields) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
@@ -33,7 +35,7 @@ public class KeptForms {
         if (!isOwnForm(exchange)) {
             return Mono.empty();
         }
-        return exchange.getFormData()
+        return fields(exchange)
                 .map(KeptForms::sift)
                 .filter(form -> !form.isEmpty())
                 .zipWith(exchange.getSession(), (form, session) -> {
@@ -42,6 +44,23 @@ public class KeptForms {
                     return form;
                 })
                 .then();
+    }
+
+    /** What was typed; of a form with a file all but the file. */
+    private static Mono<MultiValueMap<String, String>> fields(ServerWebExchange exchange) {
+        if (!MediaType.MULTIPART_FORM_DATA.isCompatibleWith(
+                exchange.getRequest().getHeaders().getContentType())) {
+            return exchange.getFormData();
+        }
+        return exchange.getMultipartData().map(parts -> {
+            MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+            parts.forEach((name, values) -> values.forEach(value -> {
+                if (value instanceof FormFieldPart field) {
+                    typed.add(name, field.value());
+                }
+            }));
+            return typed;
+        });
     }
 
     /** What was kept for this address; gone from the session once taken. */
@@ -55,7 +74,8 @@ public class KeptForms {
         MediaType type = exchange.getRequest().getHeaders().getContentType();
         String site = exchange.getRequest().getHeaders().getFirst("Sec-Fetch-Site");
         return exchange.getRequest().getMethod().equals(HttpMethod.POST)
-                && MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)
+                && (MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)
+                        || MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type))
                 && (site == null || "same-origin".equals(site));
     }
 

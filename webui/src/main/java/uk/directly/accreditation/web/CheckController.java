@@ -1,6 +1,7 @@
 package uk.directly.accreditation.web;
 
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,8 @@ import uk.directly.accreditation.GivenEvidence;
 import uk.directly.accreditation.JoiningResult;
 import uk.directly.accreditation.SentFile;
 import uk.directly.accreditation.model.Asked;
+import uk.directly.accreditation.model.Fault;
+import uk.directly.council.London;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
@@ -48,12 +51,15 @@ class CheckController {
     private final Evidence evidence;
     private final EvidenceFiles uploads;
     private final ProviderFiles files;
+    private final Clock clock;
 
-    CheckController(EvidenceBook book, Evidence evidence, EvidenceFiles uploads, ProviderFiles files) {
+    CheckController(
+            EvidenceBook book, Evidence evidence, EvidenceFiles uploads, ProviderFiles files, Clock clock) {
         this.book = book;
         this.evidence = evidence;
         this.uploads = uploads;
         this.files = files;
+        this.clock = clock;
     }
 
     @GetMapping("/tasks/{check}")
@@ -69,7 +75,9 @@ class CheckController {
         return SentCheck.of(exchange)
                 .flatMap(sent -> visit(slug, actor, viewer).flatMap(visit -> {
                     CheckForm form = CheckForm.of(sent::field);
-                    FormErrors errors = form.errors(visit.check(), uploads.isOffered(), sent.file() != null);
+                    FormErrors errors = withRules(
+                    form.errors(visit.check(), uploads.isOffered(), sent.file() != null),
+                    form.facts().faults(visit.asked(), London.today(clock)));
                     return keepFile(actor, visit, form, sent)
                             .flatMap(kept -> errors.isEmpty() && kept.errors().isEmpty()
                                     ? give(actor, visit, kept.form())
@@ -102,6 +110,18 @@ class CheckController {
 
     private Mono<Rendering> again(Visit visit, CheckForm form, FormErrors errors) {
         return Mono.just(page(visit, form, errors).show(HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    /** What the rules find, too, so that everything is said at once; a field has one message. */
+    private static FormErrors withRules(FormErrors page, List<Fault> faults) {
+        FormErrors all = page;
+        for (Fault fault : faults) {
+            boolean isSaid = all.of(fault.field()) != null || (fault.field().equals("referees") && !page.isEmpty());
+            if (!isSaid) {
+                all = all.and(fault.field(), fault.message());
+            }
+        }
+        return all;
     }
 
     private static FormErrors both(FormErrors one, FormErrors other) {
