@@ -28,7 +28,8 @@ import uk.directly.running.WholeApplication;
 class EvidenceUploadIT {
     private static final int MEGABYTE = 1024 * 1024;
     private static final String INSURANCE = "/tasks/insurance";
-    private static final String PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
+    private static final String PDF =
+            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
     private static final Pattern FILE = Pattern.compile("name=\"fileId\" value=\"([^\"]+)\"");
 
     private final RunningDirectly directly;
@@ -68,7 +69,8 @@ class EvidenceUploadIT {
 
     @Test
     @Order(3)
-    @DisplayName("A little over 8 MB is refused beside its field; 50 MB without reading it, with a page; the next request is fine")
+    @DisplayName(
+            "A little over 8 MB is refused beside its field; 50 MB without reading it, with a page; the next request is fine")
     void refusesWhatIsTooLarge() {
         PlainBrowser chloe = newcomer();
         Shown beside = sent(chloe, "policy.pdf", large(8 * MEGABYTE + 1));
@@ -104,10 +106,12 @@ class EvidenceUploadIT {
         assertThat(own.status()).isEqualTo(200);
         assertThat(own.html()).hasSize(content.length).startsWith("%PDF-1.4");
         for (String persona : List.of("pa", "micro")) {
-            assertThat(PlainBrowser.signedIn(directly, persona).get(path).status()).isEqualTo(404);
+            assertThat(PlainBrowser.signedIn(directly, persona).get(path).status())
+                    .isEqualTo(404);
         }
         for (String persona : List.of("holder", "finance", "accreditation", "social-work", "support", "commissioner")) {
-            assertThat(PlainBrowser.signedIn(directly, persona).get(path).status()).isEqualTo(403);
+            assertThat(PlainBrowser.signedIn(directly, persona).get(path).status())
+                    .isEqualTo(403);
         }
         // Somebody else's file under one's own check is no file at all.
         PlainBrowser aisha = PlainBrowser.signedIn(directly, "pa");
@@ -123,14 +127,16 @@ class EvidenceUploadIT {
 
     @Test
     @Order(5)
-    @DisplayName("R102 who doesn't offer support has no tasks, page or leaving; joining is for people, not for officers")
+    @DisplayName(
+            "R102 who doesn't offer support has no tasks, page or leaving; joining is for people, not for officers")
     void keepsOthersOut() {
         List<String> routes = List.of(
                 INSURANCE, "/tasks/check-answers", "/my-page/checks", "/my-page/leave", "/my-page/change/about");
         for (String persona : List.of("holder", "carer", "finance", "accreditation", "social-work", "support")) {
             PlainBrowser browser = PlainBrowser.signedIn(directly, persona);
-            routes.forEach(route ->
-                    assertThat(browser.get(route).status()).as("%s %s", persona, route).isEqualTo(403));
+            routes.forEach(route -> assertThat(browser.get(route).status())
+                    .as("%s %s", persona, route)
+                    .isEqualTo(403));
         }
         for (String persona : List.of("finance", "accreditation", "social-work", "support", "commissioner")) {
             PlainBrowser browser = PlainBrowser.signedIn(directly, persona);
@@ -143,9 +149,13 @@ class EvidenceUploadIT {
                     .hasPath("/join/work");
         }
         assertThat(PlainBrowser.signedIn(directly, "pa").get("/join").address()).hasPath("/today");
-        assertThat(PlainBrowser.signedIn(directly, "newcomer").get("/tasks/isf-contract").status())
+        assertThat(PlainBrowser.signedIn(directly, "newcomer")
+                        .get("/tasks/isf-contract")
+                        .status())
                 .isEqualTo(404);
-        assertThat(PlainBrowser.signedIn(directly, "newcomer").get("/tasks/no-such").status())
+        assertThat(PlainBrowser.signedIn(directly, "newcomer")
+                        .get("/tasks/no-such")
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -66,8 +66,8 @@ public final class PlainBrowser {
         Map<String, String> all = new LinkedHashMap<>(hidden);
         all.putAll(fields);
         StringBuilder form = new StringBuilder();
-        all.forEach((field, value) -> form.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
-                + "\"\r\n\r\n" + value + "\r\n"));
+        all.forEach((field, value) -> form.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + field + "\"\r\n\r\n" + value + "\r\n"));
         form.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/pdf\r\n\r\n");
         ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -52,7 +52,7 @@ class OwnChecksController {
         return book.asked(actor, name)
                 .doOnNext(asked -> body.checkLevel(asked))
                 .then(Mono.defer(() -> evidence.give(
-                        actor, Objects.requireNonNullElseGet(body.id(), Ids::next), name, body.facts(), body.fileId())))
+                        actor, Objects.requireNonNullElseGet(body.id(), Ids::next), name, body.facts(), null)))
                 .flatMap(result -> result instanceof JoiningResult.Done
                         ? files.own(actor)
                         : Mono.error(JoiningProblems.of(result)))
@@ -93,8 +93,7 @@ class OwnChecksController {
             @Nullable @Size(max = 40) String document,
             @Nullable @Size(max = 5) List<@NotNull @Valid RefereeBody> referees,
             @Nullable Boolean updateService,
-            @Nullable Boolean agreed,
-            @Nullable UUID fileId) {
+            @Nullable Boolean agreed) {
         Facts facts() {
             return new Facts(
                     issuer,

@@ -53,8 +53,7 @@ class CheckController {
     private final ProviderFiles files;
     private final Clock clock;
 
-    CheckController(
-            EvidenceBook book, Evidence evidence, EvidenceFiles uploads, ProviderFiles files, Clock clock) {
+    CheckController(EvidenceBook book, Evidence evidence, EvidenceFiles uploads, ProviderFiles files, Clock clock) {
         this.book = book;
         this.evidence = evidence;
         this.uploads = uploads;
@@ -76,8 +75,8 @@ class CheckController {
                 .flatMap(sent -> visit(slug, actor, viewer).flatMap(visit -> {
                     CheckForm form = CheckForm.of(sent::field);
                     FormErrors errors = withRules(
-                    form.errors(visit.check(), uploads.isOffered(), sent.file() != null),
-                    form.facts().faults(visit.asked(), London.today(clock)));
+                            form.errors(visit.check(), uploads.isOffered(), sent.file() != null),
+                            form.facts().faults(visit.asked(), London.today(clock)));
                     return keepFile(actor, visit, form, sent)
                             .flatMap(kept -> errors.isEmpty() && kept.errors().isEmpty()
                                     ? give(actor, visit, kept.form())

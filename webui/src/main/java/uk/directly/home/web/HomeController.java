@@ -27,6 +27,7 @@ import uk.directly.payment.Payer;
 import uk.directly.payment.ToPay;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.Role;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
 
@@ -81,6 +82,13 @@ class HomeController {
             case HOLDER, CARER -> holder(actor, viewer);
             case VISITOR, ISF_PERSON, BROKER, COMMISSIONER, SUPPORT, OTHER -> Mono.just(Page.goTo("/welcome"));
         };
+    }
+
+    /** The same for who offers support, too, and whose first page is about that. */
+    @GetMapping("/my-support")
+    @Allow({Role.HOLDER, Role.CARER})
+    Mono<Rendering> mySupport(Actor actor, Viewer viewer) {
+        return holder(actor, viewer);
     }
 
     private Mono<Rendering> holder(Actor actor, Viewer viewer) {

@@ -30,6 +30,7 @@ import uk.directly.web.SummaryRow;
  * @param offers a card each
  * @param demand how often people near them look for what they do, a line each
  * @param hasLeft whether they have left, and can only begin again
+ * @param hasMoney whether they have support money of their own, too
  */
 public record MyPage(
         Frame frame,
@@ -39,7 +40,8 @@ public record MyPage(
         List<SummaryRow> checks,
         List<Card> offers,
         List<String> demand,
-        boolean hasLeft)
+        boolean hasLeft,
+        boolean hasMoney)
         implements Page {
 
     static MyPage of(
@@ -58,7 +60,13 @@ public record MyPage(
                 file.checks().stream().map(MyPage::check).toList(),
                 offers.stream().map(MyPage::offer).toList(),
                 demand.stream().map(MyPage::demand).toList(),
-                hasLeft);
+                hasLeft,
+                false);
+    }
+
+    /** The same for who has support money of their own, too. */
+    MyPage withMoney(boolean has) {
+        return new MyPage(frame, status, facts, onlyYou, checks, offers, demand, hasLeft, has);
     }
 
     private static List<SummaryRow> facts(ProviderFile file, OwnPage own, boolean change) {

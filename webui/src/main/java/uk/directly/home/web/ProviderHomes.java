@@ -106,6 +106,7 @@ class ProviderHomes {
                                 found.getT1(),
                                 found.getT2(),
                                 refusal(found.getT3().refusal(), viewer))
+                        .withMoney(actor.is(Role.HOLDER, Role.CARER))
                         .show());
     }
 

@@ -21,6 +21,7 @@ import uk.directly.web.Task;
  * @param reasons what was given back, and why
  * @param mayBeSent whether the council hasn't been asked to look yet
  * @param refusal why the council said no, and what can be done about it; none: it didn't
+ * @param hasMoney whether they have support money of their own, too
  */
 public record TasksPage(
         Frame frame,
@@ -29,7 +30,8 @@ public record TasksPage(
         List<Task> tasks,
         List<String> reasons,
         boolean mayBeSent,
-        List<String> refusal)
+        List<String> refusal,
+        boolean hasMoney)
         implements Page {
 
     static TasksPage of(Frame frame, ProviderFile file, List<OwnOffer> offers, String waiting, List<String> refusal) {
@@ -52,7 +54,13 @@ public record TasksPage(
                         .map(check -> wanted(check.name()).text() + ": " + check.reason())
                         .toList(),
                 file.state() != ProviderState.APPLIED,
-                refusal);
+                refusal,
+                false);
+    }
+
+    /** The same for who has support money of their own, too. */
+    TasksPage withMoney(boolean has) {
+        return new TasksPage(frame, sentence, waiting, tasks, reasons, mayBeSent, refusal, has);
     }
 
     /** What has just been done, in words; null: nothing. */
