@@ -337,15 +337,12 @@ begin
     if p.state = 'left' then
         return '{"outcome": "done"}';
     end if;
-    if p.kind = 'isf-broker' and p.state in ('accredited', 'paused', 'suspended') then
-        insert into outbox (council_id, topic, payload, at)
-        values (p.council_id, 'broker-stopped', jsonb_build_object('providerId', p.id, 'why', 'left'), at);
-    end if;
     update provider q set state = 'left', in_feed = false, claimed_by = null, claimed_at = null
      where q.council_id = p.council_id and q.id = p.id
     returning * into p;
     update offer o set state = 'withdrawn', version = o.version + 1
      where o.council_id = p.council_id and o.provider_id = p.id and o.state <> 'withdrawn';
     perform provider_tell(p, command, at, 'left');
+    perform broker_stop(p, command, at);
     return '{"outcome": "done"}';
 end $$;

@@ -3,7 +3,6 @@ package uk.directly.accreditation.rest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -62,7 +61,7 @@ class JoiningController {
                                 body.name(),
                                 workers(body),
                                 place,
-                                body.services(),
+                                Objects.requireNonNullElse(body.services(), List.of()),
                                 body.about(),
                                 body.languages(),
                                 body.skills(),
@@ -118,12 +117,12 @@ class JoiningController {
         }
     }
 
-    /** Who joins. */
+    /** Who joins. What they do may be said later: more may be asked of them then. */
     record ApplyBody(
             @NotNull ProviderKind kind,
             @NotNull @Size(min = 1, max = 100) String name,
             @NotNull @Size(max = 10) String postcode,
-            @NotEmpty @Size(max = 40) List<String> services,
+            @Nullable @Size(max = 40) List<@NotNull @Size(max = 60) String> services,
             @Nullable @Min(1) @Max(100_000) Integer workers,
             @Nullable @Size(max = 2_000) String about,
             @Nullable @Size(min = 1, max = 20) List<@NotNull @Size(min = 1, max = 60) String> languages,

@@ -26,7 +26,10 @@ import uk.directly.accreditation.Newcomer;
 import uk.directly.accreditation.OwnPages;
 import uk.directly.accreditation.PageChange;
 import uk.directly.accreditation.model.Facts;
+import uk.directly.budget.AwardTerms;
 import uk.directly.budget.BudgetServer;
+import uk.directly.budget.Paid;
+import uk.directly.budget.ReviewBand;
 import uk.directly.council.Councils;
 import uk.directly.council.GridPoint;
 import uk.directly.council.Place;
@@ -289,15 +292,24 @@ class JoiningRoutesIT {
     }
 
     @Test
-    @DisplayName("R75 when a broker on the register leaves, the council hears of it at once")
-    void tellsThatABrokerStops() {
+    @DisplayName("R75 when a broker on the register leaves, the council keeps the funds that it ran at once")
+    void keepsTheFundsOfABrokerThatLeaves() {
         join(apply("isf-broker", 1, "isf-brokerage"));
         server.execute(
                 "update provider set state = 'accredited', accredited_on = '2026-01-01' where id = '" + own() + "'");
+        server.award(
+                server.grace,
+                "isf",
+                "[2026-04-01,)",
+                new AwardTerms(31_200, Paid.NET, 0, 2, ReviewBand.STANDARD),
+                null);
+        server.execute("update budget set route = 'isf', broker_id = '" + own() + "' where holder_id = '<grace>'");
 
         server.bean(OwnPages.class).leave(pa(server.tom)).block();
 
-        assertThat(server.select("select payload ->> 'providerId' from outbox where topic = 'broker-stopped'"
+        assertThat(server.select("select route from budget where holder_id = '<grace>'"))
+                .containsExactly("council-arranged");
+        assertThat(server.select("select payload ->> 'providerId' from outbox where topic = 'fund-kept'"
                         + " and council_id = '<council>'"))
                 .containsExactly(own());
     }
