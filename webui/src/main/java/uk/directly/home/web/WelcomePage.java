@@ -37,6 +37,9 @@ public record WelcomePage(Frame frame, List<String> who, List<Link> now, List<St
         if (roles.contains(Role.BROKER)) {
             now.add(new Link("Pay for the people whose accounts you look after", "/accounts/to-pay"));
         }
+        if (roles.contains(Role.COMMISSIONER)) {
+            now.add(new Link("See which directories are here", "/directory/imports"));
+        }
         now.addAll(FOR_ALL);
         return new WelcomePage(frame, who, now, later);
     }

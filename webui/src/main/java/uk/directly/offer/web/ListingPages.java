@@ -31,6 +31,7 @@ final class ListingPages {
         String phone = listing.phone();
         String district = listing.district();
         return new ResultsPage.Listing(
+                "/directory/" + listing.id(),
                 listing.name(),
                 capital(listing.kind()),
                 district == null ? null : OfferWords.place(listing.distanceMiles(), district),

@@ -70,6 +70,7 @@ public record ResultsPage(
     /**
      * An entry of an imported directory: not checked, not bookable.
      *
+     * @param href its page
      * @param name what it is called
      * @param kind "Charity"
      * @param place whereabouts
@@ -78,6 +79,7 @@ public record ResultsPage(
      * @param website to look at
      */
     public record Listing(
+            String href,
             String name,
             String kind,
             @Nullable String place,
