@@ -111,6 +111,9 @@ class RegisterInChromiumIT {
             assertThat(tab.main()).contains("Say whose directory it is").contains("Choose the file");
             tab.look("directory-2-nothing");
 
+            send(tab, "huge.zip", new byte[20 * 1024 * 1024]);
+            assertThat(tab.heading()).isEqualTo("That is too much at once");
+            tab.look("directory-2-too-large").open("/directory/imports/new");
             send(tab, "bad.zip", "PK\u0003\u0004".getBytes(StandardCharsets.ISO_8859_1));
             assertThat(tab.main()).contains("This is a zip file or a spreadsheet.");
             send(tab, "sale.csv", (THREE + TWO_BAD).getBytes(StandardCharsets.UTF_8));
@@ -139,12 +142,16 @@ class RegisterInChromiumIT {
             tab.look("directory-4-missing");
             phone(tab).press("Take it away");
             assertThat(tab.main()).contains("They are taken away.").contains("1 on");
-            tab.look("directory-5-gone").open("/directory/imports");
+            tab.look("directory-5-gone").open("/directory/imports/new");
+            tab.type("Whose directory is it?", "Many Clubs");
+            attach(tab, "clubs.csv", manyClubs());
+            assertThat(tab.main()).contains("1,000 new, 0 changed, 0 as before, 0 not taken.");
+            tab.open("/directory/imports");
             tab.look("directory-6-all");
         }
         try (Tab tab = chromium.signedIn(directly, "commissioner")) {
             tab.follow("See which directories are here");
-            assertThat(tab.button("Send a file").count()).isZero();
+            assertThat(tab.link("Send a file").count()).isZero();
             tab.follow("Sale Groups");
             assertThat(tab.main()).contains("1 on").doesNotContain("Take it away");
         }
@@ -162,7 +169,7 @@ class RegisterInChromiumIT {
                     .contains("Sale Leisure, Broad Road, Sale, M33 2AL")
                     .contains("0161 496 0101");
             tab.lookForPeople("directory-7-entry");
-            assertThat(tab.button("Claim it").getAttribute("href"))
+            assertThat(tab.link("Claim it").getAttribute("href"))
                     .isEqualTo("/join?listing=" + tab.address().getPath().substring("/directory/".length()));
             tab.open("/find/listings?q=Quilting+Circle");
             assertThat(tab.main()).doesNotContain("Quilting Circle");
@@ -171,8 +178,22 @@ class RegisterInChromiumIT {
 
     private static void send(Tab tab, String name, byte[] file) {
         tab.type("Whose directory is it?", "Sale Groups");
+        attach(tab, name, file);
+    }
+
+    private static void attach(Tab tab, String name, byte[] file) {
         tab.page().locator("#file").setInputFiles(new FilePayload(name, "text/csv", file));
         tab.press("Send the file");
+    }
+
+    /** Some four megabytes: more than any other route takes. */
+    private static byte[] manyClubs() {
+        StringBuilder file = new StringBuilder("id,name,description\n");
+        for (int each = 0; each < 1_000; each++) {
+            file.append(each).append(",Club ").append(each).append(",\"");
+            file.append("Words about a club. ".repeat(200)).append("\"\n");
+        }
+        return file.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static Tab phone(Tab tab) {

@@ -144,6 +144,36 @@ class RegisterRolesIT {
         assertThat(another.status()).isEqualTo(413);
     }
 
+    @Test
+    @DisplayName("every web page may read the feed, with a token or without, and ask whether what it kept still holds")
+    void isOpenData() {
+        Api.Answer first = feed("GET", "");
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.response().headers().firstValue("Access-Control-Allow-Origin"))
+                .hasValue("*");
+        assertThat(first.response().headers().firstValue("Cross-Origin-Resource-Policy"))
+                .hasValue("cross-origin");
+        String tag = first.response().headers().firstValue("ETag").orElseThrow();
+        assertThat(feed("GET", tag).status()).isEqualTo(304);
+        Api.Answer asked = feed("OPTIONS", "");
+        assertThat(asked.status()).isEqualTo(204);
+        assertThat(asked.response().headers().firstValue("Access-Control-Allow-Methods"))
+                .hasValue("GET, HEAD, OPTIONS");
+    }
+
+    private Api.Answer feed(String method, String tag) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(directly.address() + "/open-referral/services"))
+                .header("Origin", "https://elsewhere.example")
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (method.equals("OPTIONS")) {
+            request.header("Access-Control-Request-Method", "GET");
+        }
+        if (!tag.isEmpty()) {
+            request.header("If-None-Match", tag);
+        }
+        return api.send(request.build());
+    }
+
     private List<String> everybodys() {
         return List.of(
                 "/providers",
