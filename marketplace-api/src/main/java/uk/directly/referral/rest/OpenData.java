@@ -31,11 +31,8 @@ class OpenData implements WebFilter {
             return chain.filter(exchange);
         }
         ServerHttpResponse response = exchange.getResponse();
-        response.beforeCommit(() -> {
-            response.getHeaders().setAccessControlAllowOrigin("*");
-            response.getHeaders().set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag");
-            return Mono.empty();
-        });
+        response.getHeaders().setAccessControlAllowOrigin("*");
+        response.getHeaders().set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag");
         if (!HttpMethod.OPTIONS.equals(request.getMethod())) {
             return chain.filter(exchange);
         }
