@@ -13,8 +13,8 @@ create or replace function check_rule_json(r check_rule) returns jsonb language 
 $$;
 
 -- Sets a rule from a day on, until the next change that is planned. Command: id, councilId, actorId, kind, serviceId, check,
--- asked, level, validMonths, reminderDays, keepFileMonths, from, seenId (the rule that the officer saw for that day; none: nothing
--- was asked), today, at. The same id again is the same rule.
+-- asked, level, validMonths, reminderDays, keepFileMonths, from, seenId (of the rules for it that the officer saw, the one set last;
+-- none: there was none), today, at. The same id again is the same rule.
 -- Outcomes: done (rule), overlaps (somebody else set it meanwhile, or for that very day), not-lawful, in-the-past.
 create or replace function check_rule_set(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -35,9 +35,10 @@ begin
     end if;
     -- One after the other in a council; the exclusion constraint stands behind it.
     perform pg_advisory_xact_lock(hashtextextended('check-rules:' || council, 0));
-    select r.id into seen from check_rules(council, begins) r
-     where r.provider_kind = command ->> 'kind' and r.service_id is not distinct from of_service
-       and r.check_name = command ->> 'check';
+    select r.id into seen from check_rule r
+     where (r.council_id = council or r.council_id is null) and r.provider_kind = command ->> 'kind'
+       and r.service_id is not distinct from of_service and r.check_name = command ->> 'check'
+     order by r.set_at desc nulls last, r.council_id nulls last, lower(r.during) desc limit 1;
     if seen is distinct from (command ->> 'seenId')::uuid then
         return '{"outcome": "overlaps"}';
     end if;

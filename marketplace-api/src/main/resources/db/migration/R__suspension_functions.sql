@@ -52,6 +52,9 @@ begin
     returning * into p;
     perform provider_tell(p, command, at, 'suspended');
     perform broker_stop(p, command, at);
+    if p.kind = 'isf-broker' then
+        perform provider_notice(p, at, 'broker-stopped');
+    end if;
     if command ->> 'delayReason' is null then
         perform suspension_tell(made, at);
     else

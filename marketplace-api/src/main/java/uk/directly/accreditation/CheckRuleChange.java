@@ -12,7 +12,7 @@ import uk.directly.register.ProviderKind;
  * What a council wants to ask from a day on.
  *
  * @param id made by the caller: the same id again is the same rule
- * @param seenId the rule that the officer saw for that day; none: nothing was asked
+ * @param seenId of the rules for it that the officer saw, the one that was set last; none: there was none
  */
 public record CheckRuleChange(
         UUID id,

@@ -3,8 +3,10 @@ package uk.directly.accreditation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -68,6 +70,14 @@ public class CheckRules {
                 .bind("check", check.slug());
         return read(
                 serviceId == null ? statement.bindNull("service", UUID.class) : statement.bind("service", serviceId));
+    }
+
+    /** Of the rules for one check, the one that was set last: whoever changes it has seen it. */
+    public static Optional<CheckRule> lastSet(List<CheckRule> history) {
+        return history.stream()
+                .min(Comparator.comparing(CheckRule::setAt, Comparator.nullsLast(Comparator.<Instant>reverseOrder()))
+                        .thenComparing(CheckRule::own, Comparator.reverseOrder())
+                        .thenComparing(CheckRule::from, Comparator.reverseOrder()));
     }
 
     /** The services for which something may be asked, in their order. */

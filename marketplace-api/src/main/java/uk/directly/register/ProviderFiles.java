@@ -21,7 +21,9 @@ import uk.directly.people.Actor;
 public class ProviderFiles {
     private static final UUID FIRST = new UUID(0, 0);
     private static final String FILE = """
-            select p.id, p.name, p.kind, p.state, p.about, p.district as place,
+            select p.id, p.name, p.kind,
+                   case when :own then coalesce(p.shown_state, p.state) else p.state end as state, p.about,
+                   p.district as place,
                    array_to_json(p.languages)::text as languages, array_to_json(p.skills)::text as skills,
                    p.cqc_id, p.applied_on, p.accredited_on, p.visibility = 'public' as is_public,
                    (select coalesce(jsonb_agg(jsonb_build_object(
@@ -58,41 +60,24 @@ public class ProviderFiles {
     /** The provider that this person runs; empty for who runs none. */
     public Mono<ProviderFile> own(Actor provider) {
         UUID id = provider.providerId();
-        return id == null ? Mono.empty() : one(provider.councilId(), id);
+        return id == null ? Mono.empty() : file(provider.councilId(), id, true);
     }
 
     /** A provider of this council, with what is asked of it today. */
     public Mono<ProviderFile> one(UUID councilId, UUID id) {
+        return file(councilId, id, false);
+    }
+
+    /** R106: while the notice of a suspension is delayed, a provider sees itself as it was before. */
+    private Mono<ProviderFile> file(UUID councilId, UUID id, boolean own) {
         return database.sql(FILE)
+                .bind("own", own)
                 .bind("council", councilId)
                 .bind("id", id)
                 .bind("today", London.today(clock))
                 .mapProperties(Row.class)
                 .one()
                 .map(row -> row.file(json));
-    }
-
-    /** Those that have asked to be on the register and wait for an answer, who asked first first. */
-    public Flux<Waiting> waiting(UUID councilId, @Nullable Place after, int limit) {
-        return database.sql("""
-                        select p.id, p.name, p.kind, p.applied_on,
-                               count(c.name) as asked,
-                               count(c.name) filter (where c.state = 'accepted') as accepted,
-                               count(c.name) filter (where c.state = 'given') as given,
-                               count(c.name) filter (where c.state = 'returned') as returned
-                          from provider p
-                          left join provider_check c on c.council_id = p.council_id and c.provider_id = p.id
-                         where p.council_id = :council and p.state = 'applied' and p.applied_on is not null
-                           and (p.applied_on, p.id) > (:day::date, :id::uuid)
-                         group by p.council_id, p.id
-                         order by p.applied_on, p.id
-                         limit :limit""")
-                .bind("council", councilId)
-                .bind("day", after == null ? LocalDate.EPOCH : after.appliedOn())
-                .bind("id", after == null ? FIRST : after.id())
-                .bind("limit", limit)
-                .mapProperties(Waiting.class)
-                .all();
     }
 
     /** Those who have not sent their application yet, by name. */
@@ -155,26 +140,6 @@ public class ProviderFiles {
         }
         return value;
     }
-
-    /**
-     * One that waits for an answer.
-     *
-     * @param asked how many checks there are
-     * @param given how many an officer has to look at
-     * @param returned how many wait for the provider
-     */
-    public record Waiting(
-            UUID id,
-            String name,
-            String kind,
-            LocalDate appliedOn,
-            long asked,
-            long accepted,
-            long given,
-            long returned) {}
-
-    /** The last one of those waiting that was shown. */
-    public record Place(LocalDate appliedOn, UUID id) {}
 
     /** The last one of a list by name that was shown. */
     public record NamedPlace(String name, UUID id) {}

@@ -19,7 +19,6 @@ import uk.directly.people.Actor;
 import uk.directly.people.Role;
 import uk.directly.register.ProviderFile.Check;
 import uk.directly.register.ProviderFiles.Entry;
-import uk.directly.register.ProviderFiles.Waiting;
 import uk.directly.testing.TestDatabase;
 import uk.directly.testing.WithDatabase;
 
@@ -96,16 +95,24 @@ class ProviderFilesIT {
     }
 
     @Test
-    void queuesWhoAskedFirstFirst() {
-        List<Waiting> waiting = list(files.waiting(council, null, 5));
+    @DisplayName("R106 while a notice is delayed, a provider sees itself as before; officers don't")
+    void keepsADelayedSuspensionFromTheProvider() {
+        UUID quiet = Ids.next();
+        provider(quiet, "Zoe", "suspended", "'2026-01-05'", "'2026-01-20'");
+        database.execute("update provider set shown_state = 'accredited' where id = '" + quiet + "'");
 
-        assertThat(waiting).extracting(Waiting::name).containsExactly("Chloe", "Ben");
-        assertThat(waiting.getFirst())
-                .isEqualTo(
-                        new Waiting(early, "Chloe", "personal-assistant", LocalDate.parse("2026-11-20"), 3, 0, 1, 1));
-        assertThat(list(files.waiting(council, new ProviderFiles.Place(LocalDate.parse("2026-11-20"), early), 5)))
-                .extracting(Waiting::name)
-                .containsExactly("Ben");
+        assertThat(files.own(actor(quiet)).map(ProviderFile::state).blockOptional())
+                .contains(ProviderState.ACCREDITED);
+        assertThat(files.one(council, quiet).map(ProviderFile::state).blockOptional())
+                .contains(ProviderState.SUSPENDED);
+        database.execute("update provider set state = 'left' where id = '" + quiet + "'");
+        assertThat(files.own(actor(quiet)).map(ProviderFile::state).blockOptional())
+                .contains(ProviderState.LEFT);
+        database.execute("delete from provider where id = '" + quiet + "'");
+    }
+
+    @Test
+    void listsWhoHasNotAskedYet() {
         assertThat(list(files.drafts(council, 5))).extracting(Entry::name).containsExactly("Dan");
     }
 
@@ -135,7 +142,6 @@ class ProviderFilesIT {
         assertThat(files.own(provider).map(ProviderFile::id).blockOptional()).contains(accredited);
         assertThat(files.own(nobody).blockOptional()).isEmpty();
         assertThat(files.one(Ids.next(), accredited).blockOptional()).isEmpty();
-        assertThat(list(files.waiting(Ids.next(), null, 5))).isEmpty();
         assertThat(list(files.register(Ids.next(), null, 5))).isEmpty();
     }
 

@@ -30,6 +30,7 @@ public enum Navigation {
             new Item("Queue", "/home"),
             new Item("Register", "/register"),
             new Item("Running out", "/running-out"),
+            new Item("Settings", "/checks"),
             Item.HELP),
     /** The council's finance officers. */
     FINANCE(

@@ -60,6 +60,8 @@ class PersonController {
                                 found.getT1())
                         .page()
                         .show())
+                .switchIfEmpty(council.flatMap(id -> offers.forBooking(id, offerId))
+                        .map(hidden -> Screens.notAvailable(viewer).show(HttpStatus.NOT_FOUND)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 

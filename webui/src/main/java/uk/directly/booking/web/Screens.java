@@ -122,6 +122,18 @@ class Screens {
                 .show();
     }
 
+    /** Said where search shows an offer no more: taken back, paused or hidden, and nobody learns which (R33). */
+    static ErrorPage notAvailable(Viewer viewer) {
+        return new ErrorPage(
+                Frame.of("Not available now", viewer),
+                List.of(
+                        "No new visit can be booked here for now.",
+                        "A visit that you have booked before stands. If you have a question about it, " + call(viewer)
+                                + "."),
+                new Link("Find somebody else", "/find"),
+                null);
+    }
+
     static String call(Viewer viewer) {
         return viewer.help().call();
     }

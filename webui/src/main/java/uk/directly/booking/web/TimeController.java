@@ -51,6 +51,9 @@ class TimeController {
             if (basis.offer().openTo().equals(List.of(Engagement.EMPLOYED))) {
                 return Mono.just(Screens.employing(viewer, basis.offer()));
             }
+            if (!basis.offer().listed()) {
+                return Mono.just(Screens.notAvailable(viewer).show());
+            }
             return screens.times(viewer, basis, trail, first == null ? LocalDate.EPOCH : first)
                     .map(pages -> show(pages, trail, typed, day, answers));
         });

@@ -1,4 +1,4 @@
-package uk.directly.register.web;
+package uk.directly.accreditation.web;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +40,6 @@ public record RunningOutPage(Frame frame, @Nullable Table checks) implements Pag
 
     @Override
     public String template() {
-        return "register/runningOut";
+        return "accreditation/runningOut";
     }
 }

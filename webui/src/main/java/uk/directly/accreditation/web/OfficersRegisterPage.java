@@ -1,4 +1,4 @@
-package uk.directly.register.web;
+package uk.directly.accreditation.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +42,6 @@ public record OfficersRegisterPage(
 
     @Override
     public String template() {
-        return "register/officersRegister";
+        return "accreditation/officersRegister";
     }
 }

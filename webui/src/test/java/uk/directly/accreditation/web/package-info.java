@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.accreditation.web;
+
+import org.jspecify.annotations.NullMarked;
