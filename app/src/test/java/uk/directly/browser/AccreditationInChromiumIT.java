@@ -206,9 +206,12 @@ class AccreditationInChromiumIT {
             }
             open.lookForPeople("officer-10-not-available");
 
-            tab.type("What was said to", "He asks his sister to come.").press("I have called");
+            tab.page().locator("textarea").first().fill("He asks his sister to come.");
+            tab.press("I have called");
             assertThat(tab.main()).contains("Everybody with a visit to come has been called.");
-            tab.open("/queue");
+            tab.open("/queue/" + aisha + "/suspension/end");
+            tab.look("officer-11-end").open("/queue/" + aisha + "/interest");
+            tab.look("officer-12-interest").open("/queue");
             assertThat(tab.main()).contains("Suspended: calls to make today").contains("everybody has been called");
         }
         assertThat(api.get("holder", "/api/v1/bookings/" + coming)
@@ -227,7 +230,11 @@ class AccreditationInChromiumIT {
     @DisplayName("R30 a council sets what it asks, from a day on")
     void setsWhatIsAsked() {
         try (Tab tab = phone("accreditation")) {
-            tab.follow("Settings").look("officer-8-settings");
+            tab.follow("Settings")
+                    .look("officer-8-settings")
+                    .follow("Ask for something else")
+                    .look("officer-13-add");
+            tab.back();
             tab.follow("Code of conduct").look("officer-9-rule");
             tab.tick("It may be given, and is shown").press("Save the change");
             assertThat(tab.main()).contains("Enter a day, like 1 4 2027");
@@ -299,6 +306,10 @@ class AccreditationInChromiumIT {
                         "/checks/add",
                         "/checks/change?kind=community&check=dbs")) {
                     assertThat(tab.open(page)).as("%s %s", persona, page).isEqualTo(403);
+                }
+                // R26: where pay goes is said before the council has said yes.
+                if (persona.equals("newcomer")) {
+                    assertThat(tab.open("/pay/bank")).isEqualTo(200);
                 }
             }
         }
