@@ -123,7 +123,7 @@ public record MyPage(
         };
     }
 
-    private static String demand(Demand.Wanted wanted) {
+    static String demand(Demand.Wanted wanted) {
         return wanted.service() + ": "
                 + (wanted.searches() == 0 ? "fewer than " + Demand.LEAST + " times" : wanted.searches() + " times");
     }

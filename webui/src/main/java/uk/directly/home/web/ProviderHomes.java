@@ -99,7 +99,11 @@ class ProviderHomes {
 
     private Mono<Rendering> tasks(Actor actor, Viewer viewer, ProviderFile file, @Nullable String notice) {
         Frame frame = Frame.of("Tasks", viewer).under("/home").withNotice(notice);
-        return Mono.zip(offers.of(actor).collectList(), waiting(actor, file), pages.of(actor))
+        return Mono.zip(
+                        offers.of(actor).collectList(),
+                        waiting(actor, file),
+                        pages.of(actor),
+                        demand.near(actor).collectList())
                 .map(found -> TasksPage.of(
                                 frame,
                                 file,
@@ -107,6 +111,7 @@ class ProviderHomes {
                                 found.getT2(),
                                 refusal(found.getT3().refusal(), viewer))
                         .withMoney(actor.is(Role.HOLDER, Role.CARER))
+                        .withDemand(found.getT4())
                         .show());
     }
 

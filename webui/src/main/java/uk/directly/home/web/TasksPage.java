@@ -3,6 +3,7 @@ package uk.directly.home.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.directly.offer.Demand;
 import uk.directly.offer.OwnOffer;
 import uk.directly.register.CheckName;
 import uk.directly.register.ProviderFile;
@@ -22,6 +23,7 @@ import uk.directly.web.Task;
  * @param mayBeSent whether the council hasn't been asked to look yet
  * @param refusal why the council said no, and what can be done about it; none: it didn't
  * @param hasMoney whether they have support money of their own, too
+ * @param demand how often people near them look for what they do, a line each
  */
 public record TasksPage(
         Frame frame,
@@ -31,7 +33,8 @@ public record TasksPage(
         List<String> reasons,
         boolean mayBeSent,
         List<String> refusal,
-        boolean hasMoney)
+        boolean hasMoney,
+        List<String> demand)
         implements Page {
 
     static TasksPage of(Frame frame, ProviderFile file, List<OwnOffer> offers, String waiting, List<String> refusal) {
@@ -55,12 +58,27 @@ public record TasksPage(
                         .toList(),
                 file.state() != ProviderState.APPLIED,
                 refusal,
-                false);
+                false,
+                List.of());
     }
 
     /** The same for who has support money of their own, too. */
     TasksPage withMoney(boolean has) {
-        return new TasksPage(frame, sentence, waiting, tasks, reasons, mayBeSent, refusal, has);
+        return new TasksPage(frame, sentence, waiting, tasks, reasons, mayBeSent, refusal, has, demand);
+    }
+
+    /** The same, saying how often people look for what they do. */
+    TasksPage withDemand(List<Demand.Wanted> wanted) {
+        return new TasksPage(
+                frame,
+                sentence,
+                waiting,
+                tasks,
+                reasons,
+                mayBeSent,
+                refusal,
+                hasMoney,
+                wanted.stream().map(MyPage::demand).toList());
     }
 
     /** What has just been done, in words; null: nothing. */
