@@ -141,7 +141,9 @@ class RegisterInChromiumIT {
             assertThat(tab.main()).contains("0 new, 1 changed, 1 as before, 0 not taken.");
             tab.look("directory-4-missing");
             phone(tab).press("Take it away");
-            assertThat(tab.main()).contains("They are taken away.").contains("1 on");
+            assertThat(tab.main())
+                    .contains("What the file had no longer is taken away.")
+                    .contains("1 on");
             tab.look("directory-5-gone").open("/directory/imports/new");
             tab.type("Whose directory is it?", "Many Clubs");
             attach(tab, "clubs.csv", manyClubs());

@@ -131,12 +131,17 @@ public record ImportPage(
         if (missing == null || missing == 0 || found.gone() != null || !found.isNewest()) {
             return null;
         }
-        String them = missing == 1 ? "One entry" : ImportsPage.number(missing) + " entries";
-        return new Missing(
-                them + " of this directory stood in an earlier file and not in this one. If this file is the whole"
-                        + " directory, take them away: then nobody finds them here any more. They come back with a file"
-                        + " that has them.",
-                "Take " + (missing == 1 ? "it" : "these " + ImportsPage.number(missing)) + " away");
+        return missing == 1
+                ? new Missing(
+                        "One entry of this directory stood in an earlier file and not in this one. If this file is the"
+                                + " whole directory, take it away: then nobody finds it here any more. It comes back"
+                                + " with a file that has it.",
+                        "Take it away")
+                : new Missing(
+                        ImportsPage.number(missing) + " entries of this directory stood in an earlier file and not in"
+                                + " this one. If this file is the whole directory, take them away: then nobody finds"
+                                + " them here any more. They come back with a file that has them.",
+                        "Take these " + ImportsPage.number(missing) + " away");
     }
 
     @Override

@@ -159,7 +159,7 @@ class ImportsController {
 
     private static @Nullable String notice(String done) {
         return switch (done) {
-            case "gone" -> "They are taken away.";
+            case "gone" -> "What the file had no longer is taken away.";
             case "newer" -> "Nothing was taken away: a newer file of this directory is here. Look at that one.";
             default -> null;
         };
