@@ -303,7 +303,8 @@ class JoiningInChromiumIT {
             "R34 an officer doesn't join with the sign-in of their work, and a business of nine is an organisation")
     void asksWhoWorksWithOthers() {
         try (Tab tab = onAPhone(chromium.signedIn(directly, "accreditation"))) {
-            assertThat(tab.open("/join")).isEqualTo(403);
+            tab.open("/work-with-us");
+            tab.follow("Start now");
             assertThat(tab.main()).contains("You are signed in for your work at the council.");
             tab.look("join-officer");
         }

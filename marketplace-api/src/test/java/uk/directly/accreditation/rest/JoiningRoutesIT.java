@@ -292,26 +292,45 @@ class JoiningRoutesIT {
     }
 
     @Test
-    @DisplayName("R75 when a broker on the register leaves, the council keeps the funds that it ran at once")
+    @DisplayName("R75 when a broker leaves, the council keeps its funds the same moment")
     void keepsTheFundsOfABrokerThatLeaves() {
         join(apply("isf-broker", 1, "isf-brokerage"));
         server.execute(
                 "update provider set state = 'accredited', accredited_on = '2026-01-01' where id = '" + own() + "'");
-        server.award(
+        UUID award = server.award(
                 server.grace,
                 "isf",
-                "[2026-04-01,)",
-                new AwardTerms(31_200, Paid.NET, 0, 2, ReviewBand.STANDARD),
+                "[2026-11-02,)",
+                new AwardTerms(10_000, Paid.NET, 0, 2, ReviewBand.STANDARD),
                 null);
-        server.execute("update budget set route = 'isf', broker_id = '" + own() + "' where holder_id = '<grace>'");
+        server.execute("update budget set route = 'isf', broker_id = '" + own() + "' where id = '" + award + "'");
 
         server.bean(OwnPages.class).leave(pa(server.tom)).block();
 
-        assertThat(server.select("select route from budget where holder_id = '<grace>'"))
-                .containsExactly("council-arranged");
-        assertThat(server.select("select payload ->> 'providerId' from outbox where topic = 'fund-kept'"
+        assertThat(server.select(
+                        "select route || ' ' || (kept_from = '" + own() + "') from budget where id = '" + award + "'"))
+                .containsExactly("council-arranged true");
+        assertThat(server.select("select payload ->> 'budgetId' from outbox where topic = 'fund-kept'"
                         + " and council_id = '<council>'"))
-                .containsExactly(own());
+                .containsExactly(award.toString());
+    }
+
+    @Test
+    @DisplayName(
+            "Whoever claims an entry of the directory has it beside their provider; one that isn't there is refused")
+    void claimsAnEntry() {
+        UUID listing = UUID.randomUUID();
+        String claimed = body("community", 1, "arts-sport-leisure")
+                .replace("\"kind\"", "\"listingId\": \"" + listing + "\", \"kind\"");
+        problem(server.post("/api/v1/providers", null, claimed), 400, "invalid-request");
+        server.execute("insert into listing (council_id, id, source, source_key, name, kind, imported_at) values"
+                + " ('<council>', '" + listing + "', 'test', '" + listing + "', 'Art Club', 'club', '2026-11-01')");
+
+        join(server.post("/api/v1/providers", null, claimed));
+
+        assertThat(server.select("select listing_id from provider where id = '" + own() + "'"))
+                .containsExactly(listing.toString());
+        assertThat(asked()).doesNotContain("dbs", "right-to-work");
     }
 
     @Test

@@ -217,7 +217,7 @@ class CheckController {
             LocalDate ends = now.expiresOn();
             return switch (now.state()) {
                 case MISSING, RETURNED -> null;
-                case GIVEN -> "You have given this. The council has not looked at it yet. You can still change it.";
+                case GIVEN -> "You have given this. You can still change it, until the council has looked at it.";
                 case ACCEPTED ->
                     (ends == null
                                     ? "This was accepted."

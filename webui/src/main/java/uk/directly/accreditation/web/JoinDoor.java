@@ -78,7 +78,7 @@ class JoinDoor {
                                     "Sign out, and sign in as yourself."),
                             new Link("Go to the first page", "/home"),
                             null)
-                    .show(HttpStatus.FORBIDDEN));
+                    .show());
         }
         return files.own(actor)
                 .filter(file -> file.state() != ProviderState.LEFT)

@@ -25,7 +25,7 @@ class OfferPreviewController {
     }
 
     @GetMapping("/my-page/offers/{id}/preview")
-    @Allow(Role.PROVIDER)
+    @Allow({Role.PROVIDER, Role.BROKER})
     Mono<Rendering> preview(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return offers.preview(actor, id)
                 .map(found -> new PersonPages(viewer, Address.of("/my-page/offers/" + id), null, false, found)

@@ -28,7 +28,7 @@ import uk.directly.web.Viewer;
 
 /** Looking over an offer of one's own; publishing, pausing and taking it away. */
 @Controller
-@Allow(Role.PROVIDER)
+@Allow({Role.PROVIDER, Role.BROKER})
 class OwnOfferCheckController {
     private static final String HERE = "/my-page/offers/{id}";
 

@@ -39,7 +39,7 @@ import uk.directly.web.Viewer;
 
 /** Writing an offer, one question a page; kept after each, so that another day or another device goes on with it. */
 @Controller
-@Allow(Role.PROVIDER)
+@Allow({Role.PROVIDER, Role.BROKER})
 class OwnOfferController {
     private static final String NEW = "/my-page/offers/new";
     private static final String STEP = "/my-page/offers/{id}/{step:what|words|price|prices|times|terms}";
