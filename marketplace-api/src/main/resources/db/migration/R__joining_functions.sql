@@ -127,8 +127,7 @@ create or replace function provider_serve(p provider, slugs jsonb) returns boole
 declare
     known uuid[] := array(select s.id from service s where slugs ? s.slug);
 begin
-    if cardinality(known) = 0
-       or cardinality(known) <> (select count(distinct each) from jsonb_array_elements_text(slugs) each) then
+    if cardinality(known) <> (select count(distinct each) from jsonb_array_elements_text(slugs) each) then
         return false;
     end if;
     delete from provider_service s

@@ -334,6 +334,14 @@ class JoiningRoutesIT {
     }
 
     @Test
+    void saysLaterWhatTheyDo() {
+        join(server.post("/api/v1/providers", null, """
+                {"kind": "personal-assistant", "name": "Tom O.", "postcode": "M33 2AA"}"""));
+
+        assertThat(check("dbs").path("level").asString()).isEqualTo("basic");
+    }
+
+    @Test
     @DisplayName("Somebody unknown begins: a person, the role and their answers, once")
     void beginsAsNobody() {
         Joining joining = server.bean(Joining.class);
