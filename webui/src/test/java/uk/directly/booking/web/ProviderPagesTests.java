@@ -163,7 +163,10 @@ class ProviderPagesTests {
                 .contains("It was as planned")
                 .contains("It was different")
                 .contains("£44.50, as promised");
-        assertThat(html).doesNotContain(" checked").contains("value=\"3\"").contains("value=\"2026\"");
+        assertThat(html)
+                .doesNotContainPattern("<input[^>]* checked")
+                .contains("value=\"3\"")
+                .contains("value=\"2026\"");
     }
 
     @Test

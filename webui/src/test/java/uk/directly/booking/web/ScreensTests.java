@@ -90,7 +90,7 @@ class ScreensTests {
                 .contains("None of these, or I’m not sure")
                 .contains("You ask the council first.")
                 .doesNotContain("more than the council pays");
-        assertThat(RenderedPage.html(page)).doesNotContain(" checked");
+        assertThat(RenderedPage.html(page)).doesNotContainPattern("<input[^>]* checked");
         assertThat(purpose(Offered.quote(1780L, 53_500), Map.of()).errors().of("for"))
                 .isEqualTo("Choose what this is for");
         assertThat(purpose(Offered.quote(1780L, 53_500), Map.of("for", "none")).isUnsure())
@@ -158,7 +158,7 @@ class ScreensTests {
                         "Pay the difference myself",
                         "£37.50 comes from your support money, £7.00 from you",
                         "You have £0.00 of your own money here, and can add some.");
-        assertThat(RenderedPage.html(pages.page(FormErrors.NONE))).doesNotContain(" checked");
+        assertThat(RenderedPage.html(pages.page(FormErrors.NONE))).doesNotContainPattern("<input[^>]* checked");
         assertThat(pages.errors().of("more")).isEqualTo("Choose what you would like to do about the price");
         assertThat(Above.others(pages.quote()).toString())
                 .isEqualTo("/find/results?service=community-access&most=15.00");
