@@ -4,16 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import uk.directly.council.London;
 import uk.directly.data.Changes;
+import uk.directly.data.Rounds;
 import uk.directly.message.Outbox;
 
 /**
@@ -22,7 +20,7 @@ import uk.directly.message.Outbox;
  * so that none is done twice; after an outage the next look catches up.
  */
 @Component
-class DueChecks implements SmartLifecycle {
+class DueChecks extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(DueChecks.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final int AT_ONCE = 200;
@@ -30,16 +28,17 @@ class DueChecks implements SmartLifecycle {
     private final Changes changes;
     private final Outbox outbox;
     private final Clock clock;
-    private @Nullable Disposable running;
 
     DueChecks(Changes changes, Outbox outbox, Clock clock) {
+        super(EVERY);
         this.changes = changes;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** Does all that is due now; answers how many providers were paused or told something. */
-    Mono<Integer> doDue() {
+    @Override
+    protected Mono<Integer> round() {
         return Flux.just("checks_end_due", "rules_tell_due", "rules_count_due", "checks_remind_due", "delay_end_due")
                 .concatMap(this::all)
                 .reduce(0, Integer::sum)
@@ -62,30 +61,6 @@ class DueChecks implements SmartLifecycle {
     private Mono<Done> some(String function) {
         return Mono.fromSupplier(() -> new Command(London.today(clock), clock.instant(), AT_ONCE))
                 .flatMap(command -> changes.apply(function, command, Done.class));
-    }
-
-    @Override
-    public void start() {
-        running = Flux.interval(EVERY)
-                .onBackpressureDrop()
-                .concatMap(tick -> doDue().onErrorResume(error -> {
-                    LOG.warn("Checks that end could not be looked at; trying again", error);
-                    return Mono.empty();
-                }))
-                .subscribe();
-    }
-
-    @Override
-    public void stop() {
-        if (running != null) {
-            running.dispose();
-            running = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
     }
 
     /** The command of each of the functions. */

@@ -5,15 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import uk.directly.data.Changes;
+import uk.directly.data.Rounds;
 
 /**
  * Deletes files whose time is over: after the decision, when nothing was given with them, or when their provider has left
@@ -21,37 +19,25 @@ import uk.directly.data.Changes;
  * once when it went.
  */
 @Component
-class EvidenceSweep implements SmartLifecycle {
+class EvidenceSweep extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceSweep.class);
     private static final Duration UNTOUCHED = Duration.ofDays(365);
     private static final int AT_ONCE = 100;
 
     private final Changes changes;
     private final EvidenceFiles files;
-    private final EvidenceSettings settings;
     private final Clock clock;
-    private volatile @Nullable Disposable running;
 
     EvidenceSweep(Changes changes, EvidenceFiles files, EvidenceSettings settings, Clock clock) {
+        super(settings.sweepEvery());
         this.changes = changes;
         this.files = files;
-        this.settings = settings;
         this.clock = clock;
     }
 
-    @Override
-    public void start() {
-        running = Flux.interval(settings.sweepEvery())
-                .onBackpressureDrop()
-                .concatMap(tick -> round().onErrorResume(error -> {
-                    LOG.warn("Old files could not be deleted; trying again", error);
-                    return Mono.empty();
-                }))
-                .subscribe();
-    }
-
     /** Deletes what is due now; answers how many. */
-    Mono<Integer> round() {
+    @Override
+    protected Mono<Integer> round() {
         return few().expand(count -> count < AT_ONCE ? Mono.empty() : few())
                 .reduce(0, Integer::sum)
                 .doOnNext(count -> {
@@ -76,20 +62,6 @@ class EvidenceSweep implements SmartLifecycle {
                                                 new Gone(due.files(), clock.instant()),
                                                 Count.class)
                                         .map(gone -> due.files().size()))));
-    }
-
-    @Override
-    public void stop() {
-        Disposable toStop = running;
-        running = null;
-        if (toStop != null) {
-            toStop.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
     }
 
     private record Command(Instant at, Instant untouchedSince, int limit) {}

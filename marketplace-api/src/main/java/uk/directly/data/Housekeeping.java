@@ -3,12 +3,9 @@ package uk.directly.data;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -17,31 +14,24 @@ import reactor.core.publisher.Mono;
  * deleted stays so if the rest fails. Safe with several replicas: what one has in hand, the others pass over.
  */
 @Component
-class Housekeeping implements SmartLifecycle {
+class Housekeeping extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration AFTER_START = Duration.ofMinutes(1);
 
     private final Changes changes;
     private final List<OldRows> kinds;
     private final HousekeepingSettings settings;
-    private volatile @Nullable Disposable running;
 
     Housekeeping(Changes changes, List<OldRows> kinds, HousekeepingSettings settings) {
+        super(AFTER_START, settings.every());
         this.changes = changes;
         this.kinds = List.copyOf(kinds);
         this.settings = settings;
     }
 
-    @Override
-    public void start() {
-        running = Flux.interval(AFTER_START, settings.every())
-                .onBackpressureDrop()
-                .concatMap(tick -> round(), 1)
-                .subscribe();
-    }
-
     /** Deletes all that is old now; completes with how many. Never fails: what is left is for the next time. */
-    Mono<Long> round() {
+    @Override
+    protected Mono<Long> round() {
         return Flux.fromIterable(kinds)
                 .concatMap(kind -> delete(kind).onErrorResume(error -> {
                     LOG.warn("Old {} can't be deleted now: {}", kind.name(), error.toString());
@@ -65,20 +55,6 @@ class Housekeeping implements SmartLifecycle {
         return Mono.fromSupplier(() -> new Command(kind.time().instant().minus(kind.kept()), settings.atOnce()))
                 .flatMap(command -> changes.apply(kind.function(), command, Answer.class))
                 .map(Answer::count);
-    }
-
-    @Override
-    public void stop() {
-        Disposable toStop = running;
-        running = null;
-        if (toStop != null) {
-            toStop.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
     }
 
     /** The command of such a function. */

@@ -9,24 +9,19 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import uk.directly.council.London;
 import uk.directly.council.Place;
 import uk.directly.data.Changes;
+import uk.directly.data.Rounds;
 
 /**
  * Counts what people look for, by day and kilometre square, never who (R39). Counted in memory and added to the table every
  * few seconds, so that no search waits for it; what a killed process had not added yet is lost.
  */
 @Component
-public class SearchCounts implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(SearchCounts.class);
+public class SearchCounts extends Rounds {
     private static final Duration EVERY = Duration.ofSeconds(10);
     private static final Duration AT_THE_END = Duration.ofSeconds(5);
     private static final int KILOMETRE = 1000;
@@ -35,9 +30,9 @@ public class SearchCounts implements SmartLifecycle {
     private final Changes changes;
     private final Clock clock;
     private final Map<Key, Tally> tallies = new ConcurrentHashMap<>();
-    private @Nullable Disposable running;
 
     SearchCounts(Changes changes, Clock clock) {
+        super(EVERY);
         this.changes = changes;
         this.clock = clock;
     }
@@ -58,7 +53,8 @@ public class SearchCounts implements SmartLifecycle {
     }
 
     /** Adds what was counted until now; completes with how many rows that is. What fails is counted again. */
-    Mono<Integer> add() {
+    @Override
+    protected Mono<Integer> round() {
         return Mono.defer(() -> {
             List<Count> taken = take();
             return taken.isEmpty()
@@ -82,37 +78,12 @@ public class SearchCounts implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = Flux.interval(EVERY)
-                .onBackpressureDrop()
-                .concatMap(tick -> add().onErrorResume(error -> {
-                    LOG.warn("Searches can't be counted now: {}", error.toString());
-                    return Mono.empty();
-                }))
-                .subscribe();
-    }
-
-    @Override
     public void stop(Runnable done) {
         stop();
-        add().timeout(AT_THE_END)
+        round().timeout(AT_THE_END)
                 .onErrorComplete()
                 .doFinally(signal -> done.run())
                 .subscribe();
-    }
-
-    @Override
-    public void stop() {
-        Disposable toStop = running;
-        running = null;
-        if (toStop != null) {
-            toStop.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
     }
 
     private record Key(

@@ -2,14 +2,11 @@ package uk.directly.payment;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import uk.directly.data.Rounds;
 import uk.directly.payment.PaymentAttempts.Overdue;
 
 /**
@@ -18,7 +15,7 @@ import uk.directly.payment.PaymentAttempts.Overdue;
  * (R23).
  */
 @Component
-class PaymentJanitor implements SmartLifecycle {
+class PaymentJanitor extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentJanitor.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
 
@@ -26,25 +23,18 @@ class PaymentJanitor implements SmartLifecycle {
     private final Rails rails;
     private final RailEvents events;
     private final Clock clock;
-    private volatile @Nullable Disposable running;
 
     PaymentJanitor(PaymentAttempts attempts, Rails rails, RailEvents events, Clock clock) {
+        super(EVERY);
         this.attempts = attempts;
         this.rails = rails;
         this.events = events;
         this.clock = clock;
     }
 
-    @Override
-    public void start() {
-        running = Flux.interval(EVERY)
-                .onBackpressureDrop()
-                .concatMap(tick -> round(), 1)
-                .subscribe();
-    }
-
     /** Asks about all that are overdue now, one after the other; completes with how many. */
-    Mono<Long> round() {
+    @Override
+    protected Mono<Long> round() {
         return attempts.release()
                 .doOnNext(count -> {
                     if (count > 0) {
@@ -101,19 +91,5 @@ class PaymentJanitor implements SmartLifecycle {
                         instruction.amountPence(),
                         clock.instant()))
                 .map(Enum::name);
-    }
-
-    @Override
-    public void stop() {
-        Disposable toStop = running;
-        running = null;
-        if (toStop != null) {
-            toStop.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
     }
 }

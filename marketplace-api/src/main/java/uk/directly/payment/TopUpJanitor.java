@@ -1,14 +1,12 @@
 package uk.directly.payment;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import uk.directly.data.Rounds;
 
 /**
  * Asks rails about top-ups and refunds that we have not heard of: asked for but not answered (we crashed, the network
@@ -16,7 +14,7 @@ import reactor.core.publisher.Mono;
  * twice (R15).
  */
 @Component
-class TopUpJanitor implements SmartLifecycle {
+class TopUpJanitor extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(TopUpJanitor.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
 
@@ -24,25 +22,18 @@ class TopUpJanitor implements SmartLifecycle {
     private final RefundAttempts refunds;
     private final Checkouts checkouts;
     private final CheckoutLooks looks;
-    private volatile @Nullable Disposable running;
 
     TopUpJanitor(TopUpAttempts topUps, RefundAttempts refunds, Checkouts checkouts, CheckoutLooks looks) {
+        super(EVERY);
         this.topUps = topUps;
         this.refunds = refunds;
         this.checkouts = checkouts;
         this.looks = looks;
     }
 
-    @Override
-    public void start() {
-        running = Flux.interval(EVERY)
-                .onBackpressureDrop()
-                .concatMap(tick -> round(), 1)
-                .subscribe();
-    }
-
     /** Asks about all that are overdue now, one after the other; completes with how many. */
-    Mono<Long> round() {
+    @Override
+    protected Mono<Long> round() {
         return Flux.concat(
                         topUps.overdue().concatMap(this::topUp),
                         refunds.overdue().concatMap(this::refund))
@@ -81,19 +72,5 @@ class TopUpJanitor implements SmartLifecycle {
                     LOG.warn("Asked about {} later: {}", what, error.toString());
                     return Mono.just("later");
                 });
-    }
-
-    @Override
-    public void stop() {
-        Disposable toStop = running;
-        running = null;
-        if (toStop != null) {
-            toStop.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
     }
 }

@@ -4,17 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import uk.directly.data.Changes;
+import uk.directly.data.Rounds;
 import uk.directly.data.Shield;
 
 /**
@@ -23,7 +20,7 @@ import uk.directly.data.Shield;
  */
 @Component
 @EnableConfigurationProperties(DirectorySettings.class)
-class DirectoryWork implements SmartLifecycle {
+class DirectoryWork extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryWork.class);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int AT_ONCE = 10;
@@ -32,9 +29,9 @@ class DirectoryWork implements SmartLifecycle {
     private final Changes changes;
     private final DirectorySettings settings;
     private final Clock clock;
-    private volatile @Nullable Disposable running;
 
     DirectoryWork(DatabaseClient database, Changes changes, DirectorySettings settings, Clock clock) {
+        super(settings.every());
         this.database = database;
         this.changes = changes;
         this.settings = settings;
@@ -56,7 +53,8 @@ class DirectoryWork implements SmartLifecycle {
     }
 
     /** Goes on with what was interrupted. Never fails: the next look is soon. */
-    Mono<Long> goOn() {
+    @Override
+    protected Mono<Long> round() {
         return database.sql("""
                         select council_id, id from directory_import where state = 'working'
                          order by made_at limit :limit""")
@@ -72,28 +70,6 @@ class DirectoryWork implements SmartLifecycle {
                     LOG.warn("Directory imports can't be read now: {}", error.toString());
                     return Mono.just(0L);
                 });
-    }
-
-    @Override
-    public void start() {
-        running = Flux.interval(settings.every())
-                .onBackpressureDrop()
-                .concatMap(tick -> goOn(), 1)
-                .subscribe();
-    }
-
-    @Override
-    public void stop() {
-        Disposable toStop = running;
-        running = null;
-        if (toStop != null) {
-            toStop.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
     }
 
     private record Working(UUID councilId, UUID id) {}

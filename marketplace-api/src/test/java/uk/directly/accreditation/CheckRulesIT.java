@@ -125,7 +125,7 @@ class CheckRulesIT {
     @Test
     void keepsWhatHasBegun() {
         UUID set = done(change(Asked.MAY, null, TODAY, last()));
-        come(server.due().doDue());
+        come(server.due().round());
 
         assertThat(come(rules.takeBack(server.sam, set))).isEqualTo(new CheckRuleResult.InForce());
         assertThatThrownBy(() -> server.execute("delete from check_rule where id = '" + set + "'"))

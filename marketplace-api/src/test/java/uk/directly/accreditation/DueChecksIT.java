@@ -153,7 +153,7 @@ class DueChecksIT {
         }
 
         int done = come(Flux.range(0, 4)
-                .flatMap(replica -> server.due().doDue().subscribeOn(Schedulers.parallel()))
+                .flatMap(replica -> server.due().round().subscribeOn(Schedulers.parallel()))
                 .reduce(0, Integer::sum));
         due();
 
@@ -256,7 +256,7 @@ class DueChecksIT {
     }
 
     private int due() {
-        return come(server.due().doDue());
+        return come(server.due().round());
     }
 
     private UUID accredited() {

@@ -103,11 +103,11 @@ class SuspensionsIT {
         assertThat(come(suspensions.confirmDelay(sam, provider))).isEqualTo(new DecisionResult.OwnDelay());
         come(suspensions.confirmDelay(ann, provider));
         server.goTo("2026-12-15T23:59:00Z");
-        come(server.due().doDue());
+        come(server.due().round());
         assertThat(server.topics()).isEmpty();
 
         server.goTo("2026-12-16T00:00:00Z");
-        come(server.due().doDue());
+        come(server.due().round());
 
         assertThat(server.topics()).containsExactly("provider-suspended");
         assertThat(shown(provider)).isEqualTo("suspended");
@@ -121,14 +121,14 @@ class SuspensionsIT {
         UUID provider = server.provider("personal-assistant", "accredited");
         come(suspensions.suspend(sam, provider, delayed("2026-12-10")));
         server.goTo("2026-12-01T23:59:59Z");
-        come(server.due().doDue());
+        come(server.due().round());
         assertThat(server.topics()).isEmpty();
 
         server.goTo("2026-12-02T00:00:00Z");
         assertThat(come(suspensions.confirmDelay(ann, provider)))
                 .isEqualTo(new DecisionResult.WrongState("no-delay", List.of()));
-        come(server.due().doDue());
-        come(server.due().doDue());
+        come(server.due().round());
+        come(server.due().round());
 
         assertThat(server.topics()).containsExactly("provider-suspended");
         assertThat(server.one("select ended_how from notice_delay where council_id = '<council>'"))

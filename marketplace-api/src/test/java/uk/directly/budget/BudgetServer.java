@@ -153,7 +153,7 @@ public final class BudgetServer implements AutoCloseable {
     /** Ends what was set aside and is over by then; answers how many. */
     public int endRingFences(Clock then) {
         return new RingFenceEnds(bean(Changes.class), then)
-                .endThoseOver()
+                .round()
                 .blockOptional()
                 .orElseThrow();
     }
@@ -161,7 +161,7 @@ public final class BudgetServer implements AutoCloseable {
     /** The same by so many replicas at once. */
     public int endRingFencesAtOnce(Clock then, int replicas) {
         return Flux.range(0, replicas)
-                .flatMap(replica -> new RingFenceEnds(bean(Changes.class), then).endThoseOver())
+                .flatMap(replica -> new RingFenceEnds(bean(Changes.class), then).round())
                 .reduce(0, Integer::sum)
                 .blockOptional()
                 .orElseThrow();

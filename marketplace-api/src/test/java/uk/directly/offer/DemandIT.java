@@ -69,7 +69,7 @@ class DemandIT {
         for (int round = 0; round < 10; round++) {
             search(counts, "gardening", "M33 2AA", 3);
             search(other, "gardening", "M33 2AA", 2);
-            Flux.merge(counts.add(), other.add()).blockLast();
+            Flux.merge(counts.round(), other.round()).blockLast();
         }
 
         assertThat(demand.near(provider).collectList().block()).containsExactly(new Wanted("Gardening", 50));
@@ -98,7 +98,7 @@ class DemandIT {
 
     private void search(String service, @Nullable String near, int times) {
         search(counts, service, near, times);
-        counts.add().block();
+        counts.round().block();
     }
 
     private void search(SearchCounts counter, String service, @Nullable String near, int times) {

@@ -281,7 +281,7 @@ class DirectoryImportsIT {
 
         JsonNode refused = ReferralServer.json(server.send("sale directory", bytes(TWO)), 409);
         assertThat(refused.path("importId").asString()).isEqualTo(id.toString());
-        server.bean(DirectoryWork.class).goOn().block();
+        server.bean(DirectoryWork.class).round().block();
 
         JsonNode report = server.get(ReferralServer.IMPORTS + "/" + id);
         assertThat(report.path("state").asString()).isEqualTo("done");
