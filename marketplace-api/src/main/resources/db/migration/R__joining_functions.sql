@@ -166,7 +166,7 @@ begin
     end if;
     insert into provider (council_id, id, person_id, kind, name, state, postcode, place, district, workers)
     values (council, coalesce(p.id, (command ->> 'id')::uuid), owner, command ->> 'kind', command ->> 'name', 'draft',
-        command ->> 'postcode', point((command ->> 'easting')::float8, (command ->> 'northing')::float8),
+        command ->> 'postcode', coarse_place(point((command ->> 'easting')::float8, (command ->> 'northing')::float8)),
         command ->> 'district', coalesce((command ->> 'workers')::integer, 1))
     on conflict (council_id, id) do update
         set kind = excluded.kind, name = excluded.name, state = 'draft', postcode = excluded.postcode,

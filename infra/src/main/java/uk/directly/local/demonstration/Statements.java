@@ -103,7 +103,7 @@ final class Statements {
             insert into provider (council_id, id, person_id, kind, name, about, state, applied_on, accredited_on,
                 postcode, place, district, gender, languages, skills, cqc_id, stripe_account, workers, in_feed, phone)
             select given.council, r.id, r.person_id, r.kind, r.name, r.about, r.state, r.applied_on, r.accredited_on,
-                   r.postcode, point(r.easting, r.northing), r.district, r.gender, r.languages, r.skills, r.cqc_id,
+                   r.postcode, coarse_place(point(r.easting, r.northing)), r.district, r.gender, r.languages, r.skills, r.cqc_id,
                    r.stripe_account, r.workers, r.in_feed, r.phone
               from given, r
             """;
@@ -150,7 +150,7 @@ final class Statements {
                 state, place, district, reach_metres, shortest_minutes, longest_minutes, notice_minutes, cancellation,
                 sign_of_life_at, words)
             select given.council, r.id, r.provider_id, s.id, r.title, r.description, r.pricing, r.open_to, r.whole_band,
-                   'published', point(r.easting, r.northing), r.district, r.reach_metres, r.shortest_minutes,
+                   'published', coarse_place(point(r.easting, r.northing)), r.district, r.reach_metres, r.shortest_minutes,
                    r.longest_minutes, r.notice_minutes,
                    (select jsonb_agg(jsonb_build_object('hoursBefore', (c ->> 'hours_before')::int,
                                                         'percent', (c ->> 'percent')::int)

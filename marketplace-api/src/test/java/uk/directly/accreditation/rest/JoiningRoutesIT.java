@@ -292,6 +292,15 @@ class JoiningRoutesIT {
     }
 
     @Test
+    @DisplayName("R31 what search reckons with is the middle of a square, never the home")
+    void keepsTheHomeToItself() {
+        join(apply("personal-assistant", 1, "gardening"));
+
+        assertThat(server.select("select place::text from provider where id = '" + own() + "'"))
+                .containsExactly("(379250,392250)");
+    }
+
+    @Test
     @DisplayName("R75 when a broker leaves, the council keeps its funds the same moment")
     void keepsTheFundsOfABrokerThatLeaves() {
         join(apply("isf-broker", 1, "isf-brokerage"));
