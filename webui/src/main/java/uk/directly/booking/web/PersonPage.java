@@ -21,6 +21,7 @@ import uk.directly.web.Table;
  * @param checks what was checked, when, and what that doesn't mean
  * @param choose where a time is chosen; null: not here
  * @param instead said where no time can be chosen here
+ * @param entry of the register (R31); null: this is a preview
  * @param hide where somebody who is signed in hides them from their searches (R44); null: who isn't known can't
  */
 public record PersonPage(
@@ -36,7 +37,8 @@ public record PersonPage(
         List<Check> checks,
         @Nullable String choose,
         @Nullable String instead,
-        @Nullable String hide)
+        @Nullable String hide,
+        @Nullable String entry)
         implements Page {
     @Override
     public String template() {

@@ -35,7 +35,8 @@ record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, b
         return page(
                 Frame.of(found.provider().name(), viewer).under("/find").withMoney(moneyLine),
                 bookable ? "/book/" + found.offer().id() + "/time" : null,
-                bookable ? null : instead());
+                bookable ? null : instead(),
+                "/providers/" + found.provider().id());
     }
 
     /** The same for whose offer it is; nothing can be booked from there. */
@@ -43,10 +44,11 @@ record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, b
         return page(
                 Frame.of(found.provider().name(), viewer).under("/my-page"),
                 null,
-                "This is how people see it. Only you see this page.");
+                "This is how people see it. Only you see this page.",
+                null);
     }
 
-    private PersonPage page(Frame frame, @Nullable String choose, @Nullable String instead) {
+    private PersonPage page(Frame frame, @Nullable String choose, @Nullable String instead, @Nullable String entry) {
         BookableOffer offer = found.offer();
         return new PersonPage(
                 frame,
@@ -61,7 +63,8 @@ record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, b
                 found.provider().checks().stream().map(PersonPages::check).toList(),
                 choose,
                 instead,
-                mayHide ? "/offers/" + offer.id() + "/hide" : null);
+                mayHide ? "/offers/" + offer.id() + "/hide" : null,
+                entry);
     }
 
     private List<String> paragraphs() {
