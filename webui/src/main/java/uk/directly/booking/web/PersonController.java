@@ -56,6 +56,7 @@ class PersonController {
                                 viewer,
                                 results(search),
                                 LeftToUse.line(found.getT2()),
+                                actor == null || actor.is(Role.HOLDER, Role.CARER),
                                 actor != null && actor.is(Role.HOLDER, Role.CARER),
                                 found.getT1())
                         .page()

@@ -26,12 +26,15 @@ import uk.directly.web.Viewer;
  *
  * @param results where the person was found
  * @param moneyLine for the header
+ * @param mayBook whether they can book, or may turn out to once they sign in
  * @param mayHide whether it is somebody who can hide them from their own searches
  */
-record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, boolean mayHide, OfferPage found) {
+record PersonPages(
+        Viewer viewer, Address results, @Nullable String moneyLine, boolean mayBook, boolean mayHide, OfferPage found) {
 
     PersonPage page() {
-        boolean bookable = found.offer().soldBy().isByTheVisit() && found.engagement() != Engagement.EMPLOYED;
+        boolean bookable =
+                mayBook && found.offer().soldBy().isByTheVisit() && found.engagement() != Engagement.EMPLOYED;
         return page(
                 Frame.of(found.provider().name(), viewer).under("/find").withMoney(moneyLine),
                 bookable ? "/book/" + found.offer().id() + "/time" : null,
@@ -196,6 +199,9 @@ record PersonPages(Viewer viewer, Address results, @Nullable String moneyLine, b
 
     private String instead() {
         String name = found.provider().name();
+        if (!mayBook) {
+            return "You can’t book here: that is for people with support money.";
+        }
         if (found.offer().soldBy() == SoldBy.ENQUIRY) {
             return "This is arranged person by person: somebody gets to know you first. That can’t be asked here yet. To"
                     + " begin, " + Screens.call(viewer) + ".";

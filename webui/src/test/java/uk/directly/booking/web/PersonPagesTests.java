@@ -120,6 +120,7 @@ class PersonPagesTests {
                 engagement,
                 card.base(CardEngagement.SELF_EMPLOYED),
                 card);
-        return new PersonPages(VISITOR, Address.of("/find/results").with("near", "M33 2AA"), null, true, found).page();
+        return new PersonPages(VISITOR, Address.of("/find/results").with("near", "M33 2AA"), null, true, true, found)
+                .page();
     }
 }
