@@ -70,6 +70,14 @@ create or replace function is_isf_broker(council uuid, broker uuid) returns bool
                       and p.kind = 'isf-broker' and p.state = 'accredited')
 $$;
 
+-- The same, and it stays one until the caller has done with it: whoever ends that waits, and finds the fund (R75).
+create or replace function isf_broker_held(council uuid, broker uuid) returns boolean language plpgsql as $$
+begin
+    perform 1 from provider p
+     where p.council_id = council and p.id = broker and p.kind = 'isf-broker' and p.state = 'accredited' for share;
+    return found;
+end $$;
+
 -- Whether an organisation may look after people's accounts: checked, and it offers to.
 create or replace function supports_accounts(council uuid, organisation uuid) returns boolean language sql stable as $$
     select exists (select from provider p
@@ -106,7 +114,7 @@ begin
     elsif exists (select from person p where p.council_id = council and p.id = holder and p.died_on is not null) then
         return idempotency_refuse(command -> 'idempotency', '{"outcome": "deceased"}');
     end if;
-    if broker is not null and not is_isf_broker(council, broker) then
+    if broker is not null and not isf_broker_held(council, broker) then
         return idempotency_refuse(command -> 'idempotency', '{"outcome": "unknown-broker"}');
     end if;
     refused := award_in_the_way(council, new_id, holder, command ->> 'kind', days);
@@ -281,7 +289,7 @@ begin
         return '{"outcome": "not-found"}';
     elsif b.closed_at is not null then
         return '{"outcome": "closed"}';
-    elsif broker is not null and broker is distinct from b.broker_id and not is_isf_broker(council, broker) then
+    elsif broker is not null and broker is distinct from b.broker_id and not isf_broker_held(council, broker) then
         return '{"outcome": "unknown-broker"}';
     elsif supporter is not null and supporter is distinct from b.supported_by
           and not supports_accounts(council, supporter) then

@@ -84,6 +84,9 @@ class OfferInChromiumIT {
                     .type("Sundays, an hour", "16.00")
                     .press("Save and go on");
             assertThat(tab.main()).contains("Sundays: £16.00 an hour").contains("People can find this and book it");
+            tab.follow("Change when").tick("Monday").type("From", "10am").type("To", "4pm");
+            tab.press("Come only at these times");
+            assertThat(tab.main()).contains("Monday: 10am to 4pm").doesNotContain("Every day");
             tab.press("Pause for now");
             assertThat(tab.main()).contains("It is paused").contains("Paused: nobody finds it now");
             try (Tab visitor = chromium.visitor(directly)) {

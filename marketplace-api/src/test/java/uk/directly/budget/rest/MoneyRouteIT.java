@@ -2,6 +2,7 @@ package uk.directly.budget.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,8 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import uk.directly.budget.BudgetServer;
 import uk.directly.budget.KeptFunds;
+import uk.directly.budget.MoneyRoute;
 import uk.directly.budget.MoneyRoutes;
 import uk.directly.testing.TestDatabase;
 import uk.directly.testing.WithDatabase;
@@ -179,7 +183,8 @@ class MoneyRouteIT {
                 update provider set state = 'left' where id = '<broker>';
                 select broker_stop(p, '{}', '2026-12-04T15:00:00Z') from provider p where p.id = '<broker>'""");
 
-        assertThat(server.select("select payload ->> 'budgetId' from outbox where topic = 'fund-kept'"))
+        assertThat(server.select("select payload ->> 'budgetId' from outbox where topic = 'fund-kept'"
+                        + " and council_id = '<council>'"))
                 .containsExactly(budget);
         server.as(server.socialWorker);
         server.get("/api/v1/kept-funds")
@@ -212,6 +217,34 @@ class MoneyRouteIT {
                         .block())
                 .containsExactly(
                         "isf Other Funds Tom Okafor", "council-arranged null null", "isf Fair Funds Tom Okafor");
+    }
+
+    @Test
+    @DisplayName(
+            "R75 whoever chooses an organisation while it stops has it refused, or their fund is kept: never neither")
+    void leavesNoFundWithWhoStopped() {
+        UUID id = UUID.fromString(budget);
+        for (int round = 0; round < 20; round++) {
+            server.execute("""
+                    update provider set state = 'accredited' where id = '<broker>';
+                    update budget set route = null, broker_id = null, kept_since = null, kept_from = null
+                     where holder_id = '<tom>'""");
+            Mono<?> chosen = server.bean(MoneyRoutes.class)
+                    .choose(server.holder(server.tom), id, MoneyRoute.ISF, server.broker, null)
+                    .subscribeOn(Schedulers.parallel());
+            Mono<?> stops = Mono.fromRunnable(() -> server.execute("""
+                            do $$
+                            declare
+                                p provider := provider_locked('<council>', '<broker>');
+                            begin
+                                update provider set state = 'suspended' where id = p.id returning * into p;
+                                perform broker_stop(p, '{}', '2026-12-04T15:00:00Z');
+                            end $$""")).subscribeOn(Schedulers.boundedElastic());
+            Mono.when(chosen, stops).block(Duration.ofSeconds(20));
+
+            assertThat(server.select("select count(*) from budget where broker_id = '<broker>'"))
+                    .containsExactly("0");
+        }
     }
 
     private void refused(String body, int status, String problem) {

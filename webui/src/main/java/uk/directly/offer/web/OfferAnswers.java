@@ -126,7 +126,7 @@ final class OfferAnswers {
         boolean nothing = form.values("days").isEmpty()
                 && form.value("from").isEmpty()
                 && form.value("to").isEmpty();
-        if (nothing && !draft.hours().isEmpty() && !form.value("do").equals("more")) {
+        if (nothing && !draft.hours().isEmpty() && form.value("do").isEmpty()) {
             return FormErrors.NONE;
         }
         FormErrors errors = FormErrors.NONE;
@@ -214,11 +214,11 @@ final class OfferAnswers {
         return new Rates(pence);
     }
 
-    /** What is kept and what was typed, each day's times put together where they touch. */
+    /** What is kept and what was typed, or only that; each day's times put together where they touch. */
     private static List<WeeklyHours> hours(OfferForm form, OfferDraft draft) {
         LocalTime from = TypedTime.of(form.value("from"));
         LocalTime to = TypedTime.of(form.value("to"));
-        List<WeeklyHours> hours = new ArrayList<>(draft.hours());
+        List<WeeklyHours> hours = new ArrayList<>(form.value("do").equals("only") ? List.of() : draft.hours());
         if (from != null && to != null) {
             form.values("days").stream()
                     .map(OfferAnswers::day)

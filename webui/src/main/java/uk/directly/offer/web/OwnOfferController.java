@@ -132,10 +132,6 @@ class OwnOfferController {
                 .zipWith(draft(actor, id))
                 .flatMap(both -> {
                     OfferForm form = both.getT1();
-                    if (step == OfferStep.TIMES && form.value("do").equals("none")) {
-                        return changes.change(actor, id, draft -> draft.open(List.of()))
-                                .map(result -> done(result, path(id, step) + query(on)));
-                    }
                     FormErrors errors = OfferAnswers.errors(step, form, both.getT2());
                     return errors.isEmpty()
                             ? changes.change(actor, id, draft -> OfferAnswers.with(step, form, draft))

@@ -1,8 +1,11 @@
 package uk.directly.offer.web;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.directly.web.Choice;
+import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
@@ -92,19 +95,12 @@ public record OwnOfferPage(
 
     /** These and what is kept, where that is none of them. */
     public static List<Choice> withKept(List<Choice> choices, String kept) {
-        boolean known = kept.isEmpty()
-                || choices.stream().anyMatch(choice -> choice.value().equals(kept));
-        return known
-                ? choices
-                : java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(Choice.of(
-                                        kept,
-                                        kept.equals("own")
-                                                ? "As it is now"
-                                                : uk.directly.web.DateWords.length(
-                                                        java.time.Duration.ofMinutes(Long.parseLong(kept))))),
-                                choices.stream())
-                        .toList();
+        if (kept.isEmpty() || choices.stream().anyMatch(choice -> choice.value().equals(kept))) {
+            return choices;
+        }
+        String words = kept.equals("own") ? "As it is now" : DateWords.length(Duration.ofMinutes(Long.parseLong(kept)));
+        return Stream.concat(Stream.of(Choice.of(kept, words)), choices.stream())
+                .toList();
     }
 
     @Override

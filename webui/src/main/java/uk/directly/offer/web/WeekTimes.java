@@ -1,6 +1,7 @@
 package uk.directly.offer.web;
 
 import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,8 +61,6 @@ final class WeekTimes {
     }
 
     private static String clock(int minute) {
-        return minute == WeeklyHours.DAY_MINUTES
-                ? "midnight"
-                : DateWords.time(java.time.LocalTime.ofSecondOfDay(minute * 60L));
+        return minute == WeeklyHours.DAY_MINUTES ? "midnight" : DateWords.time(LocalTime.ofSecondOfDay(minute * 60L));
     }
 }
