@@ -2,8 +2,12 @@ package uk.directly.budget.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -11,11 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import uk.directly.budget.BudgetServer;
 import uk.directly.budget.KeptFunds;
-import uk.directly.budget.MoneyRoute;
 import uk.directly.budget.MoneyRoutes;
 import uk.directly.testing.TestDatabase;
 import uk.directly.testing.WithDatabase;
@@ -23,10 +24,12 @@ import uk.directly.testing.WithDatabase;
 /** The person says how they want to have their money. */
 @WithDatabase
 class MoneyRouteIT {
+    private final TestDatabase database;
     private final BudgetServer server;
     private String budget = "";
 
     MoneyRouteIT(TestDatabase database) {
+        this.database = database;
         server = new BudgetServer(database);
     }
 
@@ -222,29 +225,35 @@ class MoneyRouteIT {
     @Test
     @DisplayName(
             "R75 whoever chooses an organisation while it stops has it refused, or their fund is kept: never neither")
-    void leavesNoFundWithWhoStopped() {
-        UUID id = UUID.fromString(budget);
-        for (int round = 0; round < 20; round++) {
-            server.execute("""
-                    update provider set state = 'accredited' where id = '<broker>';
-                    update budget set route = null, broker_id = null, kept_since = null, kept_from = null
-                     where holder_id = '<tom>'""");
-            Mono<?> chosen = server.bean(MoneyRoutes.class)
-                    .choose(server.holder(server.tom), id, MoneyRoute.ISF, server.broker, null)
-                    .subscribeOn(Schedulers.parallel());
-            Mono<?> stops = Mono.fromRunnable(() -> server.execute("""
-                            do $$
-                            declare
-                                p provider := provider_locked('<council>', '<broker>');
-                            begin
-                                update provider set state = 'suspended' where id = p.id returning * into p;
-                                perform broker_stop(p, '{}', '2026-12-04T15:00:00Z');
-                            end $$""")).subscribeOn(Schedulers.boundedElastic());
-            Mono.when(chosen, stops).block(Duration.ofSeconds(20));
-
-            assertThat(server.select("select count(*) from budget where broker_id = '<broker>'"))
-                    .containsExactly("0");
+    void leavesNoFundWithWhoStopped() throws SQLException {
+        String choice = """
+                select budget_choose_route('{"budgetId": "%s", "holderId": "%s", "councilId": "%s", "actorId": "%2$s",
+                    "route": "isf", "brokerId": "%s", "at": "2026-12-04T15:00:00Z"}')""".formatted(budget, server.tom, server.council, server.broker);
+        try (Connection chooses = database.dataSource().getConnection();
+                Statement statement = chooses.createStatement()) {
+            chooses.setAutoCommit(false);
+            statement.execute(choice);
+            CompletableFuture<Void> stops = CompletableFuture.runAsync(() -> server.execute("""
+                    do $$
+                    declare
+                        p provider := provider_locked('<council>', '<broker>');
+                    begin
+                        update provider set state = 'suspended' where id = p.id returning * into p;
+                        perform broker_stop(p, '{}', '2026-12-04T15:00:00Z');
+                    end $$"""));
+            // It waits for the choice, or is over without having seen it.
+            while (!stops.isDone()
+                    && server.select("select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and datname = current_database()")
+                            .isEmpty()) {
+                Thread.onSpinWait();
+            }
+            chooses.commit();
+            stops.orTimeout(20, TimeUnit.SECONDS).join();
         }
+
+        assertThat(server.select("select route from budget where id = '" + budget + "'"))
+                .containsExactly("council-arranged");
     }
 
     private void refused(String body, int status, String problem) {
