@@ -63,8 +63,13 @@ create or replace function provider_lacks(p provider, day date) returns text[] l
        and not coalesce(check_is_good(c, r.level, day), false)
 $$;
 
--- Checks that are newly asked, or at a higher level, don't pause anybody for so many days (ADR 24).
-create or replace function newly_asked_days() returns integer language sql immutable as $$ select 30 $$;
+-- Checks that are newly asked, or at a higher level, don't pause anybody for so many days (ADR 24): Setting.NEWLY_ASKED_DAYS.
+-- Of a rule of all councils: the most that any of them gives.
+drop function if exists newly_asked_days();
+create or replace function newly_asked_days(council uuid, day date) returns integer language sql stable as $$
+    select coalesce(max(s.value::integer), 30) from council_setting s
+     where (council is null or s.council_id = council) and s.name = 'newly-asked-days' and s.during @> day
+$$;
 
 -- Whether all that is asked for a service is there on a day.
 create or replace function provider_cleared_for(p provider, service uuid, day date) returns boolean language sql stable as $$
@@ -78,8 +83,8 @@ create or replace function provider_cleared_for(p provider, service uuid, day da
                    and r.check_name = 'cqc-registration')
            and r.asked = 'must' and not coalesce(check_is_good(c, r.level, day), false)
            -- What is newly asked keeps nobody back who was on the register before, for as long as it pauses nobody.
-           and (coalesce(p.accredited_on, day) > day - newly_asked_days()
-                or exists (select from check_rules(p.council_id, day - newly_asked_days()) was
+           and (coalesce(p.accredited_on, day) > day - newly_asked_days(p.council_id, day)
+                or exists (select from check_rules(p.council_id, day - newly_asked_days(p.council_id, day)) was
                             where was.provider_kind = r.provider_kind and was.service_id = r.service_id
                               and was.check_name = r.check_name and was.asked = 'must'
                               and not coalesce(check_is_good(c, was.level, day), false))))

@@ -93,7 +93,7 @@ create or replace function provider_overdue(p provider, day date) returns text[]
     select coalesce(array_agg(lacking.check_name order by lacking.check_name), '{}')
       from unnest(provider_lacks(p, day)) lacking (check_name)
      where p.accredited_on is null
-        or exists (select from check_rules(p.council_id, day - newly_asked_days()) r
+        or exists (select from check_rules(p.council_id, day - newly_asked_days(p.council_id, day)) r
                      left join provider_check c
                        on c.council_id = p.council_id and c.provider_id = p.id and c.name = r.check_name
                     where r.provider_kind = p.kind and r.service_id is null and r.asked = 'must'

@@ -139,6 +139,7 @@ declare
     at timestamptz := command ->> 'at';
     r check_rule;
     p provider;
+    days integer;
     needed date;
     told integer := 0;
 begin
@@ -148,12 +149,13 @@ begin
     if r.id is null then
         return '{"looked": 0, "done": 0}';
     end if;
-    needed := greatest(lower(r.during), today) + newly_asked_days();
     if r.asked = 'must' and r.during @> today then
         for p in select * from rule_lackers(r, today) l where l.accredited_on < lower(r.during) order by l.council_id, l.id
         loop
+            days := newly_asked_days(p.council_id, today);
+            needed := greatest(lower(r.during), today) + days;
             insert into check_reminder (council_id, provider_id, check_name, ends_on, days_before, sent_at)
-            values (p.council_id, p.id, r.check_name, needed, newly_asked_days(), at)
+            values (p.council_id, p.id, r.check_name, needed, greatest(days, 1), at)
             on conflict do nothing;
             if found then
                 perform provider_notice(p, at, 'check-newly-asked', jsonb_build_object('check', r.check_name,
@@ -183,9 +185,9 @@ declare
     paused integer := 0;
 begin
     select * into r from check_rule x
-     where x.counted_at is null and x.told_at is not null and lower(x.during) <= today - newly_asked_days()
+     where x.counted_at is null and x.told_at is not null and lower(x.during) <= today - newly_asked_days(x.council_id, today)
        -- Nobody is paused who had no time since they were told.
-       and (x.told_at at time zone 'Europe/London')::date <= today - newly_asked_days()
+       and (x.told_at at time zone 'Europe/London')::date <= today - newly_asked_days(x.council_id, today)
      order by lower(x.during), x.id limit 1 for no key update skip locked;
     if r.id is null then
         return '{"looked": 0, "done": 0}';

@@ -182,8 +182,9 @@ final class Tab implements AutoCloseable {
     List<String> links() {
         URI here = address();
         List<String> paths = new ArrayList<>();
-        for (Locator link : page.locator("a[href]").all()) {
-            URI target = here.resolve(link.getAttribute("href"));
+        List<?> found = (List<?>) page.evaluate("() => [...document.querySelectorAll('a[href]')].map(a => a.href)");
+        for (Object link : found) {
+            URI target = here.resolve(String.valueOf(link));
             if (here.getAuthority().equals(target.getAuthority())) {
                 String query = target.getRawQuery();
                 paths.add(target.getRawPath() + (query == null ? "" : "?" + query));

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import uk.directly.running.Api;
 import uk.directly.running.RunningDirectly;
 import uk.directly.running.WholeApplication;
@@ -161,8 +162,15 @@ class BadInputIT {
     void employedNeedsAnAgreement() {
         UUID offer = Holder.offerOf(api, "pa-employed");
         Api.Answer slots = api.get(null, "/api/v1/offers/" + offer + "/slots");
-        Instant start =
-                Instant.parse(slots.body().path("items").path(0).path("start").asString());
+        // In the evening the first one is only what is left of today.
+        Instant start = slots.body()
+                .path("items")
+                .valueStream()
+                .filter(slot ->
+                        !instant(slot, "start").plus(Duration.ofHours(2)).isAfter(instant(slot, "end")))
+                .map(slot -> instant(slot, "start"))
+                .findFirst()
+                .orElseThrow();
         Map<String, Object> body = tom.visit(offer, start, Duration.ofHours(2));
         body.remove("planLineId");
 
@@ -266,5 +274,9 @@ class BadInputIT {
 
     private static String later(Map<String, Object> body, Duration length) {
         return Instant.parse(String.valueOf(body.get("start"))).plus(length).toString();
+    }
+
+    private static Instant instant(JsonNode slot, String field) {
+        return Instant.parse(slot.path(field).asString());
     }
 }

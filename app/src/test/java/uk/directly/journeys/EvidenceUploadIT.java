@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.directly.running.Api;
 import uk.directly.running.PlainBrowser;
 import uk.directly.running.PlainBrowser.Shown;
 import uk.directly.running.RunningDirectly;
@@ -162,6 +163,48 @@ class EvidenceUploadIT {
                         .get("/tasks/no-such")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName(
+            "R102 over the API too: sent first, then named with the facts; nobody else's, and nothing that is wrong")
+    void takesFilesOverTheApi() {
+        Api api = directly.api();
+        String route = "/api/v1/providers/checks/insurance/files?name=policy.pdf";
+        Api.Answer kept = api.postFile("newcomer", route, large(8 * MEGABYTE - 100));
+        assertThat(kept.status()).as("%s", kept.body()).isEqualTo(201);
+        Map<String, Object> facts = new LinkedHashMap<>(Map.of(
+                "issuer",
+                "Harbour Mutual",
+                "reference",
+                "HM-2",
+                "expiresOn",
+                LocalDate.now(ZoneId.of("Europe/London")).plusMonths(9).toString(),
+                "fileId",
+                kept.id().toString()));
+        assertThat(api.put("pa", "/api/v1/providers/checks/insurance", facts).problem())
+                .isEqualTo("invalid-request");
+        assertThat(api.put("newcomer", "/api/v1/providers/checks/insurance", facts)
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(api.postFile("newcomer", route, bytes("MZ no PDF")).problem())
+                .isEqualTo("invalid-request");
+        assertThat(api.postFile("newcomer", route, new byte[0]).problem()).isEqualTo("invalid-request");
+        assertThat(api.postFile("newcomer", route, large(8 * MEGABYTE + 1)).problem())
+                .isEqualTo("too-large");
+        assertThat(api.postFile("newcomer", route, large(50 * MEGABYTE)).problem())
+                .isEqualTo("too-large");
+        assertThat(api.postFile("newcomer", "/api/v1/providers/checks/no-such/files?name=a.pdf", bytes(PDF))
+                        .problem())
+                .isEqualTo("not-found");
+        for (String persona : List.of("holder", "accreditation", "finance")) {
+            assertThat(api.postFile(persona, route, bytes(PDF)).problem())
+                    .as(persona)
+                    .isEqualTo("not-allowed");
+        }
+        assertThat(api.postFile(null, route, bytes(PDF)).problem()).isEqualTo("not-signed-in");
     }
 
     private PlainBrowser newcomer() {

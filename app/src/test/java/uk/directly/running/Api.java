@@ -87,6 +87,21 @@ public final class Api {
         return send(request(persona, "PUT", path, body, Map.of()));
     }
 
+    /** Posts a file as it is. */
+    public Answer postFile(@Nullable String persona, String path, byte[] content) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + ports.application() + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/octet-stream")
+                // What is refused unread is answered before it is sent.
+                .expectContinue(content.length > 10_000_000)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content));
+        if (persona != null) {
+            request.header("Authorization", "Bearer " + token(persona));
+        }
+        return send(request.build());
+    }
+
     /** Moves product time forwards. */
     public Answer moveClock(Instant now) {
         return send(HttpRequest.newBuilder(URI.create("http://localhost:" + ports.management() + "/actuator/clock"))

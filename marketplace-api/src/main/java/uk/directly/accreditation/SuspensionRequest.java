@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id made by the caller: the same id again is the same suspension
  * @param reason for officers only, at most 2,000 characters
  * @param delayReason why the provider isn't told today (R106); none: they are told
- * @param reviewOn with a delay: the last day on which they aren't told, at most 14 days ahead
+ * @param reviewOn with a delay: the last day on which they aren't told, at most so many days ahead as the council set
  */
 public record SuspensionRequest(
         UUID id,

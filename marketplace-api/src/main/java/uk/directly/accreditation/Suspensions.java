@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
+import uk.directly.council.Setting;
 import uk.directly.data.Changes;
 import uk.directly.message.Outbox;
 import uk.directly.people.Actor;
@@ -21,41 +23,46 @@ import uk.directly.people.Actor;
  */
 @Service
 public class Suspensions {
-    /** For how many days a notice may be delayed before it is looked at again (R106). */
-    public static final int MOST_DELAY_DAYS = 14;
-
     private static final int LONGEST = 2_000;
 
     private final Changes changes;
     private final Outbox outbox;
+    private final CouncilSettings settings;
     private final Clock clock;
 
-    Suspensions(Changes changes, Outbox outbox, Clock clock) {
+    Suspensions(Changes changes, Outbox outbox, CouncilSettings settings, Clock clock) {
         this.changes = changes;
         this.outbox = outbox;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** Hides a provider. */
     public Mono<DecisionResult> suspend(Actor officer, UUID providerId, SuspensionRequest request) {
-        return Mono.defer(() -> fault(request)
-                .<Mono<DecisionResult>>map(Mono::just)
-                .orElseGet(() -> decide(
-                        "provider_suspend",
-                        () -> new SuspendCommand(
-                                request.id(),
-                                officer.councilId(),
-                                officer.personId(),
-                                providerId,
-                                request.safeguarding(),
-                                request.reason(),
-                                request.delayReason(),
-                                request.reviewOn(),
-                                London.today(clock)
-                                        .plusDays(1)
-                                        .atStartOfDay(London.ZONE)
-                                        .toInstant(),
-                                clock.instant()))));
+        return mostDelayDays(officer)
+                .flatMap(most -> fault(request, most)
+                        .<Mono<DecisionResult>>map(Mono::just)
+                        .orElseGet(() -> decide(
+                                "provider_suspend",
+                                () -> new SuspendCommand(
+                                        request.id(),
+                                        officer.councilId(),
+                                        officer.personId(),
+                                        providerId,
+                                        request.safeguarding(),
+                                        request.reason(),
+                                        request.delayReason(),
+                                        request.reviewOn(),
+                                        London.today(clock)
+                                                .plusDays(1)
+                                                .atStartOfDay(London.ZONE)
+                                                .toInstant(),
+                                        clock.instant()))));
+    }
+
+    /** For how many days a notice may be delayed before that is looked at again (R106). */
+    public Mono<Integer> mostDelayDays(Actor officer) {
+        return Mono.defer(() -> settings.valueOf(officer.councilId(), Setting.NOTICE_DELAY_DAYS, London.today(clock)));
     }
 
     /** The case: the suspension that stands, else the last one. That an officer looked at it is written down. */
@@ -112,7 +119,7 @@ public class Suspensions {
                         clock.instant()));
     }
 
-    private Optional<DecisionResult> fault(SuspensionRequest request) {
+    private Optional<DecisionResult> fault(SuspensionRequest request, int mostDays) {
         String reason = request.reason();
         LocalDate today = London.today(clock);
         LocalDate review = request.reviewOn();
@@ -126,8 +133,8 @@ public class Suspensions {
             return Optional.of(new DecisionResult.Invalid(
                     "delayReason", "Say why they aren't told today, in at most 2,000 characters."));
         }
-        return review == null || review.isBefore(today) || review.isAfter(today.plusDays(MOST_DELAY_DAYS))
-                ? Optional.of(new DecisionResult.Invalid("reviewOn", "Choose a day in the next 14 days."))
+        return review == null || review.isBefore(today) || review.isAfter(today.plusDays(mostDays))
+                ? Optional.of(new DecisionResult.Invalid("reviewOn", "Choose a day in the next " + mostDays + " days."))
                 : Optional.empty();
     }
 

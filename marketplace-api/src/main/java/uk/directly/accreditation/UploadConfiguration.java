@@ -11,6 +11,11 @@ class UploadConfiguration {
     private static final int MEGABYTES = 10;
 
     @Bean
+    LargeBody filesOverTheApi() {
+        return LargeBody.of("/api/v1/providers/checks/{check}/files", MEGABYTES);
+    }
+
+    @Bean
     LargeBody filesOfChecks() {
         return LargeBody.of("/tasks/{check}", MEGABYTES);
     }

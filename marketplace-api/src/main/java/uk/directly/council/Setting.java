@@ -52,6 +52,12 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     public static final Setting<Integer> ACCREDITATION_WORKING_DAYS =
             new Setting<>("accreditation-working-days", "10", Setting::count);
 
+    /** R32, ADR 24: for how many days a check that is newly asked pauses nobody who is on the register. */
+    public static final Setting<Integer> NEWLY_ASKED_DAYS = new Setting<>("newly-asked-days", "30", Setting::count);
+
+    /** R106: for how many days a notice may be delayed before that is looked at again. */
+    public static final Setting<Integer> NOTICE_DELAY_DAYS = new Setting<>("notice-delay-days", "14", Setting::count);
+
     /** R20: how many months after the first payment an award is looked at for the first time. */
     public static final Setting<Integer> FIRST_REVIEW_MONTHS =
             new Setting<>("first-review-months", "6", Setting::count);
@@ -114,6 +120,8 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             MICRO_PROVIDER_WORKERS,
             TRAINING_YEARS,
             ACCREDITATION_WORKING_DAYS,
+            NEWLY_ASKED_DAYS,
+            NOTICE_DELAY_DAYS,
             FIRST_REVIEW_MONTHS,
             FUNDING_DAYS_AHEAD,
             FUNDING_MUCH_MORE_PERCENT,

@@ -52,7 +52,7 @@ class OwnChecksController {
         return book.asked(actor, name)
                 .doOnNext(asked -> body.checkLevel(asked))
                 .then(Mono.defer(() -> evidence.give(
-                        actor, Objects.requireNonNullElseGet(body.id(), Ids::next), name, body.facts(), null)))
+                        actor, Objects.requireNonNullElseGet(body.id(), Ids::next), name, body.facts(), body.fileId())))
                 .flatMap(result -> result instanceof JoiningResult.Done
                         ? files.own(actor)
                         : Mono.error(JoiningProblems.of(result)))
@@ -73,7 +73,7 @@ class OwnChecksController {
         return JoiningController.Own.check(actor, id).then(Mono.defer(() -> give(check, body, actor)));
     }
 
-    private static CheckName name(String slug) {
+    static CheckName name(String slug) {
         try {
             return CheckName.of(slug);
         } catch (IllegalArgumentException e) {
@@ -93,7 +93,8 @@ class OwnChecksController {
             @Nullable @Size(max = 40) String document,
             @Nullable @Size(max = 5) List<@NotNull @Valid RefereeBody> referees,
             @Nullable Boolean updateService,
-            @Nullable Boolean agreed) {
+            @Nullable Boolean agreed,
+            @Nullable UUID fileId) {
         Facts facts() {
             return new Facts(
                     issuer,

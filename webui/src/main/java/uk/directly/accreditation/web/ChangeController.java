@@ -25,6 +25,7 @@ import uk.directly.people.Role;
 import uk.directly.register.ProviderKind;
 import uk.directly.register.ProviderState;
 import uk.directly.web.Choice;
+import uk.directly.web.ChoiceGroup;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.KeptForm;
@@ -179,14 +180,15 @@ class ChangeController {
     private Mono<Rendering> page(
             Viewer viewer, What what, OwnPage own, List<String> values, boolean inFeed, FormErrors errors) {
         Frame frame = Frame.of(what.title, viewer).under("/my-page");
-        return choices(what, own)
-                .map(choices -> new ChangePage(
+        return groups(what, own)
+                .map(groups -> new ChangePage(
                                 errors.isEmpty() ? frame : frame.withError(),
                                 what.slug,
                                 what.kind,
                                 what.field,
                                 what.hint(),
-                                choices,
+                                choices(what),
+                                groups,
                                 values,
                                 (what == What.WHO && isAsked(own)) ? inFeed : null,
                                 errors)
@@ -198,18 +200,22 @@ class ChangeController {
         return own.kind() == ProviderKind.PERSONAL_ASSISTANT;
     }
 
-    private Mono<List<Choice>> choices(What what, OwnPage own) {
+    private static List<Choice> choices(What what) {
         return switch (what) {
-            case SERVICES ->
-                services.all()
+            case GENDER -> GENDERS;
+            case WHO -> VISIBILITIES;
+            case SERVICES, ABOUT, LANGUAGES, SKILLS, PHONE -> List.of();
+        };
+    }
+
+    private Mono<List<ChoiceGroup>> groups(What what, OwnPage own) {
+        return what == What.SERVICES
+                ? services.all()
                         .filter(each -> own.kind() == ProviderKind.ISF_BROKER
                                 || !each.slug().equals("isf-brokerage"))
-                        .map(each -> Choice.of(each.slug(), each.name()))
-                        .collectList();
-            case GENDER -> Mono.just(GENDERS);
-            case WHO -> Mono.just(VISIBILITIES);
-            case ABOUT, LANGUAGES, SKILLS, PHONE -> Mono.just(List.of());
-        };
+                        .collectList()
+                        .map(ServiceGroup::of)
+                : Mono.just(List.of());
     }
 
     private Mono<OwnPage> own(Actor actor) {

@@ -80,7 +80,7 @@ class JoinController {
     private Mono<Rendering> answerOne(
             Actor actor, Viewer viewer, Step step, JoiningAnswers answers, MultiValueMap<String, String> form) {
         String said = text(form, JoinSteps.field(step));
-        boolean known = JoinSteps.choices(step, answers, List.of()).stream()
+        boolean known = JoinSteps.choices(step).stream()
                 .anyMatch(choice -> choice.value().equals(said));
         if (!known) {
             return page(viewer, step, answers, List.of(), FormErrors.one(JoinSteps.field(step), "Choose an answer"));
@@ -108,8 +108,8 @@ class JoinController {
 
     private Mono<Rendering> answerServices(Actor actor, Viewer viewer, JoiningAnswers answers, List<String> chosen) {
         return services.all().collectList().flatMap(all -> {
-            List<String> offered = JoinSteps.choices(Step.SERVICES, answers, all).stream()
-                    .map(choice -> choice.value())
+            List<String> offered = JoinSteps.offered(answers, all).stream()
+                    .map(JoiningServices.Kind::slug)
                     .filter(chosen::contains)
                     .toList();
             boolean enough = !offered.isEmpty() || Boolean.TRUE.equals(answers.personalCare()) || answers.runsFunds();

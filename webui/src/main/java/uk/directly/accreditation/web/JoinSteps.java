@@ -89,8 +89,8 @@ final class JoinSteps {
                 back(step, answers),
                 field(step),
                 hint(step),
-                choices(step, answers, services),
-                step == Step.SERVICES,
+                choices(step),
+                step == Step.SERVICES ? ServiceGroup.of(offered(answers, services)) : List.of(),
                 values,
                 errors);
     }
@@ -111,7 +111,7 @@ final class JoinSteps {
         };
     }
 
-    static List<Choice> choices(Step step, JoiningAnswers answers, List<JoiningServices.Kind> services) {
+    static List<Choice> choices(Step step) {
         return switch (step) {
             case WORK -> List.of(Choice.of("alone", "Alone"), Choice.of("with-others", "With others"));
             case DECIDES ->
@@ -131,19 +131,17 @@ final class JoinSteps {
                         Choice.of("community", "A club, group or activity that is open to all"),
                         Choice.of("funds", "An organisation that runs support money for people"));
             case PERSONAL_CARE -> List.of(Choice.of("yes", "Yes"), Choice.of("no", "No"));
-            case SERVICES -> offered(answers, services);
-            case WORKERS, NAME -> List.of();
+            case SERVICES, WORKERS, NAME -> List.of();
         };
     }
 
     /** Personal care was asked before; running funds is for those who do. */
-    private static List<Choice> offered(JoiningAnswers answers, List<JoiningServices.Kind> services) {
+    static List<JoiningServices.Kind> offered(JoiningAnswers answers, List<JoiningServices.Kind> services) {
         boolean care = Boolean.TRUE.equals(answers.personalCare());
         return services.stream()
                 .filter(service -> !service.slug().equals("isf-brokerage"))
                 .filter(service -> !service.slug().equals("personal-care"))
                 .filter(service -> care || !service.personalCare())
-                .map(service -> Choice.of(service.slug(), service.name()))
                 .toList();
     }
 
@@ -190,7 +188,7 @@ final class JoinSteps {
             return chosen.isEmpty() ? List.of("Nothing else") : chosen;
         }
         List<String> values = values(step, answers);
-        return choices(step, answers, services).stream()
+        return choices(step).stream()
                 .filter(choice -> values.contains(choice.value()))
                 .map(Choice::text)
                 .findFirst()

@@ -3,6 +3,7 @@ package uk.directly.accreditation.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.directly.web.Choice;
+import uk.directly.web.ChoiceGroup;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
@@ -12,7 +13,7 @@ import uk.directly.web.Page;
  *
  * @param action where it is posted, which is its own address
  * @param choices to choose from; none: a number is typed
- * @param many whether more than one may be chosen
+ * @param groups of which more than one may be chosen; none: one of the choices
  * @param values what was answered
  */
 public record QuestionPage(
@@ -22,12 +23,13 @@ public record QuestionPage(
         String field,
         @Nullable String hint,
         List<Choice> choices,
-        boolean many,
+        List<ChoiceGroup> groups,
         List<String> values,
         FormErrors errors)
         implements Page {
     public QuestionPage {
         choices = List.copyOf(choices);
+        groups = List.copyOf(groups);
         values = List.copyOf(values);
     }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import uk.directly.accreditation.SuspensionRequest;
-import uk.directly.accreditation.Suspensions;
 import uk.directly.data.Ids;
 import uk.directly.web.Address;
 import uk.directly.web.DateParts;
@@ -31,7 +30,7 @@ record SuspendForm(String key, String safeguarding, String reason, String tell, 
                 DateParts.of(sent.apply("review-day"), sent.apply("review-month"), sent.apply("review-year")));
     }
 
-    FormErrors errors(LocalDate today) {
+    FormErrors errors(LocalDate today, int mostDelayDays) {
         FormErrors errors = FormErrors.NONE;
         if (!safeguarding.equals("yes") && !safeguarding.equals("no")) {
             errors = errors.and("safeguarding", "Choose yes or no");
@@ -46,9 +45,8 @@ record SuspendForm(String key, String safeguarding, String reason, String tell, 
             errors = errors.and("delayReason", "Say why they can’t be told today, in at most 2,000 letters");
         }
         LocalDate day = review.date();
-        if (isLater()
-                && (day == null || day.isBefore(today) || day.isAfter(today.plusDays(Suspensions.MOST_DELAY_DAYS)))) {
-            errors = errors.and("review", "Enter a day in the next 14 days");
+        if (isLater() && (day == null || day.isBefore(today) || day.isAfter(today.plusDays(mostDelayDays)))) {
+            errors = errors.and("review", "Enter a day in the next " + mostDelayDays + " days");
         }
         return errors;
     }

@@ -17,6 +17,7 @@ import uk.directly.web.Page;
  * @param tell what was ticked
  * @param delayReason what was typed
  * @param review what was typed
+ * @param mostDelayDays within how many days that is
  */
 public record SuspendPage(
         Frame frame,
@@ -29,6 +30,7 @@ public record SuspendPage(
         String tell,
         String delayReason,
         DateParts review,
+        int mostDelayDays,
         FormErrors errors)
         implements Page {
     @Override

@@ -56,21 +56,22 @@ class SuspensionController {
 
     @GetMapping(ONE + "/suspend")
     Mono<Rendering> ask(@PathVariable("id") UUID id, Actor actor, Viewer viewer, KeptForm kept) {
-        return desk.file(actor, id, viewer)
-                .map(pages -> form(pages, SuspendForm.of(kept::value), FormErrors.NONE)
+        return Mono.zip(desk.file(actor, id, viewer), suspensions.mostDelayDays(actor))
+                .map(found -> form(found.getT1(), SuspendForm.of(kept::value), found.getT2(), FormErrors.NONE)
                         .show());
     }
 
     /** The second page: nothing has happened yet. */
     @PostMapping(ONE + "/suspend")
     Mono<Rendering> check(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
-        return Mono.zip(desk.file(actor, id, viewer), exchange.getFormData()).map(found -> {
-            SuspendForm form = SuspendForm.of(sent(found.getT2()));
-            FormErrors errors = form.errors(today());
-            return errors.isEmpty()
-                    ? check(found.getT1(), form).show()
-                    : form(found.getT1(), form, errors).show(HttpStatus.UNPROCESSABLE_CONTENT);
-        });
+        return Mono.zip(desk.file(actor, id, viewer), exchange.getFormData(), suspensions.mostDelayDays(actor))
+                .map(found -> {
+                    SuspendForm form = SuspendForm.of(sent(found.getT2()));
+                    FormErrors errors = form.errors(today(), found.getT3());
+                    return errors.isEmpty()
+                            ? check(found.getT1(), form).show()
+                            : form(found.getT1(), form, found.getT3(), errors).show(HttpStatus.UNPROCESSABLE_CONTENT);
+                });
     }
 
     /** Whoever comes back to this address after signing in begins at the first page: what was typed is not kept in addresses. */
@@ -81,21 +82,23 @@ class SuspensionController {
 
     @PostMapping(ONE + "/suspend/now")
     Mono<Rendering> suspend(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
-        return exchange.getFormData().flatMap(data -> {
-            SuspendForm form = SuspendForm.of(sent(data));
-            FormErrors errors = form.errors(today());
-            if (!errors.isEmpty()) {
-                return desk.file(actor, id, viewer)
-                        .map(pages -> form(pages, form, errors).show(HttpStatus.UNPROCESSABLE_CONTENT));
-            }
-            return suspensions
-                    .suspend(actor, id, form.request())
-                    .flatMap(result -> result instanceof DecisionResult.Done
-                            ? Mono.just(Page.goTo(FilePages.path(id) + "/suspension?done=suspended"))
-                            : desk.file(actor, id, viewer)
-                                    .map(pages -> form(pages, form, OfficerDesk.refused(result))
-                                            .show(HttpStatus.CONFLICT)));
-        });
+        return Mono.zip(exchange.getFormData(), suspensions.mostDelayDays(actor))
+                .flatMap(found -> {
+                    SuspendForm form = SuspendForm.of(sent(found.getT1()));
+                    int most = found.getT2();
+                    FormErrors errors = form.errors(today(), most);
+                    if (!errors.isEmpty()) {
+                        return desk.file(actor, id, viewer)
+                                .map(pages -> form(pages, form, most, errors).show(HttpStatus.UNPROCESSABLE_CONTENT));
+                    }
+                    return suspensions
+                            .suspend(actor, id, form.request())
+                            .flatMap(result -> result instanceof DecisionResult.Done
+                                    ? Mono.just(Page.goTo(FilePages.path(id) + "/suspension?done=suspended"))
+                                    : desk.file(actor, id, viewer)
+                                            .map(pages -> form(pages, form, most, OfficerDesk.refused(result))
+                                                    .show(HttpStatus.CONFLICT)));
+                });
     }
 
     @GetMapping(ONE + "/suspension")
@@ -203,7 +206,7 @@ class SuspensionController {
         });
     }
 
-    private SuspendPage form(FilePages pages, SuspendForm form, FormErrors errors) {
+    private SuspendPage form(FilePages pages, SuspendForm form, int mostDelayDays, FormErrors errors) {
         Frame frame = pages.frame("Suspend");
         return new SuspendPage(
                 errors.isEmpty() ? frame : frame.withError(),
@@ -216,6 +219,7 @@ class SuspensionController {
                 form.tell(),
                 form.delayReason(),
                 form.review(),
+                mostDelayDays,
                 errors);
     }
 
