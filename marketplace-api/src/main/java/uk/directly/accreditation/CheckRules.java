@@ -14,7 +14,9 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
+import uk.directly.council.Setting;
 import uk.directly.data.Changes;
 import uk.directly.people.Actor;
 import uk.directly.register.CheckName;
@@ -26,12 +28,14 @@ public class CheckRules {
     private final DatabaseClient database;
     private final JsonMapper json;
     private final Changes changes;
+    private final CouncilSettings settings;
     private final Clock clock;
 
-    CheckRules(DatabaseClient database, JsonMapper json, Changes changes, Clock clock) {
+    CheckRules(DatabaseClient database, JsonMapper json, Changes changes, CouncilSettings settings, Clock clock) {
         this.database = database;
         this.json = json;
         this.changes = changes;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -78,6 +82,11 @@ public class CheckRules {
                 .min(Comparator.comparing(CheckRule::setAt, Comparator.nullsLast(Comparator.<Instant>reverseOrder()))
                         .thenComparing(CheckRule::own, Comparator.reverseOrder())
                         .thenComparing(CheckRule::from, Comparator.reverseOrder()));
+    }
+
+    /** For how many days a check that is newly asked pauses nobody (ADR 24). */
+    public Mono<Integer> newlyAskedDays(UUID councilId) {
+        return Mono.defer(() -> settings.valueOf(councilId, Setting.NEWLY_ASKED_DAYS, London.today(clock)));
     }
 
     /** The services for which something may be asked, in their order. */

@@ -17,6 +17,7 @@ import uk.directly.web.SummaryRow;
  * @param asked to choose from
  * @param levels to choose from, no more than is lawful; empty: it is no DBS check
  * @param form what was typed
+ * @param days for how many nobody is paused by what is newly asked
  * @param history what was and will be asked, the latest first
  */
 public record CheckRulePage(
@@ -27,6 +28,7 @@ public record CheckRulePage(
         List<Choice> asked,
         List<Choice> levels,
         Form form,
+        int days,
         List<String> history,
         FormErrors errors)
         implements Page {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ class CheckRulesController {
         CheckRuleForm.Key key = CheckRuleForm.Key.of(sent).orElseThrow(OfficerDesk::notFound);
         return history(actor, key)
                 .flatMap(history -> page(
+                        actor,
                         viewer,
                         kept.isEmpty()
                                 ? CheckRuleForm.of(
@@ -152,20 +154,22 @@ class CheckRulesController {
     private Mono<Rendering> again(
             Actor actor, Viewer viewer, CheckRuleForm form, FormErrors errors, HttpStatus status) {
         return history(actor, form.of())
-                .flatMap(history -> page(viewer, form, history, errors))
+                .flatMap(history -> page(actor, viewer, form, history, errors))
                 .map(page -> page.show(status));
     }
 
-    private Mono<CheckRulePage> page(Viewer viewer, CheckRuleForm form, List<CheckRule> history, FormErrors errors) {
+    private Mono<CheckRulePage> page(
+            Actor actor, Viewer viewer, CheckRuleForm form, List<CheckRule> history, FormErrors errors) {
         UUID service = form.of().service();
-        if (service == null) {
-            return Mono.just(pages(viewer).change(form, null, history, errors));
-        }
-        return rules.services()
-                .filter(each -> each.id().equals(service))
-                .next()
-                .switchIfEmpty(Mono.error(OfficerDesk::notFound))
-                .map(offered -> pages(viewer).change(form, offered, history, errors));
+        Mono<Optional<CheckRules.Offered>> offered = service == null
+                ? Mono.just(Optional.empty())
+                : rules.services()
+                        .filter(each -> each.id().equals(service))
+                        .next()
+                        .map(Optional::of)
+                        .switchIfEmpty(Mono.error(OfficerDesk::notFound));
+        return Mono.zip(offered, rules.newlyAskedDays(actor.councilId()))
+                .map(found -> pages(viewer).change(form, found.getT1().orElse(null), history, found.getT2(), errors));
     }
 
     private Mono<List<CheckRule>> history(Actor actor, CheckRuleForm.Key key) {

@@ -76,7 +76,11 @@ record CheckRulesPages(Viewer viewer, LocalDate today) {
     }
 
     CheckRulePage change(
-            CheckRuleForm form, CheckRules.@Nullable Offered service, List<CheckRule> history, FormErrors errors) {
+            CheckRuleForm form,
+            CheckRules.@Nullable Offered service,
+            List<CheckRule> history,
+            int days,
+            FormErrors errors) {
         CheckRuleForm.Key of = form.of();
         CheckRule now = inForce(history);
         Frame frame = frame("Change: " + of.check().title());
@@ -99,6 +103,7 @@ record CheckRulesPages(Viewer viewer, LocalDate today) {
                                         Choice.of("enhanced", "Enhanced"))
                                 : List.of(Choice.of("basic", "Basic")),
                 form.shown(),
+                days,
                 history.stream()
                         .map(each -> line(each)
                                 + (each.setBy() == null ? ", as every council begins" : ", set by " + each.setBy()))

@@ -212,7 +212,7 @@ class OfficerPagesTests {
         CheckRulesPages pages = new CheckRulesPages(VIEWER, TODAY);
 
         assertThat(RenderedPage.text(
-                        pages.change(CheckRuleForm.of(all, rule, rule), null, List.of(rule), FormErrors.NONE)))
+                        pages.change(CheckRuleForm.of(all, rule, rule), null, List.of(rule), 21, FormErrors.NONE)))
                 .contains("must be there, basic")
                 .contains("From 1 January 2020: must be there, basic")
                 .doesNotContain("Enhanced");
@@ -220,8 +220,10 @@ class OfficerPagesTests {
                         CheckRuleForm.of(care, null, null),
                         new CheckRules.Offered(OTHER, "Personal care", true),
                         List.of(),
+                        21,
                         FormErrors.NONE)))
                 .contains("Enhanced")
+                .contains("have 21 days for it")
                 .contains("who offer Personal care");
     }
 
