@@ -23,6 +23,7 @@ class ModularityTests {
                 .contains(
                         "offer",
                         "referral",
+                        "enquiry",
                         "budget",
                         "booking",
                         "payment",

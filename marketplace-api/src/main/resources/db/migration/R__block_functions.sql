@@ -30,7 +30,9 @@ declare
 begin
     if not exists (select from provider p where p.council_id = council and p.id = provider)
             or (command ->> 'by' = 'provider' and person is not null and not exists (
-                select from booking b where b.council_id = council and b.provider_id = provider and b.holder_id = person)) then
+                select from booking b where b.council_id = council and b.provider_id = provider and b.holder_id = person
+                union all
+                select from enquiry e where e.council_id = council and e.provider_id = provider and e.person_id = person)) then
         return '{"outcome": "not-found"}';
     end if;
     insert into block (council_id, id, provider_id, blocked_by, person_id, name_key, name, since)

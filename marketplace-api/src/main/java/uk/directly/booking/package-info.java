@@ -14,6 +14,7 @@
             "rate",
             "register",
             "offer",
+            "enquiry",
             "budget",
             "spending"
         })

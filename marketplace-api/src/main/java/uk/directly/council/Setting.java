@@ -107,6 +107,9 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** R26: how long ago somebody may have signed in who changes bank details. */
     public static final Setting<Duration> FRESH_SIGN_IN = new Setting<>("fresh-sign-in", "PT10M", Duration::parse);
 
+    /** R43: how many messages and proposed meetings somebody may send on a day to those whom they might book. */
+    public static final Setting<Integer> ENQUIRIES_A_DAY = new Setting<>("enquiries-a-day", "20", Setting::count);
+
     /** All of them, for the first entries of a new council. */
     public static final List<Setting<?>> ALL = List.of(
             DAY_BEGINS,
@@ -135,7 +138,8 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             SURPLUS_ISF_LASTS_WEEKS,
             NEW_BANK_WORKING_DAYS,
             BANK_CHANGE_SHOWN_DAYS,
-            FRESH_SIGN_IN);
+            FRESH_SIGN_IN,
+            ENQUIRIES_A_DAY);
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);

@@ -15,6 +15,7 @@
             "register",
             "bank",
             "offer",
+            "enquiry",
             "budget",
             "booking",
             "payment",

@@ -28,7 +28,8 @@ class OfferPreviewController {
     @Allow({Role.PROVIDER, Role.BROKER})
     Mono<Rendering> preview(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return offers.preview(actor, id)
-                .map(found -> new PersonPages(viewer, Address.of("/my-page/offers/" + id), null, false, false, found)
+                .map(found -> new PersonPages(
+                                viewer, Address.of("/my-page/offers/" + id), null, false, false, false, found)
                         .preview()
                         .show())
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));

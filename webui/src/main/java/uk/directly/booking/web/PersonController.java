@@ -57,6 +57,7 @@ class PersonController {
                                 results(search),
                                 LeftToUse.line(found.getT2()),
                                 actor == null || actor.is(Role.HOLDER, Role.CARER),
+                                actor == null || actor.is(Role.HOLDER, Role.CARER, Role.SELF_FUNDER),
                                 actor != null && actor.is(Role.HOLDER, Role.CARER),
                                 found.getT1())
                         .page()

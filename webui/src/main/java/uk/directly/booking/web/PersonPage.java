@@ -22,6 +22,7 @@ import uk.directly.web.Table;
  * @param choose where a time is chosen; null: not here
  * @param instead said where no time can be chosen here
  * @param entry of the register (R31); null: this is a preview
+ * @param contact where one asks or meets first (R43); null: not here
  * @param hide where somebody who is signed in hides them from their searches (R44); null: who isn't known can't
  */
 public record PersonPage(
@@ -38,12 +39,20 @@ public record PersonPage(
         @Nullable String choose,
         @Nullable String instead,
         @Nullable String hide,
-        @Nullable String entry)
+        @Nullable String entry,
+        @Nullable Contact contact)
         implements Page {
     @Override
     public String template() {
         return "booking/person";
     }
+
+    /**
+     * Asking and meeting before booking (R43).
+     *
+     * @param first whether meeting comes before booking: where it is about personal care
+     */
+    public record Contact(String ask, String meet, boolean first) {}
 
     /**
      * One thing that was checked (R31).

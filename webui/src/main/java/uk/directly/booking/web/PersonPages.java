@@ -27,10 +27,17 @@ import uk.directly.web.Viewer;
  * @param results where the person was found
  * @param moneyLine for the header
  * @param mayBook whether they can book, or may turn out to once they sign in
+ * @param mayAsk whether they can write to them before booking, or may turn out to
  * @param mayHide whether it is somebody who can hide them from their own searches
  */
 record PersonPages(
-        Viewer viewer, Address results, @Nullable String moneyLine, boolean mayBook, boolean mayHide, OfferPage found) {
+        Viewer viewer,
+        Address results,
+        @Nullable String moneyLine,
+        boolean mayBook,
+        boolean mayAsk,
+        boolean mayHide,
+        OfferPage found) {
 
     PersonPage page() {
         boolean bookable =
@@ -39,7 +46,14 @@ record PersonPages(
                 Frame.of(found.provider().name(), viewer).under("/find").withMoney(moneyLine),
                 bookable ? "/book/" + found.offer().id() + "/time" : null,
                 bookable ? null : instead(),
-                "/providers/" + found.provider().id());
+                "/providers/" + found.provider().id(),
+                mayAsk ? contact() : null);
+    }
+
+    private PersonPage.Contact contact() {
+        String offer = "/offers/" + found.offer().id();
+        return new PersonPage.Contact(
+                offer + "/ask", offer + "/meet", found.offer().service().personalCare());
     }
 
     /** The same for whose offer it is; nothing can be booked from there. */
@@ -48,10 +62,16 @@ record PersonPages(
                 Frame.of(found.provider().name(), viewer).under("/my-page"),
                 null,
                 "This is how people see it. Only you see this page.",
+                null,
                 null);
     }
 
-    private PersonPage page(Frame frame, @Nullable String choose, @Nullable String instead, @Nullable String entry) {
+    private PersonPage page(
+            Frame frame,
+            @Nullable String choose,
+            @Nullable String instead,
+            @Nullable String entry,
+            PersonPage.@Nullable Contact contact) {
         BookableOffer offer = found.offer();
         return new PersonPage(
                 frame,
@@ -67,7 +87,8 @@ record PersonPages(
                 choose,
                 instead,
                 mayHide ? "/offers/" + offer.id() + "/hide" : null,
-                entry);
+                entry,
+                contact);
     }
 
     private List<String> paragraphs() {
@@ -203,8 +224,8 @@ record PersonPages(
             return "You can’t book here: that is for people with support money.";
         }
         if (found.offer().soldBy() == SoldBy.ENQUIRY) {
-            return "This is arranged person by person: somebody gets to know you first. That can’t be asked here yet. To"
-                    + " begin, " + Screens.call(viewer) + ".";
+            return "This is arranged person by person: somebody gets to know you first. To begin, ask a question or ask"
+                    + " to meet.";
         }
         return found.engagement() == Engagement.EMPLOYED
                         && found.offer().soldBy().isByTheVisit()

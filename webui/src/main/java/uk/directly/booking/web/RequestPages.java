@@ -19,6 +19,8 @@ import uk.directly.booking.BookingResult;
 import uk.directly.booking.BookingState;
 import uk.directly.booking.ProviderDiary;
 import uk.directly.booking.Refusal;
+import uk.directly.enquiry.EnquiryBook;
+import uk.directly.enquiry.Side;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
@@ -36,11 +38,13 @@ class RequestPages {
     private final ProviderDiary diary;
     private final ProviderVisits visits;
     private final Answers answers;
+    private final EnquiryBook enquiries;
 
-    RequestPages(ProviderDiary diary, ProviderVisits visits, Answers answers) {
+    RequestPages(ProviderDiary diary, ProviderVisits visits, Answers answers, EnquiryBook enquiries) {
         this.diary = diary;
         this.visits = visits;
         this.answers = answers;
+        this.enquiries = enquiries;
     }
 
     @Allow(Role.PROVIDER)
@@ -56,8 +60,12 @@ class RequestPages {
                 .withNotice("declined".equals(told) ? "You said no. The time and the money are free again." : null);
         return diary.requests(actor, place, MOST + 1)
                 .collectList()
-                .map(found -> RequestsPage.of(frame, found.stream().limit(MOST).toList(), place == null, next(found))
-                        .show());
+                .zipWith(
+                        enquiries.waiting(actor, Side.PROVIDER, MOST).collectList(),
+                        (found, waiting) -> RequestsPage.of(
+                                        frame, found.stream().limit(MOST).toList(), place == null, next(found))
+                                .with(waiting)
+                                .show());
     }
 
     @Allow(Role.PROVIDER)

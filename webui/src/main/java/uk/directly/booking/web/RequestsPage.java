@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
+import uk.directly.enquiry.Enquiry;
 import uk.directly.money.Pence;
 import uk.directly.web.Card;
 import uk.directly.web.DateWords;
@@ -16,12 +17,14 @@ import uk.directly.web.Page;
  * @param sentence how many there are
  * @param requests a card each
  * @param next where the list goes on
+ * @param messages who asks a question or would like to meet, and waits for an answer
  */
 public record RequestsPage(
         Frame frame,
         String sentence,
         List<Card> requests,
-        @Nullable String next) implements Page {
+        @Nullable String next,
+        List<Card> messages) implements Page {
 
     static RequestsPage of(Frame frame, List<Booking> requests, boolean first, @Nullable String next) {
         String sentence;
@@ -36,7 +39,27 @@ public record RequestsPage(
                     + " for your answer, the most urgent first.";
         }
         return new RequestsPage(
-                frame, sentence, requests.stream().map(RequestsPage::card).toList(), next);
+                frame, sentence, requests.stream().map(RequestsPage::card).toList(), next, List.of());
+    }
+
+    /** The same with those who wrote and wait for an answer. */
+    RequestsPage with(List<Enquiry> waiting) {
+        return new RequestsPage(
+                frame,
+                requests.isEmpty() && !waiting.isEmpty()
+                        ? "Nobody asks for a visit now. Somebody wrote to you."
+                        : sentence,
+                requests,
+                next,
+                waiting.stream().map(RequestsPage::message).toList());
+    }
+
+    private static Card message(Enquiry enquiry) {
+        String name = enquiry.personFirstName();
+        return Card.needed(
+                name + (enquiry.current() == null ? " asked you something" : " would like to meet you"),
+                List.of(enquiry.offerTitle()),
+                Card.Action.main("See and answer", ": " + name, "/requests/messages/" + enquiry.id()));
     }
 
     private static Card card(Booking booking) {

@@ -10,6 +10,7 @@ import uk.directly.booking.BookingState;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Freeze;
 import uk.directly.budget.KeptFund;
+import uk.directly.enquiry.Enquiry;
 import uk.directly.money.Pence;
 import uk.directly.payment.ToPayLine;
 import uk.directly.web.Address;
@@ -73,6 +74,7 @@ record HolderHome(
                         : null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -84,6 +86,15 @@ record HolderHome(
                         Address.of("/money/how/fund")
                                 .with("budget", fund.budgetId())
                                 .toString()))
+                .toList();
+    }
+
+    /** Who wrote to them and waits for an answer (R43). */
+    static List<Link> messages(List<Enquiry> waiting) {
+        return waiting.stream()
+                .map(enquiry -> new Link(
+                        enquiry.providerName() + " wrote to you about " + enquiry.offerTitle(),
+                        "/messages/" + enquiry.id()))
                 .toList();
     }
 

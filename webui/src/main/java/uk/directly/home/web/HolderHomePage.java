@@ -23,6 +23,7 @@ import uk.directly.web.Stopped;
  * @param breaks said to carers
  * @param stopped said while the council has stopped money of theirs (R104)
  * @param kept funds that the council keeps because the organisation stopped: where another is chosen (R75)
+ * @param messages who wrote to them and waits for an answer (R43)
  * @param closed accounts of theirs that are closed, a link to what became of each (R24)
  */
 public record HolderHomePage(
@@ -38,7 +39,8 @@ public record HolderHomePage(
         @Nullable String breaks,
         List<Stopped> stopped,
         List<Link> closed,
-        List<Link> kept)
+        List<Link> kept,
+        List<Link> messages)
         implements Page {
     HolderHomePage withStopped(List<Stopped> all) {
         return new HolderHomePage(
@@ -54,12 +56,14 @@ public record HolderHomePage(
                 breaks,
                 List.copyOf(all),
                 closed,
-                kept);
+                kept,
+                messages);
     }
 
     HolderHomePage withBank(@Nullable BankNotice notice) {
         return new HolderHomePage(
-                frame, money, toCheck, toPay, toChoose, notice, moreNeeds, next, again, breaks, stopped, closed, kept);
+                frame, money, toCheck, toPay, toChoose, notice, moreNeeds, next, again, breaks, stopped, closed, kept,
+                messages);
     }
 
     HolderHomePage withClosed(List<Link> all) {
@@ -76,7 +80,8 @@ public record HolderHomePage(
                 breaks,
                 stopped,
                 List.copyOf(all),
-                kept);
+                kept,
+                messages);
     }
 
     HolderHomePage withKept(List<Link> all) {
@@ -93,6 +98,25 @@ public record HolderHomePage(
                 breaks,
                 stopped,
                 closed,
+                List.copyOf(all),
+                messages);
+    }
+
+    HolderHomePage withMessages(List<Link> all) {
+        return new HolderHomePage(
+                frame,
+                money,
+                toCheck,
+                toPay,
+                toChoose,
+                bank,
+                moreNeeds,
+                next,
+                again,
+                breaks,
+                stopped,
+                closed,
+                kept,
                 List.copyOf(all));
     }
 
@@ -103,7 +127,7 @@ public record HolderHomePage(
 
     /** How many things need this person. */
     public int needs() {
-        return toCheck.size() + toPay.size() + toChoose.size() + kept.size() + (bank == null ? 0 : 1);
+        return toCheck.size() + toPay.size() + toChoose.size() + kept.size() + messages.size() + (bank == null ? 0 : 1);
     }
 
     /**

@@ -23,6 +23,8 @@ import uk.directly.budget.Outlooks;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
 import uk.directly.council.Setting;
+import uk.directly.enquiry.EnquiryBook;
+import uk.directly.enquiry.Side;
 import uk.directly.payment.Payer;
 import uk.directly.payment.ToPay;
 import uk.directly.people.Actor;
@@ -45,6 +47,7 @@ class HomeController {
     private final Freezes freezes;
     private final BankBook bank;
     private final KeptFunds kept;
+    private final EnquiryBook enquiries;
     private final Clock clock;
 
     HomeController(
@@ -57,6 +60,7 @@ class HomeController {
             Freezes freezes,
             BankBook bank,
             KeptFunds kept,
+            EnquiryBook enquiries,
             Clock clock) {
         this.budgets = budgets;
         this.outlooks = outlooks;
@@ -67,6 +71,7 @@ class HomeController {
         this.freezes = freezes;
         this.bank = bank;
         this.kept = kept;
+        this.enquiries = enquiries;
         this.clock = clock;
     }
 
@@ -101,10 +106,11 @@ class HomeController {
                         diary.withEach(actor, MOST).collectList(),
                         freezes.open(actor.councilId(), actor.forPersonId()).collectList(),
                         bank.of(actor.councilId(), BankOwner.holder(actor)).collectList(),
-                        budgets.of(actor.councilId(), actor.forPersonId())
-                                .collectList()
-                                .zipWith(kept.of(actor.councilId(), actor.forPersonId())
-                                        .collectList()))
+                        Mono.zip(
+                                budgets.of(actor.councilId(), actor.forPersonId())
+                                        .collectList(),
+                                kept.of(actor.councilId(), actor.forPersonId()).collectList(),
+                                enquiries.waiting(actor, Side.PERSON, MOST).collectList()))
                 .map(found -> new HolderHome(
                                 found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), now)
                         .page(viewer, found.getT6())
@@ -112,6 +118,7 @@ class HomeController {
                                 .orElse(null))
                         .withClosed(HolderHome.closed(found.getT8().getT1()))
                         .withKept(HolderHome.kept(found.getT8().getT2()))
+                        .withMessages(HolderHome.messages(found.getT8().getT3()))
                         .show());
     }
 

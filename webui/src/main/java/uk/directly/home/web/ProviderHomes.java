@@ -25,6 +25,8 @@ import uk.directly.council.BankHolidays;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
 import uk.directly.council.Setting;
+import uk.directly.enquiry.EnquiryBook;
+import uk.directly.enquiry.Side;
 import uk.directly.offer.Demand;
 import uk.directly.offer.OwnOffers;
 import uk.directly.payment.ProviderPay;
@@ -41,6 +43,8 @@ import uk.directly.web.Viewer;
 /** The first pages of those who offer support: on the register, or on the way to it; and how people see them. */
 @Controller
 class ProviderHomes {
+    private static final int SHOWN = 5;
+
     private final ProviderDiary diary;
     private final BookingBook book;
     private final ProviderPay pay;
@@ -51,6 +55,7 @@ class ProviderHomes {
     private final BankHolidays bankHolidays;
     private final BankBook bank;
     private final OwnPages pages;
+    private final EnquiryBook enquiries;
     private final Clock clock;
 
     ProviderHomes(
@@ -64,6 +69,7 @@ class ProviderHomes {
             BankHolidays bankHolidays,
             BankBook bank,
             OwnPages pages,
+            EnquiryBook enquiries,
             Clock clock) {
         this.diary = diary;
         this.book = book;
@@ -75,6 +81,7 @@ class ProviderHomes {
         this.bankHolidays = bankHolidays;
         this.bank = bank;
         this.pages = pages;
+        this.enquiries = enquiries;
         this.clock = clock;
     }
 
@@ -154,10 +161,16 @@ class ProviderHomes {
                                         day.next(), now.atZone(London.ZONE).toLocalDate()))
                         .flatMap(addresses -> pay.coming(actor)
                                 .collectList()
-                                .zipWith(bankNotice(actor, now))
+                                .zipWith(Mono.zip(
+                                        bankNotice(actor, now),
+                                        enquiries
+                                                .waiting(actor, Side.PROVIDER, SHOWN)
+                                                .collectList()))
                                 .map(found -> {
-                                    TodayPage page = TodayPage.of(frame, day, addresses, found.getT1(), file, now);
+                                    TodayPage page = TodayPage.of(frame, day, addresses, found.getT1(), file, now)
+                                            .with(found.getT2().getT2());
                                     return found.getT2()
+                                            .getT1()
                                             .map(page::with)
                                             .orElse(page)
                                             .show();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingBook.Address;
 import uk.directly.booking.ProviderDiary;
+import uk.directly.enquiry.Enquiry;
 import uk.directly.money.Pence;
 import uk.directly.payment.ProviderPay;
 import uk.directly.register.ProviderFile;
@@ -71,6 +72,18 @@ public record TodayPage(
                 Card.Action.main("See your bank account", "", notice.href()))));
         first.addAll(needs);
         return new TodayPage(frame, sentence, visits, List.copyOf(first), money, page);
+    }
+
+    /** The same with those who wrote and wait for an answer (R43). */
+    TodayPage with(List<Enquiry> waiting) {
+        List<Card> all = new ArrayList<>(needs);
+        waiting.forEach(enquiry -> all.add(Card.needed(
+                enquiry.personFirstName()
+                        + (enquiry.current() == null ? " asked you something" : " would like to meet you"),
+                List.of(enquiry.offerTitle()),
+                Card.Action.main(
+                        "See and answer", ": " + enquiry.personFirstName(), "/requests/messages/" + enquiry.id()))));
+        return new TodayPage(frame, sentence, visits, List.copyOf(all), money, page);
     }
 
     /** Today's visits; on a day without one the next. */

@@ -40,6 +40,9 @@ public record WelcomePage(Frame frame, List<String> who, List<Link> now, List<St
         if (roles.contains(Role.COMMISSIONER)) {
             now.add(new Link("See which directories are here", "/directory/imports"));
         }
+        if (roles.contains(Role.SELF_FUNDER)) {
+            now.add(new Link("Read your messages with those you asked", "/messages"));
+        }
         now.addAll(FOR_ALL);
         return new WelcomePage(frame, who, now, later);
     }

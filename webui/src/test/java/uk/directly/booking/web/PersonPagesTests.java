@@ -56,8 +56,52 @@ class PersonPagesTests {
         assertThat(html)
                 .contains("href=\"/book/" + new UUID(0, 5) + "/time\"")
                 .contains("href=\"/find/results?near=M33+2AA\"")
-                .doesNotContain("Ask a question")
-                .doesNotContain("Meet first");
+                .contains("href=\"/offers/" + new UUID(0, 5) + "/ask\"")
+                .contains("href=\"/offers/" + new UUID(0, 5) + "/meet\"");
+    }
+
+    @Test
+    @DisplayName("R43 an offer of personal care leads with meeting, any other with choosing a time")
+    void leadsWithMeetingForPersonalCare() {
+        PersonPage page = page(Offered.hourly(Engagement.SELF_EMPLOYED), Engagement.SELF_EMPLOYED);
+        String offer = "/offers/" + new UUID(0, 5);
+        PersonPage care = new PersonPage(
+                page.frame(),
+                page.back(),
+                page.title(),
+                page.kind(),
+                page.description(),
+                page.facts(),
+                page.price(),
+                page.priceNotes(),
+                page.cancelling(),
+                page.checks(),
+                page.choose(),
+                page.instead(),
+                page.hide(),
+                page.entry(),
+                new PersonPage.Contact(offer + "/ask", offer + "/meet", true));
+        PersonPage other = new PersonPage(
+                page.frame(),
+                page.back(),
+                page.title(),
+                page.kind(),
+                page.description(),
+                page.facts(),
+                page.price(),
+                page.priceNotes(),
+                page.cancelling(),
+                page.checks(),
+                page.choose(),
+                page.instead(),
+                page.hide(),
+                page.entry(),
+                new PersonPage.Contact(offer + "/ask", offer + "/meet", false));
+
+        assertThat(RenderedPage.textForPeople(care))
+                .containsSubsequence("Meet first", "Choose a time", "Ask a question");
+        assertThat(RenderedPage.textForPeople(other))
+                .containsSubsequence("Choose a time", "Meet first", "Ask a question");
     }
 
     @Test
@@ -120,7 +164,8 @@ class PersonPagesTests {
                 engagement,
                 card.base(CardEngagement.SELF_EMPLOYED),
                 card);
-        return new PersonPages(VISITOR, Address.of("/find/results").with("near", "M33 2AA"), null, true, true, found)
+        return new PersonPages(
+                        VISITOR, Address.of("/find/results").with("near", "M33 2AA"), null, true, true, true, found)
                 .page();
     }
 }

@@ -1,0 +1,53 @@
+package uk.directly.enquiry;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who writes, for whom, to whom it may go, and how much more today: part of each command.
+ *
+ * @param aliveSince since when an offer must have been heard of, to be asked about (R37)
+ * @param dayBegan midnight in London
+ */
+record Writer(
+        UUID councilId,
+        UUID actorId,
+        @Nullable UUID onBehalfOf,
+        Side side,
+        UUID personId,
+        @Nullable UUID providerId,
+        Instant aliveSince,
+        Instant dayBegan,
+        int mostADay,
+        Instant at) {
+
+    /** The command of {@code enquiry_ask} and {@code enquiry_write}: about an offer, or in a thread. */
+    record Message(
+            UUID id,
+            @Nullable UUID offerId,
+            @Nullable UUID enquiryId,
+            String words,
+            @JsonUnwrapped Writer writer) {}
+
+    /** The command of {@code enquiry_meet} and {@code enquiry_propose}: about an offer, or in a thread. */
+    record Proposal(
+            UUID id,
+            @Nullable UUID offerId,
+            @Nullable UUID enquiryId,
+            @JsonUnwrapped MeetingProposal meeting,
+            @JsonUnwrapped Writer writer) {}
+
+    /** The command of {@code enquiry_agree}. */
+    record Yes(
+            UUID enquiryId,
+            UUID meetingId,
+            Instant start,
+            @Nullable String link,
+            @Nullable String phone,
+            @JsonUnwrapped Writer writer) {}
+
+    /** The command of {@code enquiry_say}. */
+    record Word(UUID enquiryId, Says says, @JsonUnwrapped Writer writer) {}
+}

@@ -1,0 +1,408 @@
+-- R43, as uk.directly.enquiry uses it: asking and meeting before booking. Locks: the person, then the thread.
+
+-- A meeting as one side reads it (Meeting). The number and the address are the person's until a time is agreed.
+create or replace function enquiry_meeting_json(m enquiry_meeting, e enquiry, reader text) returns jsonb
+language sql stable as $$
+    select jsonb_build_object('id', m.id, 'side', m.side, 'way', m.way, 'starts', to_jsonb(m.starts), 'place', m.place,
+        'phone', case when reader = 'person' or m.state = 'agreed' then m.phone end,
+        'link', case when reader = 'provider' or m.state = 'agreed' then m.link end,
+        'address', case when m.way = 'at-home' and m.state = 'agreed' then (
+            select regexp_replace(h.lines, '\s*\n\s*', ', ', 'g') || ', ' || h.postcode
+              from home_address h where h.council_id = m.council_id and h.person_id = e.person_id) end,
+        'state', m.state, 'agreedStart', m.agreed_start, 'at', m.at,
+        'writer', w.first_name, 'onBehalfOf', m.on_behalf_of is not null)
+      from person w where w.council_id = m.council_id and w.id = m.written_by
+$$;
+
+-- A thread as one side reads it (Enquiry): of the person first name and district, no more.
+create or replace function enquiry_json(e enquiry, reader text) returns jsonb language sql stable as $$
+    select jsonb_build_object('id', e.id, 'offerId', e.offer_id, 'offerTitle', o.title, 'service', s.name,
+        'personalCare', s.personal_care, 'providerId', e.provider_id, 'providerName', p.name, 'personId', e.person_id,
+        'personFirstName', h.first_name, 'district', e.district, 'begunAt', e.begun_at, 'lastAt', e.last_at,
+        'waitingFor', e.waiting_for, 'personSays', e.person_says, 'providerSays', e.provider_says,
+        'ended', e.ended_at is not null, 'bookable', o.state = 'published' and o.pricing = 'hourly',
+        'messages', coalesce((
+            select jsonb_agg(jsonb_build_object('id', m.id, 'side', m.side, 'words', m.words, 'at', m.at,
+                       'writer', w.first_name, 'onBehalfOf', m.on_behalf_of is not null) order by m.at, m.id)
+              from enquiry_message m
+              join person w on w.council_id = m.council_id and w.id = m.written_by
+             where m.council_id = e.council_id and m.enquiry_id = e.id), '[]'),
+        'meetings', coalesce((
+            select jsonb_agg(enquiry_meeting_json(m, e, reader) order by m.at, m.id)
+              from enquiry_meeting m where m.council_id = e.council_id and m.enquiry_id = e.id), '[]'))
+      from offer o
+      join service s on s.id = o.service_id
+      join provider p on p.council_id = o.council_id and p.id = o.provider_id
+      join person h on h.council_id = e.council_id and h.id = e.person_id
+     where o.council_id = e.council_id and o.id = e.offer_id
+$$;
+
+create or replace function enquiry_done(e enquiry, reader text) returns jsonb language sql stable as $$
+    select jsonb_build_object('outcome', 'done', 'enquiry', enquiry_json(e, reader))
+$$;
+
+-- Ward and outcode of somebody's home; none: not known.
+create or replace function home_district(council uuid, person uuid) returns text language sql stable as $$
+    select concat_ws(', ', coalesce(w.name, o.town), split_part(h.postcode, ' ', 1))
+      from home_address h
+      left join postcode p on p.postcode = h.postcode
+      left join ward w on w.code = p.ward_code
+      left join outcode o on o.outcode = split_part(h.postcode, ' ', 1)
+     where h.council_id = council and h.person_id = person
+$$;
+
+-- The other side is told.
+create or replace function enquiry_tell(e enquiry, topic text, told text, at timestamptz) returns void language sql as $$
+    insert into outbox (council_id, topic, payload, at)
+    select e.council_id, enquiry_tell.topic,
+           jsonb_build_object('enquiryId', e.id, 'offerId', e.offer_id, 'told', told,
+               'personId', case when told = 'person' then e.person_id else p.person_id end,
+               'providerId', e.provider_id), enquiry_tell.at
+      from provider p where p.council_id = e.council_id and p.id = e.provider_id
+$$;
+
+-- How many messages and proposals somebody wrote since the day began.
+create or replace function enquiry_written(council uuid, writer uuid, since timestamptz) returns bigint
+language sql stable as $$
+    select (select count(*) from enquiry_message m
+             where m.council_id = council and m.written_by = writer and m.at >= since)
+         + (select count(*) from enquiry_meeting m
+             where m.council_id = council and m.written_by = writer and m.at >= since)
+$$;
+
+-- Whether this person may write to who offers this: it can be found by all, or its provider answered an advert of
+-- theirs (R40). Never by who is blocked (R44), never to oneself (R64).
+create or replace function enquiry_reachable(council uuid, person uuid, actor uuid, offer_id uuid, alive_since timestamptz)
+        returns boolean language plpgsql stable as $$
+begin
+    return exists (
+        select from offer o
+          join provider p on p.council_id = o.council_id and p.id = o.provider_id
+          join service s on s.id = o.service_id
+         where o.council_id = council and o.id = offer_id
+           and (offer_is_listed(o, p, s, alive_since)
+                or o.state = 'published' and o.cleared and p.state = 'accredited'
+                   and exists (select from enquiry_invitation i
+                                where i.council_id = council and i.person_id = person and i.offer_id = o.id))
+           and p.person_id is distinct from person and p.person_id is distinct from actor
+           and not is_blocked(council, person, p.id));
+end $$;
+
+-- Opens a thread of this person about this offer, where none is open. Answers why not: not-found (they may not write there),
+-- ended (the provider said "not for me"), too-many; null: one is open, and the person is locked.
+create or replace function enquiry_open(command jsonb) returns text language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    person uuid := command ->> 'personId';
+    offer uuid := command ->> 'offerId';
+    at timestamptz := command ->> 'at';
+    made uuid;
+begin
+    -- One after the other for each person, so that the limit holds and there is one thread.
+    perform 1 from person p where p.council_id = council and p.id = person for no key update;
+    if not enquiry_reachable(council, person, (command ->> 'actorId')::uuid, offer,
+                             (command ->> 'aliveSince')::timestamptz) then
+        return 'not-found';
+    end if;
+    if enquiry_written(council, (command ->> 'actorId')::uuid, (command ->> 'dayBegan')::timestamptz)
+            >= (command ->> 'mostADay')::integer then
+        return 'too-many';
+    end if;
+    if exists (select from enquiry e where e.council_id = council and e.person_id = person and e.offer_id = offer
+                  and e.ended_at is null) then
+        return null;
+    end if;
+    if exists (select from enquiry e where e.council_id = council and e.person_id = person and e.offer_id = offer
+                  and e.provider_says = 'not-for-me') then
+        return 'ended';
+    end if;
+    insert into enquiry (council_id, id, offer_id, provider_id, person_id, begun_at, begun_by, on_behalf_of, district,
+        waiting_for, last_at)
+    select council, (command ->> 'id')::uuid, o.id, o.provider_id, person, at, (command ->> 'actorId')::uuid,
+           (command ->> 'onBehalfOf')::uuid, home_district(council, person), 'provider', at
+      from offer o where o.council_id = council and o.id = offer
+    returning id into made;
+    perform audit(council, command, at, 'enquiry-begun', 'enquiry', made, jsonb_build_object('offerId', offer));
+    return null;
+end $$;
+
+-- The open thread of this person about this offer.
+create or replace function enquiry_current(command jsonb) returns enquiry language sql stable as $$
+    select e from enquiry e
+     where e.council_id = (command ->> 'councilId')::uuid and e.person_id = (command ->> 'personId')::uuid
+       and e.offer_id = (command ->> 'offerId')::uuid and e.ended_at is null
+$$;
+
+-- The thread of one side, locked. Null: it isn't theirs.
+create or replace function enquiry_locked(command jsonb) returns enquiry language plpgsql as $$
+declare
+    thread enquiry;
+begin
+    if command ->> 'side' = 'person' then
+        perform 1 from person p
+         where p.council_id = (command ->> 'councilId')::uuid and p.id = (command ->> 'personId')::uuid
+           for no key update;
+    end if;
+    select * into thread from enquiry e
+     where e.council_id = (command ->> 'councilId')::uuid and e.id = (command ->> 'enquiryId')::uuid
+       and case command ->> 'side' when 'person' then e.person_id = (command ->> 'personId')::uuid
+                                   else e.provider_id = (command ->> 'providerId')::uuid end
+       for no key update;
+    return thread;
+end $$;
+
+create or replace function enquiry_other(side text) returns text language sql immutable as $$
+    select case side when 'person' then 'provider' else 'person' end
+$$;
+
+-- Why this side can't write in its thread: not-found, ended (by either, or they are kept apart), too-many; null: it can.
+create or replace function enquiry_refusal(command jsonb, thread enquiry) returns text language plpgsql as $$
+begin
+    return case
+        when thread.id is null then 'not-found'
+        when thread.ended_at is not null or is_blocked(thread.council_id, thread.person_id, thread.provider_id)
+            then 'ended'
+        when command ->> 'side' = 'person'
+             and enquiry_written(thread.council_id, (command ->> 'actorId')::uuid, (command ->> 'dayBegan')::timestamptz)
+                 >= (command ->> 'mostADay')::integer then 'too-many'
+    end;
+end $$;
+
+create or replace function enquiry_refused(why text) returns jsonb language sql immutable as $$
+    select jsonb_build_object('outcome', why)
+$$;
+
+-- Somebody asks about an offer, in a thread that is open or in a new one. Command: id (of the message, and of the thread if it
+-- is new), councilId, actorId, onBehalfOf, personId, offerId, words, aliveSince, dayBegan, mostADay, at. The same id again is
+-- the same question. Outcomes: done (enquiry), not-found, ended, too-many.
+create or replace function enquiry_ask(command jsonb) returns jsonb language plpgsql as $$
+declare
+    thread enquiry;
+    why text;
+begin
+    perform 1 from person p where p.council_id = (command ->> 'councilId')::uuid
+        and p.id = (command ->> 'personId')::uuid for no key update;
+    select e.* into thread from enquiry_message m join enquiry e on e.council_id = m.council_id and e.id = m.enquiry_id
+     where m.council_id = (command ->> 'councilId')::uuid and m.id = (command ->> 'id')::uuid;
+    if thread.id is null then
+        why := enquiry_open(command);
+        if why is not null then
+            return enquiry_refused(why);
+        end if;
+        thread := enquiry_current(command);
+    elsif thread.person_id <> (command ->> 'personId')::uuid then
+        return enquiry_refused('not-found');
+    end if;
+    return enquiry_add(command || '{"side": "person"}', thread);
+end $$;
+
+-- Adds a message to a locked thread.
+create or replace function enquiry_add(command jsonb, thread enquiry) returns jsonb language plpgsql as $$
+declare
+    side text := command ->> 'side';
+    at timestamptz := command ->> 'at';
+begin
+    insert into enquiry_message (council_id, id, enquiry_id, side, words, at, written_by, on_behalf_of)
+    values (thread.council_id, (command ->> 'id')::uuid, thread.id, side, command ->> 'words', at,
+        (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid)
+    on conflict do nothing;
+    if not found then
+        return case when exists (select from enquiry_message m where m.council_id = thread.council_id
+                                    and m.id = (command ->> 'id')::uuid
+                                    and m.enquiry_id = thread.id and m.side = command ->> 'side')
+                    then enquiry_done(thread, side) else enquiry_refused('not-found') end;
+    end if;
+    update enquiry e set waiting_for = enquiry_other(side), last_at = at
+     where e.council_id = thread.council_id and e.id = thread.id returning * into thread;
+    perform enquiry_tell(thread, 'enquiry-message', enquiry_other(side), at);
+    perform audit(thread.council_id, command, at, 'enquiry-message-sent', 'enquiry', thread.id,
+        jsonb_build_object('side', side));
+    return enquiry_done(thread, side);
+end $$;
+
+-- Either side writes in a thread of theirs. Command: id, enquiryId, councilId, actorId, onBehalfOf, side, personId or
+-- providerId, words, dayBegan, mostADay, at. Outcomes: done (enquiry), not-found, ended, too-many.
+create or replace function enquiry_write(command jsonb) returns jsonb language plpgsql as $$
+declare
+    thread enquiry := enquiry_locked(command);
+    why text;
+begin
+    if exists (select from enquiry_message m where m.council_id = thread.council_id
+                  and m.id = (command ->> 'id')::uuid and m.enquiry_id = thread.id and m.side = command ->> 'side') then
+        return enquiry_done(thread, command ->> 'side');
+    end if;
+    why := enquiry_refusal(command, thread);
+    return case when why is null then enquiry_add(command, thread) else enquiry_refused(why) end;
+end $$;
+
+-- Proposes times in a locked thread instead of what was proposed or agreed before.
+create or replace function enquiry_add_meeting(command jsonb, thread enquiry) returns jsonb language plpgsql as $$
+declare
+    council uuid := thread.council_id;
+    side text := command ->> 'side';
+    at timestamptz := command ->> 'at';
+    home uuid;
+begin
+    if side = 'provider' and command ->> 'way' = 'at-home' then
+        -- The last time that the person said how they would like to meet.
+        select case when m.way = 'at-home' then m.id end into home from enquiry_meeting m
+         where m.council_id = council and m.enquiry_id = thread.id and m.side = 'person'
+         order by m.at desc, m.id desc limit 1;
+        if home is null then
+            return enquiry_refused('home-is-theirs-to-choose');
+        end if;
+    end if;
+    update enquiry_meeting m set state = 'replaced'
+     where m.council_id = council and m.enquiry_id = thread.id and m.state in ('proposed', 'agreed');
+    insert into enquiry_meeting (council_id, id, enquiry_id, side, way, home_chosen_in, starts, place, phone, link, at,
+        written_by, on_behalf_of)
+    values (council, (command ->> 'id')::uuid, thread.id, side, command ->> 'way', home,
+        array(select t::timestamptz from jsonb_array_elements_text(command -> 'starts') t order by 1),
+        command ->> 'place', command ->> 'phone', command ->> 'link', at, (command ->> 'actorId')::uuid,
+        (command ->> 'onBehalfOf')::uuid);
+    update enquiry e set waiting_for = enquiry_other(side), last_at = at
+     where e.council_id = council and e.id = thread.id returning * into thread;
+    perform enquiry_tell(thread, 'meeting-proposed', enquiry_other(side), at);
+    perform audit(council, command, at, 'meeting-proposed', 'enquiry', thread.id,
+        jsonb_build_object('side', side, 'way', command ->> 'way', 'starts', command -> 'starts'));
+    return enquiry_done(thread, side);
+end $$;
+
+-- Somebody would like to meet who offers this. Command: as of enquiry_ask, with way, starts, place, phone instead of words.
+create or replace function enquiry_meet(command jsonb) returns jsonb language plpgsql as $$
+declare
+    thread enquiry;
+    why text;
+begin
+    perform 1 from person p where p.council_id = (command ->> 'councilId')::uuid
+        and p.id = (command ->> 'personId')::uuid for no key update;
+    select e.* into thread from enquiry_meeting m join enquiry e on e.council_id = m.council_id and e.id = m.enquiry_id
+     where m.council_id = (command ->> 'councilId')::uuid and m.id = (command ->> 'id')::uuid;
+    if thread.id is not null then
+        return case when thread.person_id = (command ->> 'personId')::uuid then enquiry_done(thread, 'person')
+                    else enquiry_refused('not-found') end;
+    end if;
+    why := enquiry_open(command);
+    return case when why is null then enquiry_add_meeting(command || '{"side": "person"}', enquiry_current(command))
+                else enquiry_refused(why) end;
+end $$;
+
+-- Either side proposes other times. Command: as of enquiry_write, with way, starts, place, phone, link instead of words.
+-- Outcomes: done (enquiry), not-found, ended, too-many, home-is-theirs-to-choose.
+create or replace function enquiry_propose(command jsonb) returns jsonb language plpgsql as $$
+declare
+    thread enquiry := enquiry_locked(command);
+    why text;
+begin
+    if exists (select from enquiry_meeting m where m.council_id = thread.council_id
+            and m.id = (command ->> 'id')::uuid and m.enquiry_id = thread.id and m.side = command ->> 'side') then
+        return enquiry_done(thread, command ->> 'side');
+    end if;
+    why := enquiry_refusal(command, thread);
+    return case when why is null then enquiry_add_meeting(command, thread) else enquiry_refused(why) end;
+end $$;
+
+-- The other side says yes to one of the times. Command: enquiryId, meetingId, councilId, actorId, onBehalfOf, side,
+-- personId or providerId, start, link, phone, at. The same yes again is the same. Outcomes: done (enquiry), not-found, ended,
+-- wrong-state (other times were proposed meanwhile, or another was agreed), in-the-past, link-needed, phone-needed.
+create or replace function enquiry_agree(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    side text := command ->> 'side';
+    at timestamptz := command ->> 'at';
+    start timestamptz := command ->> 'start';
+    thread enquiry := enquiry_locked(command);
+    meeting enquiry_meeting;
+begin
+    select * into meeting from enquiry_meeting m
+     where m.council_id = council and m.enquiry_id = thread.id and m.id = (command ->> 'meetingId')::uuid;
+    if meeting.id is null or meeting.side = side or not start = any (meeting.starts) then
+        return enquiry_refused('not-found');
+    end if;
+    if meeting.state = 'agreed' and meeting.agreed_start = start then
+        return enquiry_done(thread, side);
+    end if;
+    if thread.ended_at is not null or is_blocked(council, thread.person_id, thread.provider_id) then
+        return enquiry_refused('ended');
+    end if;
+    if meeting.state <> 'proposed' then
+        return enquiry_refused('wrong-state');
+    end if;
+    if start <= at then
+        return enquiry_refused('in-the-past');
+    end if;
+    if meeting.way = 'video' and coalesce(command ->> 'link', meeting.link) is null then
+        return enquiry_refused('link-needed');
+    end if;
+    if meeting.way = 'phone' and coalesce(command ->> 'phone', meeting.phone) is null then
+        return enquiry_refused('phone-needed');
+    end if;
+    update enquiry_meeting m
+       set state = 'agreed', agreed_start = start, agreed_at = (command ->> 'at')::timestamptz,
+           link = case when m.way = 'video' then coalesce(m.link, command ->> 'link') end,
+           phone = case when m.way = 'phone' then coalesce(m.phone, command ->> 'phone') end
+     where m.council_id = council and m.id = meeting.id;
+    update enquiry e set waiting_for = null, last_at = at
+     where e.council_id = council and e.id = thread.id returning * into thread;
+    perform enquiry_tell(thread, 'meeting-agreed', enquiry_other(side), at);
+    perform audit(council, command, at, 'meeting-agreed', 'enquiry', thread.id,
+        jsonb_build_object('side', side, 'way', meeting.way, 'start', start));
+    return enquiry_done(thread, side);
+end $$;
+
+-- "Carry on" or "not for me". Command: enquiryId, councilId, actorId, onBehalfOf, side, personId or providerId, says, at.
+-- Outcomes: done (enquiry), not-found, ended.
+create or replace function enquiry_say(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    side text := command ->> 'side';
+    says text := command ->> 'says';
+    at timestamptz := command ->> 'at';
+    thread enquiry := enquiry_locked(command);
+begin
+    if thread.id is null then
+        return enquiry_refused('not-found');
+    end if;
+    if (case side when 'person' then thread.person_says else thread.provider_says end = says) then
+        return enquiry_done(thread, side);
+    end if;
+    if thread.ended_at is not null then
+        return enquiry_refused('ended');
+    end if;
+    if says = 'not-for-me' then
+        update enquiry_meeting m set state = 'ended'
+         where m.council_id = council and m.enquiry_id = thread.id and m.state in ('proposed', 'agreed');
+    end if;
+    update enquiry e
+       set person_says = case side when 'person' then says else e.person_says end,
+           provider_says = case side when 'provider' then says else e.provider_says end,
+           ended_at = case says when 'not-for-me' then at end, last_at = at,
+           waiting_for = case when says = 'not-for-me' then null
+                              when e.waiting_for = side then enquiry_other(side) else e.waiting_for end
+     where e.council_id = council and e.id = thread.id returning * into thread;
+    perform enquiry_tell(thread, case says when 'carry-on' then 'enquiry-carry-on' else 'enquiry-not-for-me' end,
+        enquiry_other(side), at);
+    perform audit(council, command, at, 'enquiry-' || says, 'enquiry', thread.id, jsonb_build_object('side', side));
+    return enquiry_done(thread, side);
+end $$;
+
+-- R101: what nobody has written in for long is deleted. {"before", "limit"} -> {"count"}
+create or replace function enquiry_forget(command jsonb) returns jsonb language plpgsql as $$
+declare
+    forgotten integer;
+begin
+    with old as materialized (
+        select e.council_id, e.id from enquiry e where e.last_at < (command ->> 'before')::timestamptz
+         order by e.last_at limit (command ->> 'limit')::integer for update skip locked)
+    delete from enquiry e using old where e.council_id = old.council_id and e.id = old.id;
+    get diagnostics forgotten = row_count;
+    return jsonb_build_object('count', forgotten);
+end $$;
+
+-- What was written stays as it was written.
+create or replace function enquiry_message_keep() returns trigger language plpgsql as $$
+begin
+    raise exception 'a message stays as it was sent' using errcode = 'restrict_violation';
+end $$;
+create or replace trigger enquiry_message_stays before update on enquiry_message
+    for each row execute function enquiry_message_keep();
