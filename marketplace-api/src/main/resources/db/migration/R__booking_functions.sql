@@ -1,5 +1,5 @@
--- What applies the decisions of uk.directly.booking. Locks are taken in one order everywhere: idempotency key, worker
--- (advisory), award and budget (shared), booking row, ledger accounts by id.
+-- What applies the decisions of uk.directly.booking. Locks are taken in one order everywhere: idempotency key, rate
+-- cards (advisory, shared), worker (advisory), award and budget (shared), booking row, ledger accounts by id.
 
 -- A booking as Java reads it (BookingView). No address and no surname: those are read apart (R101).
 create or replace function booking_json(b booking) returns jsonb language sql stable as $$
@@ -50,10 +50,11 @@ create or replace function booking_answer(council uuid, booking_id uuid) returns
 $$;
 
 -- Books and holds (R12, R13, R51). Command: id, councilId, actorId, onBehalfOf, holderId, budgetId, awardId, planLineId,
--- spendingQuestionId, offerId, offerVersion, providerId, engagement, start, end, lines, pricePence, usesOwnMoney, ownPence (of the price,
--- from own money), rates, cancellation, terms, holdId, description, answerBy, at, idempotency.
--- Outcomes: done, not-available, offer-changed, frozen, ended (lastDay), insufficient-funds (shortPence in all,
--- ownShortPence of it own money), agreement-needed and those of idempotency_claim.
+-- spendingQuestionId, offerId, offerVersion, providerId, engagement, start, end, lines, pricePence, usesOwnMoney, ownPence
+-- (of the price, from own money), rateCardId (that it was priced beside), rates, cancellation, terms, holdId, description,
+-- answerBy, at, idempotency.
+-- Outcomes: done, not-available, offer-changed (it, or the council's rates), frozen, ended (lastDay), insufficient-funds
+-- (shortPence in all, ownShortPence of it own money), agreement-needed and those of idempotency_claim.
 create or replace function booking_book(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -79,6 +80,11 @@ begin
         return claimed;
     end if;
 
+    -- R54: whoever approves a rate card waits for this booking, or it is priced anew.
+    perform pg_advisory_xact_lock_shared(rate_cards_key(council));
+    if rate_card_on(council, (starts at time zone 'Europe/London')::date) <> (command ->> 'rateCardId')::uuid then
+        return idempotency_refuse(command -> 'idempotency', '{"outcome": "offer-changed"}');
+    end if;
     -- Those who want the same worker stand in a line here; the exclusion constraint stands behind it.
     perform pg_advisory_xact_lock(hashtextextended('worker:' || worker, 0));
     if not exists (select from offer o join provider p on p.council_id = o.council_id and p.id = o.provider_id

@@ -55,7 +55,7 @@ public class Bookings {
     /** Books, once for each key (R15). */
     public Mono<BookingResult> book(Actor actor, BookingRequest request, IdempotencyKey key) {
         return Mono.defer(() -> tryToBook(actor, request, key))
-                // Between reading and booking the provider changed the offer: read it again and price it anew.
+                // Between reading and booking the offer changed, or the council's rates: read and price it anew.
                 .retryWhen(Retry.max(TRIES).filter(OfferChangedException.class::isInstance))
                 .onErrorReturn(Taken::is, new BookingResult.Refused(new Refusal.NotAvailable()))
                 .flatMap(result -> Kept.orRefused(kept, key, result));
@@ -154,6 +154,7 @@ public class Bookings {
             long pricePence,
             boolean usesOwnMoney,
             long ownPence,
+            UUID rateCardId,
             Map<String, Long> rates,
             CancellationTerms cancellation,
             String terms,
@@ -185,6 +186,7 @@ public class Bookings {
                     quote.totalPence(),
                     request.visit().useOwnMoney(),
                     quote.fromOwnPence(),
+                    quote.rateCardId(),
                     quote.offer().rates().bySlug(),
                     quote.offer().cancellation(),
                     quote.offer().terms(quote.engagement()),

@@ -69,6 +69,10 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     public static final Setting<Integer> FUNDING_MUCH_MORE_PERCENT =
             new Setting<>("funding-much-more-percent", "150", Setting::count);
 
+    /** From how much more or less than the card before, in per cent of it, a new rate is pointed out to its checker. */
+    public static final Setting<Integer> RATE_MUCH_DIFFERENT_PERCENT =
+            new Setting<>("rate-much-different-percent", "25", Setting::count);
+
     /** R28: within how many miles of home is looked for those whom an award would pay. */
     public static final Setting<Integer> ENOUGH_MILES = new Setting<>("enough-miles", "10", Setting::count);
 
@@ -128,6 +132,7 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             FIRST_REVIEW_MONTHS,
             FUNDING_DAYS_AHEAD,
             FUNDING_MUCH_MORE_PERCENT,
+            RATE_MUCH_DIFFERENT_PERCENT,
             ENOUGH_MILES,
             TOP_UP_LEAST,
             TOP_UP_MOST,

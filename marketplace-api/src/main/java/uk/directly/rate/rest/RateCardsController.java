@@ -1,12 +1,15 @@
 package uk.directly.rate.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,8 +17,10 @@ import reactor.core.publisher.Mono;
 import uk.directly.council.Councils;
 import uk.directly.council.London;
 import uk.directly.people.AllowEveryone;
-import uk.directly.rate.CardEngagement;
+import uk.directly.rate.CouncilCard;
 import uk.directly.rate.RateCard;
+import uk.directly.rate.RateCardBook;
+import uk.directly.rate.RateCardFile;
 import uk.directly.rate.RateCards;
 import uk.directly.web.rest.Problem;
 import uk.directly.web.rest.ProblemType;
@@ -25,11 +30,13 @@ import uk.directly.web.rest.ProblemType;
 @AllowEveryone
 class RateCardsController {
     private final RateCards cards;
+    private final RateCardBook book;
     private final Councils councils;
     private final Clock clock;
 
-    RateCardsController(RateCards cards, Councils councils, Clock clock) {
+    RateCardsController(RateCards cards, RateCardBook book, Councils councils, Clock clock) {
         this.cards = cards;
+        this.book = book;
         this.councils = councils;
         this.clock = clock;
     }
@@ -39,8 +46,35 @@ class RateCardsController {
         return councils.ofVisitors()
                 .flatMap(council -> cards.on(council.id(), on == null ? London.today(clock) : on))
                 .map(RateCardJson::of)
-                .switchIfEmpty(
-                        Mono.error(() -> Problem.of(ProblemType.NOT_FOUND, "There are no rates for that day yet.")));
+                .switchIfEmpty(Mono.error(RateCardsController::none));
+    }
+
+    /** What the council pays, paid and has said that it will pay, the latest card first. */
+    @GetMapping("/api/v1/rate-cards")
+    Mono<Map<String, List<RateCardJson>>> all() {
+        return councils.ofVisitors()
+                .flatMapMany(council -> book.approved(council.id()))
+                .map(RateCardJson::of)
+                .collectList()
+                .map(items -> Map.of("items", items));
+    }
+
+    /** One card as a file, in the form that can be sent in again. */
+    @GetMapping(path = "/api/v1/rate-cards/current.csv", produces = "text/csv")
+    Mono<ResponseEntity<String>> file(@RequestParam(name = "on", required = false) @Nullable LocalDate on) {
+        return councils.ofVisitors()
+                .flatMap(council -> book.on(council.id(), on == null ? London.today(clock) : on))
+                .map(card -> ResponseEntity.ok()
+                        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                        .header(
+                                "Content-Disposition",
+                                "attachment; filename=\"council-rates-from-" + card.from() + ".csv\"")
+                        .body(RateCardFile.write(card.rates())))
+                .switchIfEmpty(Mono.error(RateCardsController::none));
+    }
+
+    private static Problem none() {
+        return Problem.of(ProblemType.NOT_FOUND, "There are no rates for that day yet.");
     }
 
     /**
@@ -58,19 +92,23 @@ class RateCardsController {
             Map<String, Map<String, Long>> base,
             Map<String, Long> payGuide) {
         static RateCardJson of(RateCard card) {
-            Map<String, Map<String, Long>> base = new LinkedHashMap<>();
-            for (CardEngagement engagement : CardEngagement.values()) {
-                if (card.base().containsKey(engagement)) {
-                    base.put(engagement.slug(), card.base(engagement).bySlug());
-                }
-            }
             return new RateCardJson(
                     card.id(),
                     card.from(),
                     card.to(),
                     card.beyondItsEnd(),
-                    base,
+                    RateTableJson.base(card.base()),
                     card.payGuide().bySlug());
+        }
+
+        static RateCardJson of(CouncilCard card) {
+            return new RateCardJson(
+                    card.id(),
+                    card.from(),
+                    card.to(),
+                    false,
+                    RateTableJson.base(card.rates().base()),
+                    card.rates().payGuide().bySlug());
         }
     }
 }

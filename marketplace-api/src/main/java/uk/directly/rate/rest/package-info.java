@@ -1,4 +1,4 @@
-/** Rate cards over JSON: public, without a token. */
+/** Rate cards over JSON: public without a token, but for drafts. */
 @NullMarked
 package uk.directly.rate.rest;
 

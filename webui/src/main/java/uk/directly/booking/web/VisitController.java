@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
 import uk.directly.booking.Diary;
+import uk.directly.booking.RateChangeBook;
 import uk.directly.budget.Budgets;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
@@ -33,11 +34,13 @@ class VisitController {
 
     private final Diary diary;
     private final Budgets budgets;
+    private final RateChangeBook rates;
     private final Clock clock;
 
-    VisitController(Diary diary, Budgets budgets, Clock clock) {
+    VisitController(Diary diary, Budgets budgets, RateChangeBook rates, Clock clock) {
         this.diary = diary;
         this.budgets = budgets;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -59,9 +62,14 @@ class VisitController {
             @RequestParam(name = "done", required = false) @Nullable String done,
             Actor actor,
             Viewer viewer) {
-        return visit(actor, id)
-                .map(booking ->
-                        VisitPages.page(viewer, booking, clock.instant(), done).show());
+        return Mono.zip(visit(actor, id), rates.shortOf(actor.councilId(), id).singleOptional())
+                .map(found -> VisitPages.page(
+                                viewer,
+                                found.getT1(),
+                                clock.instant(),
+                                done,
+                                found.getT2().orElse(null))
+                        .show());
     }
 
     @GetMapping("/visits/{id}/calendar.ics")

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.RateChangeBook;
 import uk.directly.money.Pence;
 import uk.directly.rate.PriceLine;
 import uk.directly.web.Address;
@@ -23,8 +24,22 @@ import uk.directly.web.Viewer;
 final class VisitPages {
     private VisitPages() {}
 
-    /** The page of a visit. */
+    /** The page of a visit whose money follows what the council pays. */
     static VisitPage page(Viewer viewer, Booking booking, Instant now, @Nullable String done) {
+        return page(viewer, booking, now, done, null);
+    }
+
+    /**
+     * The page of a visit.
+     *
+     * @param shortfall what a new rate of the council left open; null: nothing
+     */
+    static VisitPage page(
+            Viewer viewer,
+            Booking booking,
+            Instant now,
+            @Nullable String done,
+            RateChangeBook.@Nullable Shortfall shortfall) {
         return new VisitPage(
                 Frame.of(DateWords.visit(booking.start(), booking.end()), viewer)
                         .under("/visits")
@@ -33,7 +48,7 @@ final class VisitPages {
                 StateWords.colour(booking),
                 StateWords.sentence(booking, now),
                 happened(booking),
-                facts(booking),
+                shortfall == null ? facts(booking) : with(facts(booking), missing(shortfall)),
                 PriceWords.table("What was planned", booking.lines(), "All of it", booking.pricePence()),
                 booking.question(),
                 links(booking, now),
@@ -77,6 +92,28 @@ final class VisitPages {
         }
         rows.addAll(OwnMoneyWords.rows(booking));
         return rows;
+    }
+
+    /** R54: the visit stands; what is missing is said. */
+    private static SummaryRow missing(RateChangeBook.Shortfall shortfall) {
+        List<String> lines = new ArrayList<>();
+        lines.add("What the council pays towards an hour has changed. Your visit stands.");
+        if (shortfall.shortPence() > 0) {
+            lines.add(
+                    "To promise all of it, " + Pence.of(shortfall.shortPence()).text()
+                            + " more of your support money would be needed than is left to use.");
+        }
+        if (shortfall.ownShortPence() > 0) {
+            lines.add("Your own part would be "
+                    + Pence.of(shortfall.ownShortPence()).text()
+                    + " more than you have here. You never have to add your own money for support you need: the council"
+                    + " can tell you what to do.");
+        }
+        return new SummaryRow("What is missing", lines, null);
+    }
+
+    private static List<SummaryRow> with(List<SummaryRow> rows, SummaryRow last) {
+        return Stream.concat(rows.stream(), Stream.of(last)).toList();
     }
 
     /** "Aisha K says they came Thursday 3 December, 9:30am to 12:30pm". */

@@ -18,6 +18,7 @@ import uk.directly.web.Table;
  * @param answer whether the ledger balances, in a sentence
  * @param balances whether it does
  * @param toApprove how many drafts of others wait, in a sentence (R92)
+ * @param ratesToApprove the same of rate cards
  * @param payments a row for each state
  * @param promises which promised days were missed, a sentence each (R16); none: all were kept
  * @param questions what a rail said that doesn't fit our record
@@ -27,6 +28,7 @@ public record FinanceHomePage(
         String answer,
         boolean balances,
         String toApprove,
+        String ratesToApprove,
         Table payments,
         List<String> promises,
         Table questions)
@@ -36,6 +38,7 @@ public record FinanceHomePage(
             Frame frame,
             TrialBalance balance,
             long toApprove,
+            long ratesToApprove,
             Totals totals,
             Promises promises,
             List<RailQuestion> questions) {
@@ -43,16 +46,17 @@ public record FinanceHomePage(
                 frame,
                 answer(balance),
                 balance.differencePence() == 0,
-                toApprove(toApprove),
+                toApprove(toApprove, "funding run"),
+                toApprove(ratesToApprove, "rate card"),
                 payments(totals),
                 promises(promises),
                 questions(questions));
     }
 
-    private static String toApprove(long drafts) {
+    private static String toApprove(long drafts, String what) {
         return drafts == 0
-                ? "Nothing waits for your look."
-                : DateWords.count(drafts, "funding run") + (drafts == 1 ? " waits" : " wait") + " for your look.";
+                ? "No " + what + " waits for your look."
+                : DateWords.count(drafts, what) + (drafts == 1 ? " waits" : " wait") + " for your look.";
     }
 
     private static String answer(TrialBalance balance) {

@@ -11,6 +11,7 @@ import uk.directly.payment.Payments;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
+import uk.directly.rate.RateCardBook;
 import uk.directly.web.Frame;
 import uk.directly.web.Viewer;
 
@@ -21,12 +22,14 @@ class OtherHomes {
     private final PaymentTotals totals;
     private final Payments payments;
     private final FundingBook funding;
+    private final RateCardBook rates;
 
-    OtherHomes(Ledger ledger, PaymentTotals totals, Payments payments, FundingBook funding) {
+    OtherHomes(Ledger ledger, PaymentTotals totals, Payments payments, FundingBook funding, RateCardBook rates) {
         this.ledger = ledger;
         this.totals = totals;
         this.payments = payments;
         this.funding = funding;
+        this.rates = rates;
     }
 
     @Allow(Role.FINANCE)
@@ -36,11 +39,18 @@ class OtherHomes {
         return Mono.zip(
                         ledger.trialBalance(actor.councilId(), null),
                         funding.toApprove(actor.councilId(), actor.personId()),
+                        rates.toApprove(actor.councilId(), actor.personId()),
                         totals.of(actor.councilId()),
                         payments.promises(actor.councilId()),
                         payments.questions(actor.councilId()).collectList())
                 .map(found -> FinanceHomePage.of(
-                                frame, found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5())
+                                frame,
+                                found.getT1(),
+                                found.getT2(),
+                                found.getT3(),
+                                found.getT4(),
+                                found.getT5(),
+                                found.getT6())
                         .show());
     }
 

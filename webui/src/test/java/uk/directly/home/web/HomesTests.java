@@ -256,11 +256,12 @@ class HomesTests {
                 "unmatched");
 
         String calm = RenderedPage.text(
-                FinanceHomePage.of(FRAME, balanced, 0, totals, new Payments.Promises(0, 0, 0, 0), List.of()));
+                FinanceHomePage.of(FRAME, balanced, 0, 0, totals, new Payments.Promises(0, 0, 0, 0), List.of()));
         String alarmed = RenderedPage.text(FinanceHomePage.of(
                 FRAME,
                 new TrialBalance(balanced.items(), 62_400, 62_390, 10),
                 2,
+                1,
                 totals,
                 new Payments.Promises(2, 5340, 1, 1),
                 List.of(question)));
@@ -269,12 +270,14 @@ class HomesTests {
                 .contains("The ledger balances: £624.00 on each side, the difference is £0.00.")
                 .contains("Paid today 3 £133.50")
                 .contains("Failed 1 £8.90")
-                .contains("Nothing waits for your look.")
+                .contains("No funding run waits for your look.")
+                .contains("No rate card waits for your look.")
                 .contains("Every promised day has been kept so far.")
                 .doesNotContain("doesn't fit");
         assertThat(alarmed)
                 .contains("The ledger does not balance: the sides differ by £0.10.")
                 .contains("2 funding runs wait for your look.")
+                .contains("1 rate card waits for your look.")
                 .contains("2 payments of £53.40 in all are past the promised day.")
                 .contains("1 payment failed")
                 .contains("1 payment so far came after the promised day.")
