@@ -15,10 +15,22 @@ create or replace function offer_saved(o offer) returns jsonb language sql stabl
     select jsonb_build_object('outcome', 'done', 'version', o.version, 'state', o.state)
 $$;
 
+-- R56: what somebody of 21 or over has to be paid an hour, where an offer to be employed asks less; null: it doesn't. Of a
+-- sleep-in only time awake counts, which nobody knows beforehand; a waking night counts whole. Nobody's age is known here.
+create or replace function offer_minimum_missed(open_to text[], rates jsonb, today date) returns bigint
+        language plpgsql stable as $$
+declare
+    minimum bigint := minimum_pay_on(today);
+begin
+    return case when 'employed' = any (open_to) and exists (
+        select from jsonb_each_text(rates) r where r.key <> 'sleep-in' and r.value::bigint < minimum) then minimum end;
+end $$;
+
 -- Writes a draft or changes an offer, whole. Command: id, councilId, providerId, actorId, version (0: a new one), service,
 -- title, description, openTo, reachMetres, shortestMinutes, longestMinutes, noticeMinutes, cancellation, rates {band: pence},
 -- hours [{day, from, to}], at, today. What they offer is said of the provider too: more may be asked of them then (R30).
--- Outcomes: done (version, state), not-found, changed (somebody was quicker), incomplete (lacks: it is published).
+-- Outcomes: done (version, state), not-found, changed (somebody was quicker), incomplete (lacks: it is published),
+-- below-minimum (minimumPence).
 create or replace function offer_save(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -26,10 +38,16 @@ declare
     p provider := provider_locked(council, (command ->> 'providerId')::uuid);
     s service;
     o offer;
+    missed bigint;
 begin
     select * into s from service x where x.slug = command ->> 'service';
     if p.id is null or s.id is null then
         return '{"outcome": "not-found"}';
+    end if;
+    missed := offer_minimum_missed(array(select jsonb_array_elements_text(command -> 'openTo')), command -> 'rates',
+        (command ->> 'today')::date);
+    if missed is not null then
+        return jsonb_build_object('outcome', 'below-minimum', 'minimumPence', missed);
     end if;
     select * into o from offer x where x.council_id = council and x.id = (command ->> 'id')::uuid for update;
     if o.id is null and (command ->> 'version')::integer = 0 then
@@ -82,7 +100,7 @@ end $$;
 
 -- Publishes, pauses or withdraws. Command: id, councilId, providerId, actorId, to, at, today.
 -- Outcomes: done (version, state), not-found, wrong-state (state), incomplete (lacks), not-accredited (state: the provider's),
--- not-cleared (what the service needs was not checked).
+-- not-cleared (what the service needs was not checked), below-minimum (minimumPence: the law has changed since).
 create or replace function offer_put(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -90,6 +108,7 @@ declare
     wanted text := command ->> 'to';
     p provider := provider_locked(council, (command ->> 'providerId')::uuid);
     o offer;
+    missed bigint;
 begin
     select * into o from offer x
      where x.council_id = council and x.id = (command ->> 'id')::uuid and x.provider_id = p.id and x.state <> 'withdrawn'
@@ -103,6 +122,11 @@ begin
     elsif wanted = 'published' then
         if cardinality(offer_lacks(o)) > 0 then
             return jsonb_build_object('outcome', 'incomplete', 'lacks', to_jsonb(offer_lacks(o)));
+        end if;
+        missed := offer_minimum_missed(o.open_to, (select jsonb_object_agg(r.band, r.pence) from offer_rate r
+                where r.council_id = council and r.offer_id = o.id), (command ->> 'today')::date);
+        if missed is not null then
+            return jsonb_build_object('outcome', 'below-minimum', 'minimumPence', missed);
         elsif p.state <> 'accredited' then
             return jsonb_build_object('outcome', 'not-accredited', 'state', p.state);
         elsif not provider_cleared_for(p, o.service_id, (command ->> 'today')::date) then

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.directly.concurrency.Storms;
+import uk.directly.journeys.CardOfToday;
 import uk.directly.journeys.CardPage;
 import uk.directly.journeys.Holder;
 import uk.directly.running.Api;
@@ -89,6 +90,10 @@ class EveryPageIT {
         post("holder-own-bank", toPay, "approve", Map.of());
         questions();
         aDeath();
+        // One to look at, one to change.
+        LocalDate later = directly.firstDay().plusDays(100);
+        CardOfToday.draft(api, "finance2", later, "organisation", 3_000);
+        CardOfToday.draft(api, "finance", later, "organisation", 2_300);
     }
 
     /** Of somebody who is no persona, so that all of them can still sign in. */

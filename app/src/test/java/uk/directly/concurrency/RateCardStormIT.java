@@ -7,13 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
+import uk.directly.journeys.CardOfToday;
 import uk.directly.journeys.CardPage;
 import uk.directly.journeys.Holder;
 import uk.directly.journeys.Waiting;
@@ -46,8 +45,8 @@ class RateCardStormIT {
         LocalDate from = directly.firstDay().plusDays(20);
 
         for (int round = 0; round < ROUNDS; round++) {
-            long base = 1_950 + round % 7 - 3;
-            UUID card = draft(from, base);
+            long base = 1_947L + round % 7;
+            UUID card = CardOfToday.draft(api, "finance", from, "micro-provider", base);
             Instant start = from.plusDays(round + 1L)
                     .atTime(LocalTime.of(10, 0))
                     .atZone(LONDON)
@@ -98,29 +97,6 @@ class RateCardStormIT {
                        and not exists (select from ledger_transfer r where r.pending_id = t.id))""")).isZero();
         assertThat(count("select coalesce(sum(credits_posted - debits_posted), 0) from ledger_account"))
                 .isZero();
-    }
-
-    private UUID draft(LocalDate from, long micro) {
-        JsonNode current = api.get(null, "/api/v1/rate-cards/current").body();
-        Map<String, Object> base = new LinkedHashMap<>();
-        current.path("base").properties().forEach(row -> {
-            Map<String, Object> bands = new LinkedHashMap<>();
-            row.getValue()
-                    .properties()
-                    .forEach(band -> bands.put(
-                            band.getKey(),
-                            row.getKey().equals("micro-provider")
-                                            && !band.getKey().equals("sleep-in")
-                                    ? micro
-                                    : band.getValue().asLong()));
-            base.put(row.getKey(), bands);
-        });
-        Api.Answer drafted = api.post(
-                "finance",
-                "/api/v1/rate-cards",
-                Map.of("from", from.toString(), "base", base, "payGuide", current.path("payGuide")));
-        assertThat(drafted.status()).as("%s", drafted.body()).isEqualTo(201);
-        return drafted.id();
     }
 
     private Api.Answer book(Holder holder, UUID offer, Instant start) {

@@ -33,4 +33,11 @@ public sealed interface OfferChange {
 
     /** What this service needs was not checked (R30, R35). */
     record NotCleared() implements OfferChange {}
+
+    /**
+     * R56: whoever employs them would pay less than the law says; nothing was changed.
+     *
+     * @param minimumPence the least for an hour of somebody of 21 or over
+     */
+    record BelowMinimum(long minimumPence) implements OfferChange {}
 }

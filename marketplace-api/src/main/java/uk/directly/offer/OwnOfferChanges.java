@@ -136,7 +136,8 @@ public class OwnOfferChanges {
             String outcome,
             @Nullable Integer version,
             @Nullable String state,
-            @Nullable List<String> lacks) {
+            @Nullable List<String> lacks,
+            @Nullable Long minimumPence) {
         OfferChange change() {
             return switch (outcome) {
                 case "done" ->
@@ -150,6 +151,7 @@ public class OwnOfferChanges {
                             .toList());
                 case "not-accredited" -> new OfferChange.NotAccredited(ProviderState.of(Objects.requireNonNull(state)));
                 case "not-cleared" -> new OfferChange.NotCleared();
+                case "below-minimum" -> new OfferChange.BelowMinimum(Objects.requireNonNull(minimumPence));
                 default -> throw new IllegalStateException("An offer's change came to " + outcome);
             };
         }

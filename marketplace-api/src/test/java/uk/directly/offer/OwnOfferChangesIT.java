@@ -19,6 +19,7 @@ import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Role;
 import uk.directly.rate.Band;
+import uk.directly.rate.Engagement;
 import uk.directly.rate.Rates;
 import uk.directly.register.ProviderKind;
 import uk.directly.register.ProviderState;
@@ -120,6 +121,43 @@ class OwnOfferChangesIT {
         assertThat(changes.change(actor, id, draft -> draft.open(List.of())).block())
                 .isEqualTo(new OfferChange.Incomplete(List.of(OfferDraft.Part.TIMES)));
         assertThat(requireNonNull(own.draft(actor, id).block()).hours()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("R56 nobody offers to be employed for less an hour than the law says; a sleep-in is no hour")
+    void keepsToTheLegalMinimum() {
+        Actor actor = actor(rows.provider("Aisha", provider -> provider.kind("personal-assistant")));
+        UUID id = begin(actor, "gardening");
+        complete(actor, id);
+        changes.change(actor, id, draft -> draft.at(rates(1_270))).block();
+
+        assertThat(changes.change(actor, id, draft -> open(draft, Engagement.EMPLOYED))
+                        .block())
+                .isEqualTo(new OfferChange.BelowMinimum(1_271));
+        assertThat(requireNonNull(own.draft(actor, id).block()).openTo()).doesNotContain(Engagement.EMPLOYED);
+        assertThat(changes.change(actor, id, draft -> open(draft.at(rates(1_271)), Engagement.EMPLOYED))
+                        .block())
+                .isInstanceOf(OfferChange.Done.class);
+        assertThat(changes.change(actor, id, draft -> draft.at(rates(1_270))).block())
+                .isEqualTo(new OfferChange.BelowMinimum(1_271));
+
+        // The law has changed since it was written.
+        database.execute("update offer_rate set pence = 1221 where offer_id = '" + id + "' and band = 'weekday'");
+        assertThat(changes.put(actor, id, OfferState.PUBLISHED).block()).isEqualTo(new OfferChange.BelowMinimum(1_271));
+    }
+
+    private static Rates rates(long weekday) {
+        return new Rates(Map.of(Band.WEEKDAY, weekday, Band.SLEEP_IN, 6_500L));
+    }
+
+    private static OfferDraft open(OfferDraft draft, Engagement engagement) {
+        return draft.on(
+                List.of(engagement),
+                draft.reachMiles(),
+                draft.shortestMinutes(),
+                draft.longestMinutes(),
+                draft.noticeMinutes(),
+                draft.cancellation());
     }
 
     @Test

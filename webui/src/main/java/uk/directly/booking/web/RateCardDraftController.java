@@ -1,6 +1,5 @@
 package uk.directly.booking.web;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -43,12 +42,10 @@ class RateCardDraftController {
 
     private final RateCardBook book;
     private final RateCardChanges cards;
-    private final Clock clock;
 
-    RateCardDraftController(RateCardBook book, RateCardChanges cards, Clock clock) {
+    RateCardDraftController(RateCardBook book, RateCardChanges cards) {
         this.book = book;
         this.cards = cards;
-        this.clock = clock;
     }
 
     /** Begins with the numbers of the latest card. */

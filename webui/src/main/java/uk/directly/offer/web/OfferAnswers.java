@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import uk.directly.money.Pence;
 import uk.directly.offer.CancellationTemplate;
 import uk.directly.offer.OfferDraft;
 import uk.directly.offer.WeeklyHours;
@@ -84,6 +85,21 @@ final class OfferAnswers {
             case TIMES -> times(form, draft);
             case TERMS -> terms(form, draft);
         };
+    }
+
+    /** R56: where the answer to a page would make the pay unlawful. */
+    static FormErrors belowMinimum(OfferStep step, long minimumPence) {
+        String field = switch (step) {
+            case PRICE -> Band.WEEKDAY.slug();
+            case TERMS -> "boss";
+            default -> "";
+        };
+        return FormErrors.one(field, belowMinimum(minimumPence));
+    }
+
+    static String belowMinimum(long minimumPence) {
+        return "Ask for " + Pence.of(minimumPence).text()
+                + " an hour or more: the law says that who employs you pays at" + " least that when you are 21 or over";
     }
 
     private static FormErrors what(OfferForm form) {

@@ -83,6 +83,8 @@ class OwnOfferCheckController {
                         id,
                         "The council has to check one thing more before you can offer this. See your checks");
             case OfferChange.Incomplete incomplete -> again(actor, viewer, id, "Something is still missing: see below");
+            case OfferChange.BelowMinimum below ->
+                again(actor, viewer, id, OfferAnswers.belowMinimum(below.minimumPence()));
             case OfferChange.WrongState wrong -> again(actor, viewer, id, "It is not published, so it can’t be paused");
             case OfferChange.Changed changed -> again(actor, viewer, id, "Press the button again");
         });

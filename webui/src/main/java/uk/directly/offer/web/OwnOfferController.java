@@ -135,11 +135,31 @@ class OwnOfferController {
                     FormErrors errors = OfferAnswers.errors(step, form, both.getT2());
                     return errors.isEmpty()
                             ? changes.change(actor, id, draft -> OfferAnswers.with(step, form, draft))
-                                    .map(result -> done(result, next(id, step, form, on)))
-                            : known(actor)
-                                    .flatMap(known -> page(viewer, known, step, both.getT2(), form, errors, on))
-                                    .map(page -> page.show(HttpStatus.UNPROCESSABLE_CONTENT));
+                                    .flatMap(result -> result instanceof OfferChange.BelowMinimum below
+                                            ? again(
+                                                    actor,
+                                                    viewer,
+                                                    step,
+                                                    both.getT2(),
+                                                    form,
+                                                    OfferAnswers.belowMinimum(step, below.minimumPence()),
+                                                    on)
+                                            : Mono.just(done(result, next(id, step, form, on))))
+                            : again(actor, viewer, step, both.getT2(), form, errors, on);
                 });
+    }
+
+    private Mono<Rendering> again(
+            Actor actor,
+            Viewer viewer,
+            OfferStep step,
+            OfferDraft draft,
+            OfferForm form,
+            FormErrors errors,
+            String on) {
+        return known(actor)
+                .flatMap(known -> page(viewer, known, step, draft, form, errors, on))
+                .map(page -> page.show(HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     /** Who is the boss is never answered beforehand. */

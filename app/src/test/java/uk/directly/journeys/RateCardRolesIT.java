@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +21,14 @@ import uk.directly.web.testing.PageWords;
 
 /** Rate cards over the API: who may do what, and what everybody reads. */
 @WholeApplication
-class RateCardsIT {
+class RateCardRolesIT {
     private static final String CARDS = "/api/v1/rate-cards";
 
     private final RunningDirectly directly;
     private final Api api;
     private final LocalDate from;
 
-    RateCardsIT(RunningDirectly directly) {
+    RateCardRolesIT(RunningDirectly directly) {
         this.directly = directly;
         this.api = directly.api();
         this.from = directly.firstDay().plusDays(100);
@@ -170,24 +169,7 @@ class RateCardsIT {
         assertThat(api.post("finance", path + "/withdraw", Map.of()).status()).isEqualTo(200);
     }
 
-    /** The card of today with another weekday for self-employed PAs. */
     private Map<String, Object> card(LocalDate day, long selfEmployed) {
-        JsonNode current = api.get(null, CARDS + "/current").body();
-        Map<String, Object> base = new LinkedHashMap<>();
-        current.path("base").properties().forEach(row -> {
-            Map<String, Object> bands = new LinkedHashMap<>();
-            row.getValue()
-                    .properties()
-                    .forEach(band -> bands.put(band.getKey(), band.getValue().asLong()));
-            if (row.getKey().equals("self-employed")) {
-                bands.put("weekday", selfEmployed);
-            }
-            base.put(row.getKey(), bands);
-        });
-        Map<String, Object> card = new LinkedHashMap<>();
-        card.put("from", day.toString());
-        card.put("base", base);
-        card.put("payGuide", current.path("payGuide"));
-        return card;
+        return CardOfToday.with(api, day, "self-employed", selfEmployed);
     }
 }
