@@ -98,6 +98,7 @@ class RatesInChromiumIT {
             mei.look("rates-7-approved");
         }
         try (Tab visitor = chromium.visitor(directly)) {
+            visitor.open("/");
             visitor.follow("What the council pays");
             assertThat(visitor.main())
                     .contains("What changes from")
