@@ -8,6 +8,7 @@ import uk.directly.booking.Quote;
 import uk.directly.money.Pence;
 import uk.directly.web.Address;
 import uk.directly.web.Choice;
+import uk.directly.web.DateWords;
 import uk.directly.web.Viewer;
 
 /** A price above what the council pays: the comparison, and the three ways on in their order, none ticked (R4). */
@@ -15,17 +16,23 @@ final class Above {
     /** Stands wherever own money is mentioned. */
     static final String NEVER_HAVE_TO = "You never have to add your own money for support you need.";
 
+    private static final long MINUTES_AN_HOUR = 60;
+
     private Above() {}
 
-    /** What to say and ask; null: the council pays all of this. */
-    static PurposePage.@Nullable Above of(Quote quote, Viewer viewer) {
+    /**
+     * What to say and ask; null: the council pays all of this.
+     *
+     * @param usualMinutes of this support a week; zero: they have booked none of it
+     */
+    static PurposePage.@Nullable Above of(Quote quote, Viewer viewer, long usualMinutes) {
         Pence more = difference(quote);
         if (more == null) {
             return null;
         }
         return new PurposePage.Above(
                 "This costs more than the council pays. What would you like to do?",
-                comparison(quote, more),
+                comparison(quote, more, usualMinutes),
                 List.of(
                         new Choice(
                                 Trail.WayOn.ASK.slug(),
@@ -58,7 +65,7 @@ final class Above {
         return Pence.of(quote.totalPence()).minus(Pence.of(base));
     }
 
-    private static List<String> comparison(Quote quote, Pence more) {
+    private static List<String> comparison(Quote quote, Pence more, long usualMinutes) {
         List<String> lines = new ArrayList<>();
         String name = quote.offer().seller().name();
         if (quote.lines().size() == 1 && !quote.lines().getFirst().band().isFlat()) {
@@ -70,6 +77,14 @@ final class Above {
         lines.add("This visit costs " + Pence.of(quote.totalPence()).text() + ". That is " + more.text()
                 + " more than the council pays. One visit like this every week would be " + more.text()
                 + " a week more.");
+        long hours = (usualMinutes + MINUTES_AN_HOUR / 2) / MINUTES_AN_HOUR;
+        if (hours > 0) {
+            long minutes = quote.span().minutes();
+            long weekly = (2 * more.pence() * MINUTES_AN_HOUR * hours + minutes) / (2 * minutes);
+            lines.add("You have had about " + DateWords.count(hours, "hour")
+                    + " of this support a week, these last four weeks. At this price that would be about "
+                    + Pence.of(weekly).text() + " a week more than the council pays.");
+        }
         lines.add(NEVER_HAVE_TO);
         return List.copyOf(lines);
     }

@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import uk.directly.booking.QuoteRequest;
 import uk.directly.booking.QuoteResult;
 import uk.directly.booking.Quotes;
+import uk.directly.booking.UsualHours;
 import uk.directly.budget.Budget;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
@@ -27,10 +28,12 @@ import uk.directly.web.Viewer;
 class PurposeController {
     private final Screens screens;
     private final Quotes quotes;
+    private final UsualHours usual;
 
-    PurposeController(Screens screens, Quotes quotes) {
+    PurposeController(Screens screens, Quotes quotes, UsualHours usual) {
         this.screens = screens;
         this.quotes = quotes;
+        this.usual = usual;
     }
 
     @GetMapping("/book/{offerId}/for")
@@ -54,13 +57,12 @@ class PurposeController {
                 case QuoteResult.Refused refused ->
                     screens.anotherTime(
                             viewer, basis, trail, HttpStatus.UNPROCESSABLE_CONTENT, RefusalWords.of(refused.why()));
-                case QuoteResult.Quoted quoted -> {
-                    PurposePages pages = new PurposePages(viewer, basis, trail, quoted.quote(), answers);
-                    yield Mono.just(
-                            answers.containsKey("answered")
+                case QuoteResult.Quoted quoted ->
+                    usual.minutesAWeek(actor, basis.offer().service().slug())
+                            .map(minutes -> new PurposePages(viewer, basis, trail, quoted.quote(), answers, minutes))
+                            .map(pages -> answers.containsKey("answered")
                                     ? answer(pages)
                                     : pages.page(FormErrors.NONE).show());
-                }
             });
         });
     }

@@ -20,9 +20,16 @@ import uk.directly.web.Viewer;
  * Writes screen 6, and reads its answers.
  *
  * @param answers as they came
+ * @param usualMinutes of this support that they have had a week
  */
-record PurposePages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote, Map<String, String> answers) {
+record PurposePages(
+        Viewer viewer, Screens.Basis basis, Trail trail, Quote quote, Map<String, String> answers, long usualMinutes) {
     private static final String NONE_OF_THESE = "none";
+
+    /** Of somebody who has had none of this support yet. */
+    PurposePages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote, Map<String, String> answers) {
+        this(viewer, basis, trail, quote, answers, 0);
+    }
 
     /** What is wrong with the answers. */
     FormErrors errors() {
@@ -66,7 +73,7 @@ record PurposePages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote
                 chosen == null ? answers.getOrDefault("for", "") : chosen,
                 bosses(),
                 answers.getOrDefault("as", ""),
-                Above.of(quote, viewer),
+                Above.of(quote, viewer, usualMinutes),
                 answers.getOrDefault("more", ""),
                 errors);
     }

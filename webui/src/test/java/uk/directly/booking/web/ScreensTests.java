@@ -165,6 +165,21 @@ class ScreensTests {
     }
 
     @Test
+    @DisplayName("R4 says what a price above what the council pays means a week, for what they usually book")
+    void saysWhatItMeansAWeek() {
+        Quote quote = Offered.quote(1500L, 53_500);
+        Screens.Basis basis = new Screens.Basis(quote.offer(), List.of(quote.budget()), List.of());
+
+        assertThat(RenderedPage.textForPeople(
+                        new PurposePages(TOM, basis, trail(Map.of()), quote, Map.of(), 290).page(FormErrors.NONE)))
+                .contains("You have had about 5 hours of this support a week, these last four weeks. At this price that"
+                        + " would be about £14.00 a week more than the council pays.");
+        assertThat(RenderedPage.textForPeople(
+                        new PurposePages(TOM, basis, trail(Map.of()), quote, Map.of(), 29).page(FormErrors.NONE)))
+                .doesNotContain("You have had about");
+    }
+
+    @Test
     void saysWhichMoneyWhereThereIsMoreThanOne() {
         Quote quote = Offered.quote(1780L, 53_500);
         Screens.Basis basis =
