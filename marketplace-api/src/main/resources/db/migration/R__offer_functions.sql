@@ -42,3 +42,79 @@ create or replace function offer_card_row(engagement text, provider_kind text) r
                 when provider_kind = 'micro-provider' then 'micro-provider'
                 else 'organisation' end
 $$;
+
+-- What an offer says beside its service, hours and rates, as OfferMore reads it.
+create or replace function offer_more(o offer) returns jsonb language sql stable as $$
+    select jsonb_build_object(
+        'halfDayPence', o.half_day_pence, 'included', o.included,
+        'extras', jsonb_build_object('mileagePence', o.mileage_pence, 'costsUpToPence', o.costs_up_to_pence,
+            'minimumChargeMinutes', o.minimum_charge_minutes, 'callOutPence', o.call_out_pence),
+        'outcodes', to_jsonb(o.outcodes),
+        'details', jsonb_build_object('workerGender', o.worker_gender, 'accessibility', to_jsonb(o.accessibility),
+            'notThis', o.not_this),
+        'session', (
+            select jsonb_build_object('places', s.places, 'venue', s.venue, 'venuePostcode', s.venue_postcode,
+                       'gettingThere', s.getting_there, 'changingPlaces', s.changing_places,
+                       'companionFree', s.companion_free, 'taster', s.taster, 'runBy', s.run_by,
+                       'notOnBankHolidays', s.not_on_bank_holidays,
+                       'times', (select coalesce(jsonb_agg(jsonb_build_object(
+                                            'weekday', ('{MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY,SATURDAY,SUNDAY}'
+                                                ::text[])[r.weekday],
+                                            'date', r.on_date, 'fromMinute', lower(r.minutes),
+                                            'toMinute', upper(r.minutes)) order by r.position), '[]')
+                                   from session_rule r
+                                  where r.council_id = s.council_id and r.offer_id = s.offer_id))
+              from offer_session s where s.council_id = o.council_id and s.offer_id = o.id))
+$$;
+
+-- Whether one person sells it, whose time a session takes (R51).
+create or replace function is_one_person(p provider) returns boolean language sql immutable as $$
+    select p.kind = 'personal-assistant' or p.kind = 'micro-provider' and p.workers = 1
+$$;
+
+-- Makes the coming times of a session those that are given; [{from, to}], none where it isn't published. A time at which
+-- somebody has a place stays. The time of who runs it alone is taken; where it is taken already the session isn't planned,
+-- and tried again with the next plan. The provider is locked before.
+create or replace function session_plan(o offer, p provider, occurrences jsonb, at timestamptz)
+        returns void language plpgsql as $$
+declare
+    seats integer;
+    wanted tstzrange;
+    planned uuid;
+    periods tstzrange[] := array(select tstzrange(w."from", w."to")
+                                   from jsonb_to_recordset(occurrences) w ("from" timestamptz, "to" timestamptz)
+                                  order by w."from");
+begin
+    select s.places into seats from offer_session s where s.council_id = o.council_id and s.offer_id = o.id;
+    if seats is null then
+        return;
+    end if;
+    -- Who books this worker holds this lock.
+    perform pg_advisory_xact_lock(hashtextextended('worker:' || p.id, 0));
+    with gone as (
+        delete from session_occurrence c
+         where c.council_id = o.council_id and c.offer_id = o.id and c.taken = 0 and lower(c.period) > at
+           and c.period <> all (periods)
+        returning c.id)
+    update worker_time t set released_at = at
+      from gone where t.council_id = o.council_id and t.subject_id = gone.id and t.released_at is null;
+    update session_occurrence c set places = greatest(seats, c.taken)
+     where c.council_id = o.council_id and c.offer_id = o.id and lower(c.period) > at
+       and c.places <> greatest(seats, c.taken);
+    foreach wanted in array periods loop
+        if exists (select from session_occurrence c where c.council_id = o.council_id and c.offer_id = o.id
+                      and c.period = wanted)
+           or is_one_person(p) and exists (select from worker_time t where t.worker_id = p.id and t.released_at is null
+                                              and t.period && wanted) then
+            continue;
+        end if;
+        insert into session_occurrence (council_id, offer_id, period, places)
+        values (o.council_id, o.id, wanted, seats) returning id into planned;
+        if is_one_person(p) then
+            insert into worker_time (council_id, worker_id, period, what_for, subject_id)
+            values (o.council_id, p.id, wanted, 'session', planned);
+        end if;
+    end loop;
+    update offer_session s set planned_at = case when o.state = 'published' then at end
+     where s.council_id = o.council_id and s.offer_id = o.id;
+end $$;

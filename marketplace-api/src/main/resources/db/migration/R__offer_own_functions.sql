@@ -7,8 +7,12 @@ create or replace function offer_lacks(o offer) returns text[] language sql stab
         case when o.description = '' then 'description' end,
         case when o.pricing <> 'enquiry' and not exists (select from offer_rate r
                     where r.council_id = o.council_id and r.offer_id = o.id) then 'price' end,
-        case when o.pricing <> 'enquiry' and not exists (select from offer_hours h
-                    where h.council_id = o.council_id and h.offer_id = o.id) then 'times' end], null)
+        case when o.pricing not in ('enquiry', 'session') and not exists (select from offer_hours h
+                    where h.council_id = o.council_id and h.offer_id = o.id) then 'times' end,
+        case when o.pricing = 'session' and not exists (select from session_rule r
+                    where r.council_id = o.council_id and r.offer_id = o.id) then 'dates' end,
+        case when o.pricing = 'session' and not exists (select from offer_session s
+                    where s.council_id = o.council_id and s.offer_id = o.id and s.venue <> '') then 'venue' end], null)
 $$;
 
 create or replace function offer_saved(o offer) returns jsonb language sql stable as $$
@@ -26,10 +30,77 @@ begin
         select from jsonb_each_text(rates) r where r.key <> 'sleep-in' and r.value::bigint < minimum) then minimum end;
 end $$;
 
+-- Writes what was asked on the pages of an offer, whole: all that offer_save names. Nothing is checked here.
+create or replace function offer_write(o offer, s service, p provider, command jsonb) returns offer language plpgsql as $$
+declare
+    extras jsonb := command -> 'extras';
+    details jsonb := command -> 'details';
+    session jsonb := nullif(command -> 'session', 'null');
+    outcodes_wanted text[] := array(select distinct jsonb_array_elements_text(command -> 'outcodes') order by 1);
+begin
+    delete from offer_rate r where r.council_id = o.council_id and r.offer_id = o.id;
+    insert into offer_rate (council_id, offer_id, band, pence)
+    select o.council_id, o.id, r.key, r.value::bigint from jsonb_each_text(command -> 'rates') r;
+    delete from offer_hours h where h.council_id = o.council_id and h.offer_id = o.id;
+    insert into offer_hours (council_id, offer_id, weekday, minutes)
+    select o.council_id, o.id, (h ->> 'day')::smallint, int4range((h ->> 'from')::integer, (h ->> 'to')::integer)
+      from jsonb_array_elements(command -> 'hours') h;
+    delete from session_rule r where r.council_id = o.council_id and r.offer_id = o.id;
+    if session is null then
+        delete from offer_session x where x.council_id = o.council_id and x.offer_id = o.id;
+    else
+        insert into offer_session (council_id, offer_id, places, venue, venue_postcode, getting_there, changing_places,
+            companion_free, taster, run_by, not_on_bank_holidays)
+        values (o.council_id, o.id, (session ->> 'places')::integer, session ->> 'venue', session ->> 'venuePostcode',
+            session ->> 'gettingThere', (session ->> 'changingPlaces')::boolean,
+            (session ->> 'companionFree')::boolean, (session ->> 'taster')::boolean, session ->> 'runBy',
+            (session ->> 'notOnBankHolidays')::boolean)
+        on conflict (council_id, offer_id) do update
+           set places = excluded.places, venue = excluded.venue, venue_postcode = excluded.venue_postcode,
+               getting_there = excluded.getting_there, changing_places = excluded.changing_places,
+               companion_free = excluded.companion_free, taster = excluded.taster, run_by = excluded.run_by,
+               not_on_bank_holidays = excluded.not_on_bank_holidays;
+        insert into session_rule (council_id, offer_id, position, weekday, on_date, minutes)
+        select o.council_id, o.id, t.n, (t.time ->> 'weekday')::smallint, (t.time ->> 'date')::date,
+               int4range((t.time ->> 'from')::integer, (t.time ->> 'to')::integer)
+          from jsonb_array_elements(session -> 'times') with ordinality as t (time, n);
+    end if;
+    update offer x
+       set service_id = s.id, title = command ->> 'title', description = command ->> 'description',
+           pricing = command ->> 'pricing', whole_band = command ->> 'wholeBand',
+           half_day_pence = (command ->> 'halfDayPence')::bigint, included = command ->> 'included',
+           open_to = array(select jsonb_array_elements_text(command -> 'openTo')),
+           -- With outcodes: as far as the middle of the furthest, and what such a district is wide.
+           outcodes = outcodes_wanted,
+           reach_metres = coalesce((select ceil(max(c.place <-> x.place))::integer + 5000 from outcode c
+                                     where c.outcode = any (outcodes_wanted)), (command ->> 'reachMetres')::integer),
+           shortest_minutes = (command ->> 'shortestMinutes')::integer,
+           longest_minutes = (command ->> 'longestMinutes')::integer,
+           notice_minutes = (command ->> 'noticeMinutes')::integer, cancellation = command -> 'cancellation',
+           mileage_pence = (extras ->> 'mileagePence')::integer,
+           costs_up_to_pence = (extras ->> 'costsUpToPence')::bigint,
+           minimum_charge_minutes = (extras ->> 'minimumChargeMinutes')::integer,
+           call_out_pence = (extras ->> 'callOutPence')::bigint,
+           -- Only where it is lawful to ask for it.
+           worker_gender = case when s.personal_care then details ->> 'workerGender' end,
+           accessibility = array(select jsonb_array_elements_text(details -> 'accessibility')),
+           not_this = details ->> 'notThis',
+           sign_of_life_at = greatest(x.sign_of_life_at, (command ->> 'at')::timestamptz), version = x.version + 1,
+           words = offer_words(command ->> 'title', command ->> 'description', s.name, p.name,
+               array_to_string(p.skills, ' '), array_to_string(p.languages, ' '), session ->> 'venue')
+     where x.council_id = o.council_id and x.id = o.id
+    returning * into o;
+    perform session_plan(o, p, case when o.state = 'published' then command -> 'occurrences' else '[]' end,
+        (command ->> 'at')::timestamptz);
+    return o;
+end $$;
+
 -- Writes a draft or changes an offer, whole. Command: id, councilId, providerId, actorId, version (0: a new one), service,
--- title, description, openTo, reachMetres, shortestMinutes, longestMinutes, noticeMinutes, cancellation, rates {band: pence},
--- hours [{day, from, to}], at, today. What they offer is said of the provider too: more may be asked of them then (R30).
--- Outcomes: done (version, state), not-found, changed (somebody was quicker), incomplete (lacks: it is published),
+-- title, description, pricing, wholeBand, rates {band: pence}, halfDayPence, included, openTo, reachMetres, outcodes,
+-- shortestMinutes, longestMinutes, noticeMinutes, cancellation, hours [{day, from, to}], extras, details, session {…, times},
+-- occurrences [{from, to}] (of a session, when it takes place), at, today. What they offer is said of the
+-- provider too: more may be asked of them then (R30). Outcomes: done (version, state), not-found, changed (somebody was
+-- quicker), incomplete (it is published, and would lack something), wrong-state (it is sold in this way already), unknown-area,
 -- below-minimum (minimumPence).
 create or replace function offer_save(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -43,6 +114,9 @@ begin
     select * into s from service x where x.slug = command ->> 'service';
     if p.id is null or s.id is null then
         return '{"outcome": "not-found"}';
+    elsif exists (select from jsonb_array_elements_text(command -> 'outcodes') wanted
+                   where not exists (select from outcode c where c.outcode = wanted)) then
+        return '{"outcome": "unknown-area"}';
     end if;
     missed := offer_minimum_missed(array(select jsonb_array_elements_text(command -> 'openTo')), command -> 'rates',
         (command ->> 'today')::date);
@@ -51,10 +125,11 @@ begin
     end if;
     select * into o from offer x where x.council_id = council and x.id = (command ->> 'id')::uuid for update;
     if o.id is null and (command ->> 'version')::integer = 0 then
-        insert into offer (council_id, id, provider_id, service_id, title, description, pricing, open_to, state, place,
-            district, reach_metres, shortest_minutes, longest_minutes, notice_minutes, cancellation, sign_of_life_at,
-            words)
-        values (council, (command ->> 'id')::uuid, p.id, s.id, command ->> 'title', command ->> 'description', 'hourly',
+        insert into offer (council_id, id, provider_id, service_id, title, description, pricing, whole_band, open_to, state,
+            place, district, reach_metres, shortest_minutes, longest_minutes, notice_minutes, cancellation,
+            sign_of_life_at, words)
+        values (council, (command ->> 'id')::uuid, p.id, s.id, command ->> 'title', command ->> 'description',
+            command ->> 'pricing', command ->> 'wholeBand',
             array(select jsonb_array_elements_text(command -> 'openTo')), 'draft', p.place, p.district,
             (command ->> 'reachMetres')::integer, (command ->> 'shortestMinutes')::integer,
             (command ->> 'longestMinutes')::integer, (command ->> 'noticeMinutes')::integer, command -> 'cancellation',
@@ -65,30 +140,20 @@ begin
         return '{"outcome": "not-found"}';
     elsif o.version <> (command ->> 'version')::integer then
         return '{"outcome": "changed"}';
-    elsif o.state = 'published' and (command ->> 'title' = '' or command ->> 'description' = ''
-            or command -> 'rates' = '{}' or command -> 'hours' = '[]') then
-        return '{"outcome": "incomplete"}';
+    elsif o.state <> 'draft' and (o.pricing, o.whole_band)
+            is distinct from (command ->> 'pricing', command ->> 'wholeBand') then
+        -- What was booked is settled by the way it was sold.
+        return jsonb_build_object('outcome', 'wrong-state', 'state', o.state);
     end if;
 
-    delete from offer_rate r where r.council_id = council and r.offer_id = o.id;
-    insert into offer_rate (council_id, offer_id, band, pence)
-    select council, o.id, r.key, r.value::bigint from jsonb_each_text(command -> 'rates') r;
-    delete from offer_hours h where h.council_id = council and h.offer_id = o.id;
-    insert into offer_hours (council_id, offer_id, weekday, minutes)
-    select council, o.id, (h ->> 'day')::smallint, int4range((h ->> 'from')::integer, (h ->> 'to')::integer)
-      from jsonb_array_elements(command -> 'hours') h;
-    update offer x
-       set service_id = s.id, title = command ->> 'title', description = command ->> 'description',
-           open_to = array(select jsonb_array_elements_text(command -> 'openTo')),
-           reach_metres = (command ->> 'reachMetres')::integer,
-           shortest_minutes = (command ->> 'shortestMinutes')::integer,
-           longest_minutes = (command ->> 'longestMinutes')::integer,
-           notice_minutes = (command ->> 'noticeMinutes')::integer, cancellation = command -> 'cancellation',
-           sign_of_life_at = greatest(x.sign_of_life_at, (command ->> 'at')::timestamptz), version = x.version + 1,
-           words = offer_words(command ->> 'title', command ->> 'description', s.name, p.name,
-               array_to_string(p.skills, ' '), array_to_string(p.languages, ' '))
-     where x.council_id = council and x.id = o.id
-    returning * into o;
+    begin
+        o := offer_write(o, s, p, command);
+        if o.state = 'published' and cardinality(offer_lacks(o)) > 0 then
+            raise exception using errcode = 'DI001';
+        end if;
+    exception when sqlstate 'DI001' then
+        return '{"outcome": "incomplete"}';
+    end;
     insert into provider_service (council_id, provider_id, service_id) values (council, p.id, s.id)
     on conflict do nothing;
     perform provider_refresh(p, (command ->> 'today')::date);
@@ -98,7 +163,7 @@ begin
     return offer_saved(o);
 end $$;
 
--- Publishes, pauses or withdraws. Command: id, councilId, providerId, actorId, to, at, today.
+-- Publishes, pauses or withdraws. Command: id, councilId, providerId, actorId, to, occurrences (of a session), at, today.
 -- Outcomes: done (version, state), not-found, wrong-state (state), incomplete (lacks), not-accredited (state: the provider's),
 -- not-cleared (what the service needs was not checked), below-minimum (minimumPence: the law has changed since).
 create or replace function offer_put(command jsonb) returns jsonb language plpgsql as $$
@@ -138,6 +203,25 @@ begin
            sign_of_life_at = greatest(x.sign_of_life_at, (command ->> 'at')::timestamptz)
      where x.council_id = council and x.id = o.id
     returning * into o;
+    perform session_plan(o, p, case when wanted = 'published' then command -> 'occurrences' else '[]' end, at);
     perform audit(council, command, at, 'offer-' || wanted, 'offer', o.id);
     return offer_saved(o);
+end $$;
+
+-- Plans the times of a published session further ahead. Command: id, councilId, occurrences, at. Safe when
+-- several do it at once: what stands is not planned again.
+create or replace function session_plan_ahead(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    p provider;
+    o offer;
+begin
+    p := provider_locked(council, (select x.provider_id from offer x
+                                     where x.council_id = council and x.id = (command ->> 'id')::uuid));
+    select * into o from offer x
+     where x.council_id = council and x.id = (command ->> 'id')::uuid and x.state = 'published' for update;
+    if o.id is not null then
+        perform session_plan(o, p, command -> 'occurrences', (command ->> 'at')::timestamptz);
+    end if;
+    return '{"outcome": "done"}';
 end $$;

@@ -2,6 +2,7 @@ package uk.directly.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,15 +35,23 @@ class OfferInChromiumIT {
             tab.follow("My page").follow("Write your first offer");
             count(tab, pages, fields);
             tab.press("Save and go on");
-            assertThat(tab.main()).contains("Choose what you offer").contains("Give it a name");
+            assertThat(tab.main())
+                    .contains("Choose what you offer")
+                    .contains("Give it a name")
+                    .contains("Say in a few words what you do");
             tab.lookForPeople("offer-1-wrong");
             tab.choose("Kind of support", "companionship")
                     .type("What do you call it?", "A walk and a chat")
-                    .press("Save and go on");
-            count(tab, pages, fields);
-            tab.lookForPeople("offer-2-words")
                     .type("Tell people about it", "I come along for a walk, a coffee or a look at the shops.")
                     .press("Save and go on");
+            count(tab, pages, fields);
+            tab.press("Save and go on");
+            assertThat(tab.main()).contains("Choose how you charge");
+            tab.lookForPeople("offer-2-how");
+            tab.page()
+                    .getByLabel("By the hour", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            tab.press("Save and go on");
             count(tab, pages, fields);
             assertThat(tab.main()).contains("The council pays £17.80 towards an hour in the week");
             tab.lookForPeople("offer-3-price")
@@ -112,6 +121,61 @@ class OfferInChromiumIT {
             assertThat(tab.open(path)).isEqualTo(404);
             assertThat(tab.open(path + "/price")).isEqualTo(404);
             assertThat(tab.open(path + "/preview")).isEqualTo(404);
+        }
+    }
+
+    @Test
+    @DisplayName("R51 on a phone a small business offers a group session, and people see when and where it is")
+    void offersASession() {
+        try (Tab tab = chromium.signedIn(directly, "micro")) {
+            tab.page().setViewportSize(360, 740);
+            tab.follow("My page").follow("Write another offer");
+            tab.choose("Kind of support", "day-opportunities")
+                    .type("What do you call it?", "Potting and planting")
+                    .type("Tell people about it", "We sow, pot and water together. No need to know anything.")
+                    .press("Save and go on");
+            tab.tick("A place in a group").press("Save and go on");
+            tab.press("Save and go on");
+            assertThat(tab.main()).contains("Enter pounds for a place");
+            tab.type("Pounds for a place", "12")
+                    .type("How many people can take part?", "6")
+                    .press("Save and go on");
+            tab.press("Save and go on");
+            assertThat(tab.main()).contains("Choose the days of the week, or write a date");
+            tab.lookForPeople("offer-session-dates");
+            tab.page().setViewportSize(360, 740);
+            tab.tick("Wednesday").type("From", "2pm").type("To", "4pm").press("Save and go on");
+            tab.press("Save and go on");
+            assertThat(tab.main()).contains("Say where it is");
+            tab.lookForPeople("offer-session-venue");
+            tab.type("Where is it?", "The walled garden, Worthington Park, Sale")
+                    .type("Its postcode, if you know it", "m332aa")
+                    .tick("A Changing Places toilet")
+                    .press("Save and go on");
+            tab.press("Save and go on");
+            assertThat(tab.main())
+                    .contains("£12.00 a session")
+                    .contains("Every Wednesday, 2pm to 4pm")
+                    .contains("Not on bank holidays")
+                    .contains("6 places each time");
+            String path = tab.address().getPath();
+            tab.lookForPeople("offer-session-check");
+            tab.follow("Change on top")
+                    .type("Costs such as tickets, up to", "5")
+                    .press("Save and go on");
+            tab.follow("Change good to know").tick("No steps to get in").press("Save and go on");
+            tab.press("Publish");
+            assertThat(tab.main()).contains("It is published");
+            try (Tab visitor = chromium.visitor(directly)) {
+                assertThat(visitor.open(path.replace("/my-page", ""))).isEqualTo(200);
+                assertThat(visitor.main())
+                        .contains("The walled garden, Worthington Park, Sale, M33 2AA")
+                        .contains("There is a Changing Places toilet")
+                        .contains("£12.00 a session")
+                        .contains("up to £5.00 a visit")
+                        .contains("No steps to get in");
+                visitor.lookForPeople("offer-session-public");
+            }
         }
     }
 

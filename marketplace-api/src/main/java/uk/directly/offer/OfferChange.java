@@ -25,6 +25,9 @@ public sealed interface OfferChange {
         }
     }
 
+    /** One of the outcodes is none; nothing was changed. */
+    record UnknownArea() implements OfferChange {}
+
     /** From where it stands there is no such step. */
     record WrongState(OfferState state) implements OfferChange {}
 

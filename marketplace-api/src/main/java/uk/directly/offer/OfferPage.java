@@ -19,6 +19,7 @@ import uk.directly.register.ProviderEntry;
  * @param base what the council pays towards an hour (a night) in the bands that are offered; empty where it isn't sold
  *     by the hour or the night
  * @param card the rate card that the base rates are from; none: the council has none yet
+ * @param more prices, extras, area and session beside it
  */
 public record OfferPage(
         BookableOffer offer,
@@ -28,7 +29,8 @@ public record OfferPage(
         double reachMiles,
         Engagement engagement,
         Rates base,
-        @Nullable RateCard card) {
+        @Nullable RateCard card,
+        OfferMore more) {
 
     /** The band that a list shows: the one it is sold as throughout, else weekdays. */
     public Band shownBand() {

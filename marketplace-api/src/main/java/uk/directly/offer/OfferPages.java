@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 import uk.directly.council.GridPoint;
 import uk.directly.council.London;
 import uk.directly.rate.Engagement;
@@ -24,12 +25,14 @@ class OfferPages {
     private final DatabaseClient database;
     private final RateCards cards;
     private final Register register;
+    private final JsonMapper json;
     private final Clock clock;
 
-    OfferPages(DatabaseClient database, RateCards cards, Register register, Clock clock) {
+    OfferPages(DatabaseClient database, RateCards cards, Register register, JsonMapper json, Clock clock) {
         this.database = database;
         this.cards = cards;
         this.register = register;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -65,19 +68,27 @@ class OfferPages {
                                         .inBandsOf(offer.rates()))
                                 .orElse(NO_BASE)
                         : NO_BASE,
-                card.orElse(null));
+                card.orElse(null),
+                texts.more());
     }
 
     private Mono<Texts> texts(BookableOffer offer) {
         return database.sql("""
-                        select description, district, reach_metres from offer
+                        select description, district, reach_metres, offer_more(o)::text as more from offer o
                          where council_id = :council and id = :offer
                         """)
                 .bind("council", offer.councilId())
                 .bind("offer", offer.id())
-                .mapProperties(Texts.class)
-                .one();
+                .mapProperties(Row.class)
+                .one()
+                .map(row -> new Texts(
+                        row.description(),
+                        row.district(),
+                        row.reachMetres(),
+                        json.readValue(row.more(), OfferMore.class)));
     }
 
-    private record Texts(String description, String district, int reachMetres) {}
+    private record Row(String description, String district, int reachMetres, String more) {}
+
+    private record Texts(String description, String district, int reachMetres, OfferMore more) {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug its name in addresses
  * @param parent the slug of the wider one that it belongs to, if any
+ * @param personalCare whether it is personal care (R35)
  */
 public record OfferService(
-        UUID id, String slug, String name, @Nullable String parent) {}
+        UUID id, String slug, String name, @Nullable String parent, boolean personalCare) {}

@@ -34,7 +34,7 @@ public class OfferServices {
 
     private static Mono<List<OfferService>> read(DatabaseClient database) {
         return database.sql("""
-                        select s.id, s.slug, s.name, wider.slug as parent
+                        select s.id, s.slug, s.name, wider.slug as parent, s.personal_care
                           from service s left join service wider on wider.id = s.parent_id
                          order by s.position
                         """).mapProperties(OfferService.class).all().collectList();

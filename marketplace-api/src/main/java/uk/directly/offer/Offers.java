@@ -1,6 +1,7 @@
 package uk.directly.offer;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,10 +19,13 @@ import uk.directly.rate.Span;
 /** Single offers: what they are, when they can be booked. */
 @Component
 public class Offers {
+    private static final Duration COMING = Duration.ofDays(62);
+
     private final BookableOffers bookable;
     private final SignsOfLife signsOfLife;
     private final OfferPages pages;
     private final WorkerTimes workerTimes;
+    private final SessionTimes sessionTimes;
     private final BandCalendars calendars;
     private final CouncilSettings settings;
     private final Clock clock;
@@ -31,6 +35,7 @@ public class Offers {
             SignsOfLife signsOfLife,
             OfferPages pages,
             WorkerTimes workerTimes,
+            SessionTimes sessionTimes,
             BandCalendars calendars,
             CouncilSettings settings,
             Clock clock) {
@@ -38,6 +43,7 @@ public class Offers {
         this.signsOfLife = signsOfLife;
         this.pages = pages;
         this.workerTimes = workerTimes;
+        this.sessionTimes = sessionTimes;
         this.calendars = calendars;
         this.settings = settings;
         this.clock = clock;
@@ -89,6 +95,32 @@ public class Offers {
                     workerTimes.busy(offer.seller().id(), within),
                     calendars.on(offer.councilId(), day),
                     (busy, calendar) -> Slots.free(offer, within, busy, clock.instant(), calendar));
+        });
+    }
+
+    /** All that can be booked of an offer within a span: the same, or of a session its coming times. */
+    public Mono<List<FreeTime>> free(UUID councilId, UUID offerId, Span span) {
+        return listed(councilId, offerId).flatMap(offer -> free(offer, span));
+    }
+
+    private Mono<List<FreeTime>> free(BookableOffer offer, Span span) {
+        return offer.soldBy() == SoldBy.SESSION
+                ? Mono.defer(() -> sessionTimes.free(
+                        offer.councilId(),
+                        offer.id(),
+                        span,
+                        clock.instant().plus(Duration.ofMinutes(offer.noticeMinutes()))))
+                : slots(offer, span)
+                        .map(spans -> spans.stream()
+                                .map(each -> new FreeTime(each, 1))
+                                .toList());
+    }
+
+    /** When a session takes place next, at most so many times, for whose offer it is or for those who read it. */
+    public Mono<List<FreeTime>> coming(BookableOffer offer) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+            return free(offer, new Span(now, now.plus(COMING)));
         });
     }
 

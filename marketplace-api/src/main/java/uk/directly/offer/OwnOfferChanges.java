@@ -1,6 +1,7 @@
 package uk.directly.offer;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,9 @@ import reactor.core.publisher.Mono;
 import uk.directly.council.GridPoint;
 import uk.directly.council.London;
 import uk.directly.data.Changes;
+import uk.directly.offer.SessionPlans.Occurrence;
 import uk.directly.people.Actor;
+import uk.directly.rate.Band;
 import uk.directly.rate.Engagement;
 import uk.directly.register.ProviderState;
 
@@ -26,11 +29,13 @@ public class OwnOfferChanges {
 
     private final Changes changes;
     private final OwnOffers own;
+    private final SessionPlans plans;
     private final Clock clock;
 
-    OwnOfferChanges(Changes changes, OwnOffers own, Clock clock) {
+    OwnOfferChanges(Changes changes, OwnOffers own, SessionPlans plans, Clock clock) {
         this.changes = changes;
         this.own = own;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -51,18 +56,34 @@ public class OwnOfferChanges {
                 .last();
     }
 
+    /** Changes what was read in that version, or any: what somebody else changed since then is not overwritten. */
+    public Mono<OfferChange> change(
+            Actor provider, UUID id, @Nullable Integer version, UnaryOperator<OfferDraft> edit) {
+        return version == null
+                ? change(provider, id, edit)
+                : own.draft(provider, id)
+                        .flatMap(draft -> draft.version() == version
+                                ? save(provider, edit.apply(draft))
+                                : Mono.just((OfferChange) new OfferChange.Changed()))
+                        .defaultIfEmpty(new OfferChange.NotFound());
+    }
+
     /** Publishes, pauses or withdraws. */
     public Mono<OfferChange> put(Actor provider, UUID id, OfferState to) {
         UUID providerId = provider.providerId();
         if (providerId == null) {
             return Mono.just(new OfferChange.NotFound());
         }
-        return Mono.fromSupplier(() -> new PutCommand(
+        return own.draft(provider, id)
+                .flatMap(draft -> plans.of(provider.councilId(), draft.session()))
+                .defaultIfEmpty(List.of())
+                .map(plan -> new PutCommand(
                         id,
                         provider.councilId(),
                         providerId,
                         provider.personId(),
                         to.slug(),
+                        plan,
                         clock.instant(),
                         London.today(clock)))
                 .flatMap(command -> changes.apply("offer_put", command, Answer.class))
@@ -74,14 +95,18 @@ public class OwnOfferChanges {
         if (providerId == null) {
             return Mono.just(new OfferChange.NotFound());
         }
-        return Mono.fromSupplier(() -> command(provider, providerId, draft))
+        return plans.of(provider.councilId(), draft.session())
+                .map(plan -> command(provider, providerId, draft, plan))
                 .flatMap(command -> changes.apply("offer_save", command, Answer.class))
                 .map(answer -> answer.outcome().equals("incomplete")
                         ? new OfferChange.Incomplete(draft.lacks())
                         : answer.change());
     }
 
-    private SaveCommand command(Actor provider, UUID providerId, OfferDraft draft) {
+    private SaveCommand command(Actor provider, UUID providerId, OfferDraft draft, List<Occurrence> plan) {
+        OfferPrice price = draft.price();
+        VisitLimits visits = draft.visits();
+        Band whole = price.wholeBand();
         return new SaveCommand(
                 draft.id(),
                 provider.councilId(),
@@ -91,21 +116,67 @@ public class OwnOfferChanges {
                 draft.service(),
                 draft.title().strip(),
                 draft.description().strip(),
+                price.soldBy(),
+                whole == null ? null : whole.slug(),
+                price.rates().bySlug(),
+                price.halfDayPence(),
+                price.included().strip(),
                 draft.openTo(),
-                (int) Math.round(draft.reachMiles() * GridPoint.METRES_PER_MILE),
-                draft.shortestMinutes(),
-                draft.longestMinutes(),
-                draft.noticeMinutes(),
+                (int) Math.round(draft.area().reachMiles() * GridPoint.METRES_PER_MILE),
+                draft.area().outcodes(),
+                visits.shortestMinutes(),
+                visits.longestMinutes(),
+                visits.noticeMinutes(),
                 draft.cancellation(),
-                draft.rates().bySlug(),
                 draft.hours().stream()
                         .map(hours -> new Hours(hours.day().getValue(), hours.fromMinute(), hours.toMinute()))
                         .toList(),
+                draft.extras(),
+                draft.details(),
+                SessionRow.of(draft.session()),
+                plan,
                 clock.instant(),
                 London.today(clock));
     }
 
     private record Hours(int day, int from, int to) {}
+
+    /** A session as {@code offer_save} reads it. */
+    private record SessionRow(
+            int places,
+            String venue,
+            @Nullable String venuePostcode,
+            String gettingThere,
+            boolean changingPlaces,
+            boolean companionFree,
+            boolean taster,
+            String runBy,
+            boolean notOnBankHolidays,
+            List<TimeRow> times) {
+        static @Nullable SessionRow of(@Nullable Session session) {
+            return session == null
+                    ? null
+                    : new SessionRow(
+                            session.places(),
+                            session.venue().strip(),
+                            session.venuePostcode(),
+                            session.gettingThere().strip(),
+                            session.changingPlaces(),
+                            session.companionFree(),
+                            session.taster(),
+                            session.runBy().strip(),
+                            session.notOnBankHolidays(),
+                            session.times().stream().map(TimeRow::of).toList());
+        }
+    }
+
+    private record TimeRow(
+            @Nullable Integer weekday, @Nullable LocalDate date, int from, int to) {
+        static TimeRow of(SessionTime time) {
+            DayOfWeek day = time.weekday();
+            return new TimeRow(day == null ? null : day.getValue(), time.date(), time.fromMinute(), time.toMinute());
+        }
+    }
 
     /** The command of {@code offer_save}. */
     private record SaveCommand(
@@ -117,20 +188,36 @@ public class OwnOfferChanges {
             String service,
             String title,
             String description,
+            SoldBy pricing,
+            @Nullable String wholeBand,
+            Map<String, Long> rates,
+            @Nullable Long halfDayPence,
+            String included,
             List<Engagement> openTo,
             int reachMetres,
+            List<String> outcodes,
             int shortestMinutes,
             int longestMinutes,
             int noticeMinutes,
             CancellationTerms cancellation,
-            Map<String, Long> rates,
             List<Hours> hours,
+            OfferExtras extras,
+            OfferDetails details,
+            @Nullable SessionRow session,
+            List<Occurrence> occurrences,
             Instant at,
             LocalDate today) {}
 
     /** The command of {@code offer_put}. */
     private record PutCommand(
-            UUID id, UUID councilId, UUID providerId, UUID actorId, String to, Instant at, LocalDate today) {}
+            UUID id,
+            UUID councilId,
+            UUID providerId,
+            UUID actorId,
+            String to,
+            List<Occurrence> occurrences,
+            Instant at,
+            LocalDate today) {}
 
     private record Answer(
             String outcome,
@@ -144,6 +231,7 @@ public class OwnOfferChanges {
                     new OfferChange.Done(Objects.requireNonNull(version), OfferState.of(Objects.requireNonNull(state)));
                 case "not-found" -> new OfferChange.NotFound();
                 case "changed" -> new OfferChange.Changed();
+                case "unknown-area" -> new OfferChange.UnknownArea();
                 case "wrong-state" -> new OfferChange.WrongState(OfferState.of(Objects.requireNonNull(state)));
                 case "incomplete" ->
                     new OfferChange.Incomplete(Objects.requireNonNull(lacks).stream()

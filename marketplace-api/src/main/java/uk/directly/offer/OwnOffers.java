@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -61,16 +62,17 @@ public class OwnOffers {
                 .map(this::offer);
     }
 
-    /** One of them by the hour, to go on writing; empty: there is no such one, or it is sold in another way. */
+    /** One of them, to go on writing; empty: there is no such one. */
     public Mono<OfferDraft> draft(Actor provider, UUID id) {
         UUID providerId = provider.providerId();
         return providerId == null
                 ? Mono.empty()
                 : database.sql("""
-                                select o.id, o.version, o.state, s.slug as service, o.title, o.description,
-                                       array_to_json(o.open_to)::text as open_to,
+                                select o.id, o.version, o.state, s.slug as service, o.title, o.description, o.pricing,
+                                       o.whole_band, array_to_json(o.open_to)::text as open_to,
                                        round(o.reach_metres / 1609.344)::int as reach_miles, o.shortest_minutes,
                                        o.longest_minutes, o.notice_minutes, o.cancellation::text as cancellation,
+                                       offer_more(o)::text as more,
                                        (select coalesce(jsonb_object_agg(r.band, r.pence), '{}') from offer_rate r
                                          where r.council_id = o.council_id and r.offer_id = o.id)::text as rates,
                                        (select coalesce(jsonb_agg(jsonb_build_object('day', h.weekday,
@@ -80,7 +82,7 @@ public class OwnOffers {
                                          where h.council_id = o.council_id and h.offer_id = o.id)::text as hours
                                   from offer o join service s on s.id = o.service_id
                                  where o.council_id = :council and o.provider_id = :provider and o.id = :id
-                                   and o.state <> 'withdrawn' and o.pricing = 'hourly'""")
+                                   and o.state <> 'withdrawn'""")
                         .bind("council", provider.councilId())
                         .bind("provider", providerId)
                         .bind("id", id)
@@ -90,6 +92,7 @@ public class OwnOffers {
     }
 
     private OfferDraft draft(DraftRow row) {
+        OfferMore more = json.readValue(row.more(), OfferMore.class);
         return new OfferDraft(
                 row.id(),
                 row.version(),
@@ -98,15 +101,21 @@ public class OwnOffers {
                 row.title(),
                 row.description(),
                 engagements(row.openTo()),
-                new Rates(json.readValue(row.rates(), RATES)),
+                new OfferPrice(
+                        SoldBy.of(row.pricing()),
+                        row.wholeBand() == null ? null : Band.of(row.wholeBand()),
+                        new Rates(json.readValue(row.rates(), RATES)),
+                        more.halfDayPence(),
+                        more.included()),
                 Stream.of(json.readValue(row.hours(), Hours[].class))
                         .map(hours -> new WeeklyHours(DayOfWeek.of(hours.day()), hours.from(), hours.to()))
                         .toList(),
-                Math.max(1, row.reachMiles()),
-                row.shortestMinutes(),
-                row.longestMinutes(),
-                row.noticeMinutes(),
-                json.readValue(row.cancellation(), CancellationTerms.class));
+                new VisitLimits(row.shortestMinutes(), row.longestMinutes(), row.noticeMinutes(), 0),
+                new OfferArea(Math.clamp(row.reachMiles(), 1, OfferArea.MOST_MILES), more.outcodes()),
+                json.readValue(row.cancellation(), CancellationTerms.class),
+                more.extras(),
+                more.details(),
+                more.session());
     }
 
     private List<Engagement> engagements(String text) {
@@ -127,19 +136,10 @@ public class OwnOffers {
 
     private static List<String> prices(SoldBy soldBy, Rates rates) {
         return rates.penceByBand().entrySet().stream()
-                .map(rate -> BandWords.heading(rate.getKey()) + ": "
-                        + Pence.of(rate.getValue()).text() + per(soldBy, rate.getKey()))
+                .map(rate -> (soldBy.isByTheVisit() ? BandWords.heading(rate.getKey()) + ": " : "")
+                        + Pence.of(rate.getValue()).text()
+                        + soldBy.per())
                 .toList();
-    }
-
-    private static String per(SoldBy soldBy, Band band) {
-        return switch (soldBy) {
-            case HOURLY -> band.isFlat() ? " a night" : " an hour";
-            case SLEEP_IN -> " a night";
-            case SESSION -> " a session";
-            case DAY -> " a day";
-            case FIXED, ENQUIRY -> "";
-        };
     }
 
     private record Hours(int day, int from, int to) {}
@@ -151,12 +151,15 @@ public class OwnOffers {
             String service,
             String title,
             String description,
+            String pricing,
+            @Nullable String wholeBand,
             String openTo,
             int reachMiles,
             int shortestMinutes,
             int longestMinutes,
             int noticeMinutes,
             String cancellation,
+            String more,
             String rates,
             String hours) {}
 

@@ -20,6 +20,17 @@ public enum SoldBy {
         return this == HOURLY || this == SLEEP_IN;
     }
 
+    /** What its price is for, behind the figure: " an hour"; empty where it is for the whole. */
+    public String per() {
+        return switch (this) {
+            case HOURLY -> " an hour";
+            case SESSION -> " a session";
+            case SLEEP_IN -> " a night";
+            case DAY -> " a day";
+            case FIXED, ENQUIRY -> "";
+        };
+    }
+
     /** As it stands in the database and in the API. */
     @JsonValue
     public String slug() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -151,13 +152,7 @@ class OwnOfferChangesIT {
     }
 
     private static OfferDraft open(OfferDraft draft, Engagement engagement) {
-        return draft.on(
-                List.of(engagement),
-                draft.reachMiles(),
-                draft.shortestMinutes(),
-                draft.longestMinutes(),
-                draft.noticeMinutes(),
-                draft.cancellation());
+        return draft.on(List.of(engagement), draft.visits(), draft.cancellation());
     }
 
     @Test
@@ -225,6 +220,84 @@ class OwnOfferChangesIT {
         assertThat(changes.put(actor, id, OfferState.WITHDRAWN).block()).isInstanceOf(OfferChange.Done.class);
         assertThat(own.draft(actor, id).blockOptional()).isEmpty();
         assertThat(changes.put(actor, id, OfferState.PUBLISHED).block()).isInstanceOf(OfferChange.NotFound.class);
+    }
+
+    @Test
+    @DisplayName("each way of selling has its own questions, and is kept as it was answered")
+    void keepsEachKind() {
+        Actor actor = actor(rows.provider("Green Gate"));
+        UUID day = begin(actor, "day-opportunities");
+        UUID job = begin(actor, "technology-set-up");
+        UUID night = begin(actor, "respite-overnight");
+        UUID ask = begin(actor, "shared-lives");
+
+        change(actor, day, draft -> draft.soldAs(SoldBy.DAY, null));
+        change(actor, day, draft -> draft.at(draft.price().at(12_000).halfDays(7_000L)));
+        change(actor, job, draft -> draft.soldAs(SoldBy.FIXED, null));
+        change(actor, job, draft -> draft.at(draft.price().at(4_500).including("A visit and a call")));
+        change(actor, night, draft -> draft.soldAs(SoldBy.SLEEP_IN, Band.SLEEP_IN));
+        change(actor, night, draft -> draft.at(draft.price().at(6_500)));
+        change(actor, ask, draft -> draft.soldAs(SoldBy.ENQUIRY, null));
+
+        assertThat(draft(actor, day).price().halfDayPence()).isEqualTo(7_000);
+        assertThat(draft(actor, day).price().shownPence()).hasValue(12_000);
+        assertThat(draft(actor, job).price().included()).isEqualTo("A visit and a call");
+        assertThat(draft(actor, night).rates().in(Band.SLEEP_IN)).hasValue(6_500);
+        assertThat(draft(actor, night).visits()).isEqualTo(VisitLimits.USUAL_NIGHT);
+        assertThat(draft(actor, ask).lacks()).containsExactly(OfferDraft.Part.DESCRIPTION);
+        assertThat(changes.put(actor, day, OfferState.PUBLISHED).block())
+                .isEqualTo(new OfferChange.Incomplete(List.of(OfferDraft.Part.DESCRIPTION, OfferDraft.Part.TIMES)));
+    }
+
+    @Test
+    @DisplayName("R54 what is published isn't sold in another way: what was booked is settled by it")
+    void staysWhatItWasPublishedAs() {
+        Actor actor = actor(rows.provider("Green Gate"));
+        UUID id = begin(actor, "gardening");
+        complete(actor, id);
+        changes.put(actor, id, OfferState.PUBLISHED).block();
+
+        assertThat(changes.change(
+                                actor,
+                                id,
+                                draft -> draft.soldAs(SoldBy.HOURLY, Band.WAKING_NIGHT)
+                                        .at(new Rates(Map.of(Band.WAKING_NIGHT, 1800L))))
+                        .block())
+                .isEqualTo(new OfferChange.WrongState(OfferState.PUBLISHED));
+        assertThat(draft(actor, id).price().wholeBand()).isNull();
+    }
+
+    @Test
+    @DisplayName("R59 extras, an area of outcodes, access and who does the work are kept; sex only of personal care")
+    void keepsWhatElseIsSaid() {
+        Actor actor = actor(rows.provider("Green Gate"));
+        UUID garden = begin(actor, "gardening");
+        UUID care = begin(actor, "personal-care");
+        OfferExtras extras = new OfferExtras(45, 1_000L, 60, 500L);
+        OfferDetails details = new OfferDetails(
+                WorkerGender.FEMALE, List.of(Accessibility.STEP_FREE, Accessibility.BSL), "No lifting");
+
+        change(actor, garden, draft -> draft.adding(extras).telling(details));
+        change(actor, care, draft -> draft.telling(details).reaching(new OfferArea(5, List.of("M33", "WA14"))));
+
+        assertThat(draft(actor, garden).extras()).isEqualTo(extras);
+        assertThat(draft(actor, garden).details().workerGender()).isNull();
+        assertThat(draft(actor, garden).details().accessibility())
+                .containsExactly(Accessibility.STEP_FREE, Accessibility.BSL);
+        assertThat(draft(actor, care).details()).isEqualTo(details);
+        assertThat(draft(actor, care).area().outcodes()).containsExactly("M33", "WA14");
+        assertThat(changes.change(actor, care, draft -> draft.reaching(new OfferArea(5, List.of("ZZ99"))))
+                        .block())
+                .isEqualTo(new OfferChange.UnknownArea());
+        assertThat(draft(actor, care).area().outcodes()).containsExactly("M33", "WA14");
+    }
+
+    private void change(Actor actor, UUID id, UnaryOperator<OfferDraft> edit) {
+        assertThat(changes.change(actor, id, edit).block()).isInstanceOf(OfferChange.Done.class);
+    }
+
+    private OfferDraft draft(Actor actor, UUID id) {
+        return requireNonNull(own.draft(actor, id).block());
     }
 
     private UUID begin(Actor actor, String service) {

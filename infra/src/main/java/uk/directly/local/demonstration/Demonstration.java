@@ -26,6 +26,8 @@ import uk.directly.council.Setting;
  * @param services what those who join say they do
  * @param evidence what those who wait for the council gave
  * @param offers what they offer
+ * @param sessions where and when group sessions are
+ * @param more what offers say beside their price
  * @param listings the imported directories
  * @param audits what the trail would say of all this
  */
@@ -43,6 +45,8 @@ record Demonstration(
         List<Rows.ProviderService> services,
         List<Rows.Evidence> evidence,
         List<Rows.Offer> offers,
+        List<Rows.Session> sessions,
+        List<Rows.OfferMore> more,
         List<Rows.Listing> listings,
         List<Rows.Audit> audits) {
     /** Ofcom keeps 0161 496 0… for drama: nobody has these numbers. */
@@ -103,6 +107,8 @@ record Demonstration(
             checks.addAll(made.checks());
             evidence.addAll(made.evidence());
         }
+        OtherKinds.Made others = OtherKinds.of(providers, offers);
+        offers.addAll(others.offers());
         Personas.Made personas = Personas.all(today, now);
         return new Demonstration(
                 now,
@@ -118,6 +124,8 @@ record Demonstration(
                 services,
                 evidence,
                 offers,
+                others.sessions(),
+                others.more(),
                 geography.listings(),
                 audits(now, officer, personas, providers));
     }
@@ -134,6 +142,8 @@ record Demonstration(
                 geography.postcodes(),
                 RateCard.read(today),
                 Personas.officers(today, now),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

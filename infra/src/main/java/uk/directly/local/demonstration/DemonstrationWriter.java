@@ -59,6 +59,9 @@ final class DemonstrationWriter {
         insert(Statements.OFFERS, made.offers(), made.now().toString());
         insert(Statements.OFFER_RATES, made.offers());
         insert(Statements.OFFER_HOURS, made.offers());
+        insert(Statements.OFFER_MORE, made.more());
+        insert(Statements.SESSIONS, made.sessions());
+        insert(Statements.SESSION_RULES, made.sessions());
         insert(Statements.PROVIDER_SERVICES, made.services());
         insert(Statements.EVIDENCE, made.evidence());
         insert(

@@ -131,6 +131,30 @@ final class Rows {
             Map<String, Long> rates,
             List<Hours> hours) {}
 
+    /** Where and when a group session is; a weekly one of an hour of the day. */
+    record Session(
+            UUID offerId,
+            int places,
+            String venue,
+            @Nullable String venuePostcode,
+            String gettingThere,
+            boolean changingPlaces,
+            boolean companionFree,
+            boolean taster,
+            String runBy,
+            boolean notOnBankHolidays,
+            List<Hours> times) {}
+
+    /** What an offer says beside its prices and hours. */
+    record OfferMore(
+            UUID offerId,
+            @Nullable Long halfDayPence,
+            String included,
+            @Nullable Integer mileagePence,
+            @Nullable Long costsUpToPence,
+            List<String> accessibility,
+            String notThis) {}
+
     record Cancelling(int hoursBefore, int percent) {}
 
     /** Half-open minutes of a weekday (1 is Monday) in local time. */

@@ -182,6 +182,39 @@ final class Statements {
                    jsonb_to_recordset(r.hours) as h (weekday smallint, from_minute int, to_minute int)
             """;
 
+    static final String OFFER_MORE = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            update offer o
+               set half_day_pence = r.half_day_pence, included = r.included, mileage_pence = r.mileage_pence,
+                   costs_up_to_pence = r.costs_up_to_pence, accessibility = r.accessibility, not_this = r.not_this
+              from given, jsonb_to_recordset(rows)
+                as r (offer_id uuid, half_day_pence bigint, included text, mileage_pence int, costs_up_to_pence bigint,
+                      accessibility text[], not_this text)
+             where o.council_id = given.council and o.id = r.offer_id
+            """;
+
+    /** When they take place is planned after the start. */
+    static final String SESSIONS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into offer_session (council_id, offer_id, places, venue, venue_postcode, getting_there, changing_places,
+                companion_free, taster, run_by, not_on_bank_holidays)
+            select given.council, r.offer_id, r.places, r.venue, r.venue_postcode, r.getting_there, r.changing_places,
+                   r.companion_free, r.taster, r.run_by, r.not_on_bank_holidays
+              from given, jsonb_to_recordset(rows)
+                as r (offer_id uuid, places int, venue text, venue_postcode text, getting_there text,
+                      changing_places boolean, companion_free boolean, taster boolean, run_by text,
+                      not_on_bank_holidays boolean)
+            """;
+
+    static final String SESSION_RULES = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into session_rule (council_id, offer_id, position, weekday, minutes)
+            select given.council, r.offer_id, h.weekday * 10000 + h.from_minute, h.weekday,
+                   int4range(h.from_minute, h.to_minute)
+              from given, jsonb_to_recordset(rows) as r (offer_id uuid, times jsonb),
+                   jsonb_to_recordset(r.times) as h (weekday smallint, from_minute int, to_minute int)
+            """;
+
     static final String AWARDS = """
             with given as (select ?::uuid as council, ?::jsonb as rows)
             insert into award (council_id, id, holder_id, kind, during)

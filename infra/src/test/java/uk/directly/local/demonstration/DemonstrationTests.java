@@ -169,7 +169,7 @@ class DemonstrationTests {
 
     @Test
     void givesThePersonasWhatTheApiPromises() {
-        Rows.Offer pa = onlyOfferOf("pa");
+        Rows.Offer pa = hourlyOfferOf("pa");
         assertThat(pa.rates())
                 .isEqualTo(Map.of(
                         "weekday", 1780L, "evening", 1780L, "saturday", 1860L, "sunday", 1940L, "bank-holiday", 2670L));
@@ -178,13 +178,26 @@ class DemonstrationTests {
         assertThat(pa.noticeMinutes()).isZero();
         assertThat(pa.shortestMinutes()).isEqualTo(15);
 
-        Rows.Offer micro = onlyOfferOf("micro");
+        Rows.Offer micro = hourlyOfferOf("micro");
         assertThat(micro.rates().values()).hasSize(5).containsOnly(2000L);
         assertThat(micro.hours()).hasSize(7).allMatch(hours -> hours.fromMinute() == 420 && hours.toMinute() == 1320);
         assertThat(micro.noticeMinutes()).isZero();
         assertThat(micro.shortestMinutes()).isEqualTo(60);
 
-        assertThat(onlyOfferOf("pa-employed").openTo()).containsExactly("employed");
+        assertThat(MADE.sessions())
+                .as("the business has a group session, too")
+                .extracting(Rows.Session::offerId)
+                .containsExactly(OFFERS.getOrDefault(Identifiers.provider("micro"), List.of()).stream()
+                        .filter(offer -> offer.pricing().equals("session"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id());
+        assertThat(MADE.offers())
+                .extracting(Rows.Offer::pricing)
+                .contains("hourly", "sleep-in", "session", "day", "fixed", "enquiry");
+        assertThat(MADE.offers()).extracting(Rows.Offer::wholeBand).contains("waking-night");
+
+        assertThat(hourlyOfferOf("pa-employed").openTo()).containsExactly("employed");
         assertThat(PROVIDERS.get(Identifiers.provider("newcomer")))
                 .satisfies(newcomer -> assertThat(newcomer.state()).isEqualTo("draft"));
     }
@@ -306,9 +319,12 @@ class DemonstrationTests {
                         "support", "accreditation", "finance", "finance2", "social-work", "commissioner");
     }
 
-    private static Rows.Offer onlyOfferOf(String persona) {
+    private static Rows.Offer hourlyOfferOf(String persona) {
         List<Rows.Offer> offers = OFFERS.getOrDefault(Identifiers.provider(persona), List.of());
-        assertThat(offers).hasSize(1);
-        return offers.getFirst();
+        assertThat(offers).filteredOn(offer -> offer.pricing().equals("hourly")).hasSize(1);
+        return offers.stream()
+                .filter(offer -> offer.pricing().equals("hourly"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.offer.Accessibility;
 import uk.directly.offer.BookableOffer;
 import uk.directly.offer.CancellationTerms;
+import uk.directly.offer.OfferExtras;
 import uk.directly.offer.OfferItem;
+import uk.directly.offer.OfferMore;
 import uk.directly.offer.OfferPage;
 import uk.directly.offer.SoldBy;
+import uk.directly.offer.WorkerGender;
 import uk.directly.rate.Engagement;
 import uk.directly.register.ProviderEntry;
 
@@ -22,6 +26,10 @@ import uk.directly.register.ProviderEntry;
  * @param baseRates what the council pays towards it, pence by band
  * @param area where they are, and how far they travel
  * @param checks what was checked about the provider, and when
+ * @param halfDayPence of what is sold by the day, half of one
+ * @param included what the one price of a job has in it
+ * @param extras what may come on top (R59)
+ * @param notThis what people might expect and won't get
  * @param slotsUrl when it is free
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,12 +61,20 @@ record OfferPageJson(
         List<String> languages,
         List<String> skills,
         List<Check> checks,
+        @Nullable Long halfDayPence,
+        @Nullable String included,
+        @Nullable OfferExtras extras,
+        @Nullable WorkerGender workerGender,
+        List<Accessibility> accessibility,
+        @Nullable String notThis,
+        @Nullable SessionJson session,
         String slotsUrl,
         String providerUrl) {
 
     static OfferPageJson of(OfferPage page) {
         BookableOffer offer = page.offer();
         ProviderEntry provider = page.provider();
+        OfferMore more = page.more();
         OfferItem.Figures figures = page.figures(page.shownBand());
         return new OfferPageJson(
                 offer.id(),
@@ -80,7 +96,7 @@ record OfferPageJson(
                 page.base().bySlug(),
                 page.payGuide().map(guide -> guide.bySlug()).orElse(null),
                 page.district(),
-                new Area(page.district(), page.reachMiles()),
+                new Area(page.district(), page.reachMiles(), more.outcodes().isEmpty() ? null : more.outcodes()),
                 offer.shortestMinutes(),
                 offer.longestMinutes(),
                 offer.noticeMinutes(),
@@ -88,6 +104,13 @@ record OfferPageJson(
                 provider.languages(),
                 provider.skills(),
                 provider.checks().stream().map(Check::of).toList(),
+                more.halfDayPence(),
+                blankToNull(more.included()),
+                more.extras().isNone() ? null : more.extras(),
+                more.details().workerGender(),
+                more.details().accessibility(),
+                blankToNull(more.details().notThis()),
+                more.session() == null ? null : SessionJson.of(more.session()),
                 "/api/v1/offers/" + offer.id() + "/slots",
                 "/api/v1/providers/" + provider.id());
     }
@@ -101,8 +124,14 @@ record OfferPageJson(
         return tiers;
     }
 
-    /** Roughly where, and how far from there. */
-    record Area(String district, double reachMiles) {}
+    private static @Nullable String blankToNull(String text) {
+        return text.isBlank() ? null : text;
+    }
+
+    /** Roughly where, and how far from there; with outcodes only there. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Area(
+            String district, double reachMiles, @Nullable List<String> outcodes) {}
 
     /** With at least so many hours' notice so many percent of the price are charged. */
     record Tier(int hoursBefore, int percent, String words) {}

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import uk.directly.council.Councils;
+import uk.directly.offer.FreeTime;
 import uk.directly.offer.Offers;
 import uk.directly.people.AllowEveryone;
 import uk.directly.rate.Span;
@@ -51,7 +52,7 @@ class OffersController {
             @RequestParam(name = "to", required = false) @Nullable Instant to) {
         Span span = span(from, to);
         return councils.ofVisitors()
-                .flatMap(council -> offers.slots(council.id(), id, span))
+                .flatMap(council -> offers.free(council.id(), id, span))
                 .map(free -> PageOf.whole(free.stream().map(SlotJson::of).toList()))
                 .switchIfEmpty(notFound());
     }
@@ -72,10 +73,13 @@ class OffersController {
         return Mono.error(() -> Problem.of(ProblemType.NOT_FOUND, "No offer that can be found has this id."));
     }
 
-    /** A free time: any visit inside it, no shorter and no longer than the offer's, can be booked. */
+    /**
+     * A free time: any visit inside it, no shorter and no longer than the offer's, can be booked; of a session all of it, by
+     * so many people.
+     */
     record SlotJson(Instant start, Instant end, int places) {
-        static SlotJson of(Span span) {
-            return new SlotJson(span.start(), span.end(), 1);
+        static SlotJson of(FreeTime free) {
+            return new SlotJson(free.span().start(), free.span().end(), free.places());
         }
     }
 }

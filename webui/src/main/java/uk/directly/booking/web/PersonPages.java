@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import uk.directly.money.Pence;
+import uk.directly.offer.Accessibility;
 import uk.directly.offer.BookableOffer;
+import uk.directly.offer.OfferDetails;
 import uk.directly.offer.OfferItem;
 import uk.directly.offer.OfferPage;
+import uk.directly.offer.Session;
+import uk.directly.offer.SessionWords;
 import uk.directly.offer.SoldBy;
 import uk.directly.rate.Band;
 import uk.directly.rate.Engagement;
@@ -118,8 +123,41 @@ record PersonPages(
                 rows.add(SummaryRow.of("Book", "At least " + length(offer.noticeMinutes()) + " before"));
             }
         }
-        rows.add(SummaryRow.of("Goes to", "Homes up to " + miles(found.reachMiles()) + " away"));
+        Session session = found.more().session();
+        if (session == null) {
+            rows.add(SummaryRow.of("Goes to", area()));
+        } else {
+            rows.add(new SummaryRow("When", SessionWords.when(session), null));
+            rows.add(new SummaryRow("Where", SessionWords.where(session), null));
+            rows.add(new SummaryRow("Good to know", SessionWords.goodToKnow(session), null));
+        }
         rows.add(SummaryRow.of("Who is the boss", boss(offer)));
+        rows.addAll(details());
+        return rows;
+    }
+
+    private String area() {
+        List<String> outcodes = found.more().outcodes();
+        return outcodes.isEmpty()
+                ? "Homes up to " + miles(found.reachMiles()) + " away"
+                : "Homes in " + String.join(", ", outcodes);
+    }
+
+    private List<SummaryRow> details() {
+        OfferDetails details = found.more().details();
+        List<SummaryRow> rows = new ArrayList<>();
+        if (details.workerGender() != null) {
+            rows.add(SummaryRow.of("Who comes", details.workerGender().words()));
+        }
+        if (!details.accessibility().isEmpty()) {
+            rows.add(new SummaryRow(
+                    "Access",
+                    details.accessibility().stream().map(Accessibility::words).toList(),
+                    null));
+        }
+        if (!details.notThis().isBlank()) {
+            rows.add(SummaryRow.of("What it is not", details.notThis()));
+        }
         return rows;
     }
 
@@ -139,6 +177,9 @@ record PersonPages(
     }
 
     private @Nullable Table price() {
+        if (!found.offer().soldBy().isByTheVisit()) {
+            return null;
+        }
         boolean employed = found.engagement() == Engagement.EMPLOYED;
         List<Table.Row> rows = new ArrayList<>();
         for (Band band : Band.values()) {
@@ -193,7 +234,7 @@ record PersonPages(
     }
 
     private List<String> priceNotes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(onePrice());
         boolean above = false;
         for (Band band : Band.values()) {
             OfferItem.Figures figures = found.figures(band);
@@ -207,7 +248,30 @@ record PersonPages(
             notes.add(Above.NEVER_HAVE_TO);
         }
         if (found.offer().rates().penceByBand().isEmpty()) {
-            notes.add("The price is agreed with them.");
+            notes.add("Ask for the price: it is agreed with them.");
+        }
+        List<String> extras = found.more().extras().words();
+        if (!extras.isEmpty()) {
+            notes.add("On top, only if you both agree to it before:");
+            notes.addAll(extras);
+        }
+        return notes;
+    }
+
+    /** Of what has one price whatever the day: "£12.00 a session", "£120.00 a day, £70.00 half a day". */
+    private List<String> onePrice() {
+        SoldBy soldBy = found.offer().soldBy();
+        OptionalLong pence = found.offer().rates().in(found.shownBand());
+        if (soldBy.isByTheVisit() || pence.isEmpty()) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>();
+        Long half = found.more().halfDayPence();
+        notes.add(Pence.of(pence.getAsLong()).text()
+                + (soldBy == SoldBy.FIXED ? " for all of it" : soldBy.per())
+                + (half == null ? "" : ", " + Pence.of(half).text() + " half a day"));
+        if (!found.more().included().isBlank()) {
+            notes.add("What you get: " + found.more().included());
         }
         return notes;
     }
@@ -232,7 +296,9 @@ record PersonPages(
                 ? name + " would like to be employed by you. Before a first visit there is a contract, insurance and"
                         + " payroll to arrange, and that can’t be done here yet. To begin, " + Screens.call(viewer)
                         + "."
-                : "Places can’t be booked here yet. To join, " + Screens.call(viewer) + ".";
+                : found.offer().soldBy() == SoldBy.SESSION
+                        ? "Places can’t be booked here yet. To join, " + Screens.call(viewer) + "."
+                        : "This can’t be booked here yet. To begin, " + Screens.call(viewer) + ".";
     }
 
     static PersonPage.Check check(ProviderEntry.Check check) {
@@ -262,13 +328,8 @@ record PersonPages(
         return pence == null ? "–" : Pence.of(pence).text();
     }
 
-    private String per(Band band) {
-        return switch (found.offer().soldBy()) {
-            case SESSION -> " a session";
-            case DAY -> " a day";
-            case FIXED, ENQUIRY -> "";
-            case HOURLY, SLEEP_IN -> band.isFlat() ? " a night" : " an hour";
-        };
+    private static String per(Band band) {
+        return band.isFlat() ? " a night" : " an hour";
     }
 
     private static String length(int minutes) {

@@ -156,12 +156,10 @@ public record MyPage(
         lines.add(String.join(
                 " ", offer.openTo().stream().map(MyPage::boss).distinct().toList()));
         lines.add(state(offer));
-        return offer.soldBy() == SoldBy.HOURLY
-                ? Card.of(
-                        offer.title(),
-                        lines,
-                        Card.Action.other("See or change it", offer.title(), "/my-page/offers/" + offer.id()))
-                : Card.of(offer.title(), lines);
+        return Card.of(
+                offer.title(),
+                lines,
+                Card.Action.other("See or change it", offer.title(), "/my-page/offers/" + offer.id()));
     }
 
     private static String boss(Engagement engagement) {

@@ -1,31 +1,26 @@
 package uk.directly.offer.web;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import uk.directly.money.Pence;
 import uk.directly.offer.CancellationTemplate;
+import uk.directly.offer.OfferArea;
 import uk.directly.offer.OfferDraft;
+import uk.directly.offer.VisitLimits;
 import uk.directly.offer.WeeklyHours;
-import uk.directly.rate.Band;
 import uk.directly.rate.Engagement;
-import uk.directly.rate.Rates;
 import uk.directly.web.FormErrors;
-import uk.directly.web.TypedPounds;
 import uk.directly.web.TypedTime;
 
 /** Reads the pages of an offer: what is wrong with an answer, and the offer with the answer in it. */
 final class OfferAnswers {
-    static final List<Band> OTHER_TIMES = List.of(Band.EVENING, Band.SATURDAY, Band.SUNDAY, Band.BANK_HOLIDAY);
-
-    private static final long MOST_PENCE = 50_000;
     private static final int MOST_MILES = 100;
     private static final int DAY_MINUTES = 24 * 60;
     private static final int MOST_NOTICE = 30 * DAY_MINUTES;
@@ -36,53 +31,52 @@ final class OfferAnswers {
 
     /** The page filled in with what is kept. */
     static OfferForm filled(OfferStep step, OfferDraft draft) {
-        Map<String, String> values = new LinkedHashMap<>();
-        switch (step) {
-            case WHAT -> {
-                values.put("service", draft.service());
-                values.put("title", draft.title());
-            }
-            case WORDS -> values.put("description", draft.description());
-            case PRICE -> values.put(Band.WEEKDAY.slug(), pounds(draft.rates().in(Band.WEEKDAY)));
-            case PRICES -> {
-                OptionalLong weekday = draft.rates().in(Band.WEEKDAY);
-                OTHER_TIMES.forEach(band -> values.put(
-                        band.slug(),
-                        draft.rates().in(band).equals(weekday)
-                                ? ""
-                                : pounds(draft.rates().in(band))));
-            }
-            case TIMES -> {}
+        return switch (step) {
+            case WHAT ->
+                OfferForm.of(
+                        Map.of("service", draft.service(), "title", draft.title(), "description", draft.description()));
+            case HOW -> OfferForm.of(Map.of("how", OfferKind.of(draft.price()).slug()));
+            case PRICE -> OfferForm.of(PriceAnswers.filled(draft));
+            case PRICES -> OfferForm.of(PriceAnswers.filledOthers(draft));
+            case TIMES -> OfferForm.of(Map.of());
+            case DATES -> SessionAnswers.filledDates(draft);
+            case VENUE -> SessionAnswers.filledVenue(draft);
+            case EXTRAS -> MoreAnswers.filledExtras(draft);
+            case AREA -> MoreAnswers.filledArea(draft);
+            case MORE -> MoreAnswers.filledMore(draft);
             case TERMS -> {
-                values.put("miles", String.valueOf(draft.reachMiles()));
-                values.put("shortest", String.valueOf(draft.shortestMinutes()));
-                values.put("longest", String.valueOf(draft.longestMinutes()));
-                values.put("notice", String.valueOf(draft.noticeMinutes()));
+                Map<String, String> values = new LinkedHashMap<>();
+                values.put("miles", String.valueOf(draft.area().reachMiles()));
+                values.put("shortest", String.valueOf(draft.visits().shortestMinutes()));
+                values.put("longest", String.valueOf(draft.visits().longestMinutes()));
+                values.put("notice", String.valueOf(draft.visits().noticeMinutes()));
                 values.put(
                         "cancel",
                         CancellationTemplate.of(draft.cancellation())
                                 .map(CancellationTemplate::slug)
                                 .orElse("own"));
                 values.put("boss", boss(draft.openTo()));
+                yield OfferForm.of(values);
             }
-        }
-        return OfferForm.of(values);
+        };
     }
 
     /** What is wrong with what was typed. */
-    static FormErrors errors(OfferStep step, OfferForm form, OfferDraft draft) {
+    static FormErrors errors(OfferStep step, OfferForm form, OfferDraft draft, LocalDate today) {
         return switch (step) {
             case WHAT -> what(form);
-            case WORDS -> words(form);
-            case PRICE -> price(Band.WEEKDAY, form, FormErrors.NONE, false);
-            case PRICES -> {
-                FormErrors errors = FormErrors.NONE;
-                for (Band band : OTHER_TIMES) {
-                    errors = price(band, form, errors, true);
-                }
-                yield errors;
-            }
+            case HOW ->
+                OfferKind.of(form.value("how")).isEmpty()
+                        ? FormErrors.one("how", "Choose how you charge")
+                        : FormErrors.NONE;
+            case PRICE -> PriceAnswers.errors(form, draft);
+            case PRICES -> PriceAnswers.errorsOthers(form);
             case TIMES -> times(form, draft);
+            case DATES -> SessionAnswers.errorsDates(form, draft, today);
+            case VENUE -> SessionAnswers.errorsVenue(form);
+            case EXTRAS -> MoreAnswers.errorsExtras(form);
+            case AREA -> MoreAnswers.errorsArea(form);
+            case MORE -> MoreAnswers.errorsMore(form);
             case TERMS -> terms(form, draft);
         };
     }
@@ -90,7 +84,7 @@ final class OfferAnswers {
     /** R56: where the answer to a page would make the pay unlawful. */
     static FormErrors belowMinimum(OfferStep step, long minimumPence) {
         String field = switch (step) {
-            case PRICE -> Band.WEEKDAY.slug();
+            case PRICE -> "price";
             case TERMS -> "boss";
             default -> "";
         };
@@ -113,28 +107,13 @@ final class OfferAnswers {
         } else if (title.length() > TITLE_LENGTH) {
             errors = errors.and("title", "Use a shorter name, at most 80 letters");
         }
-        return errors;
-    }
-
-    private static FormErrors words(OfferForm form) {
         int length = form.value("description").length();
         if (length == 0) {
-            return FormErrors.one("description", "Say in a few words what you do");
+            errors = errors.and("description", "Say in a few words what you do");
+        } else if (length > WORDS_LENGTH) {
+            errors = errors.and("description", "Use fewer words, at most 3,000 letters");
         }
-        return length > WORDS_LENGTH
-                ? FormErrors.one("description", "Use fewer words, at most 3,000 letters")
-                : FormErrors.NONE;
-    }
-
-    private static FormErrors price(Band band, OfferForm form, FormErrors errors, boolean mayBeEmpty) {
-        String typed = form.value(band.slug());
-        if (mayBeEmpty && typed.isEmpty()) {
-            return errors;
-        }
-        Long pence = TypedPounds.pence(typed);
-        return pence == null || pence < 1 || pence > MOST_PENCE
-                ? errors.and(band.slug(), "Enter pounds for an hour, like 18.50")
-                : errors;
+        return errors;
     }
 
     /** Nothing typed is fine where there are times already. */
@@ -156,29 +135,32 @@ final class OfferAnswers {
         }
         if (to == null) {
             errors = errors.and("to", "Enter a time, like 5pm");
-        } else if (from != null && end(to) <= minute(from)) {
+        } else if (from != null && WeekTimes.end(to) <= WeekTimes.minute(from)) {
             errors = errors.and("to", "The end must be later than the start");
         }
         return errors;
     }
 
     private static FormErrors terms(OfferForm form, OfferDraft draft) {
+        OfferKind kind = OfferKind.of(draft.price());
         FormErrors errors = FormErrors.NONE;
-        if (form.number("miles") < 1 || form.number("miles") > MOST_MILES) {
+        if (kind.travels() && (form.number("miles") < 1 || form.number("miles") > MOST_MILES)) {
             errors = errors.and("miles", "Enter a number of miles from 1 to 100");
         }
         int shortest = form.number("shortest");
         int longest = form.number("longest");
-        if (shortest < 1 || shortest > DAY_MINUTES) {
+        if (kind.hasLength() && (shortest < 1 || shortest > DAY_MINUTES)) {
             errors = errors.and("shortest", "Choose the shortest visit");
         }
-        if (longest < shortest || longest > DAY_MINUTES) {
+        if (kind.hasLength() && (longest < shortest || longest > DAY_MINUTES)) {
             errors = errors.and("longest", "The longest visit can’t be shorter than the shortest");
         }
-        if (form.number("notice") < 0 || form.number("notice") > MOST_NOTICE) {
+        if (kind.isBooked() && (form.number("notice") < 0 || form.number("notice") > MOST_NOTICE)) {
             errors = errors.and("notice", "Choose how long before");
         }
-        if (!draft.openTo().contains(Engagement.BUSINESS) && form.value("boss").isEmpty()) {
+        if (kind.hasLength()
+                && !draft.openTo().contains(Engagement.BUSINESS)
+                && form.value("boss").isEmpty()) {
             errors = errors.and("boss", "Say who is the boss");
         }
         return errors;
@@ -187,47 +169,40 @@ final class OfferAnswers {
     /** The offer with the answer in it; only of what has no errors. */
     static OfferDraft with(OfferStep step, OfferForm form, OfferDraft draft) {
         return switch (step) {
-            case WHAT -> draft.about(form.value("service"), form.value("title"));
-            case WORDS -> draft.saying(form.value("description"));
-            case PRICE -> draft.at(prices(draft.rates(), Map.of(Band.WEEKDAY, form.value(Band.WEEKDAY.slug()))));
-            case PRICES -> {
-                Map<Band, String> typed = new EnumMap<>(Band.class);
-                OTHER_TIMES.forEach(band -> typed.put(band, form.value(band.slug())));
-                yield draft.at(prices(draft.rates(), typed));
-            }
+            case WHAT -> draft.about(form.value("service"), form.value("title")).saying(form.value("description"));
+            case HOW ->
+                OfferKind.of(form.value("how"))
+                        .map(kind -> draft.soldAs(kind.soldBy(), kind.wholeBand()))
+                        .orElse(draft);
+            case PRICE -> PriceAnswers.with(form, draft);
+            case PRICES -> PriceAnswers.withOthers(form, draft);
             case TIMES -> draft.open(hours(form, draft));
-            case TERMS ->
-                draft.on(
-                        bosses(form.value("boss"), draft.openTo()),
-                        form.number("miles"),
-                        form.number("shortest"),
-                        form.number("longest"),
-                        form.number("notice"),
-                        form.value("cancel").equals("own")
-                                ? draft.cancellation()
-                                : CancellationTemplate.of(form.value("cancel")).terms());
+            case DATES -> SessionAnswers.withDates(form, draft);
+            case VENUE -> SessionAnswers.withVenue(form, draft);
+            case EXTRAS -> MoreAnswers.withExtras(form, draft);
+            case AREA -> MoreAnswers.withArea(form, draft);
+            case MORE -> MoreAnswers.withMore(form, draft);
+            case TERMS -> terms(OfferKind.of(draft.price()), form, draft);
         };
     }
 
-    /** An empty price is the weekday's; one that was the weekday's goes on being it. */
-    private static Rates prices(Rates before, Map<Band, String> typed) {
-        OptionalLong old = before.in(Band.WEEKDAY);
-        Map<Band, Long> pence = new EnumMap<>(Band.class);
-        pence.putAll(before.penceByBand());
-        Long weekday = typed.containsKey(Band.WEEKDAY)
-                ? TypedPounds.pence(typed.get(Band.WEEKDAY))
-                : old.isPresent() ? Long.valueOf(old.getAsLong()) : null;
-        if (weekday != null) {
-            pence.put(Band.WEEKDAY, weekday);
-            OTHER_TIMES.stream().filter(band -> before.in(band).equals(old)).forEach(band -> pence.put(band, weekday));
-        }
-        typed.forEach((band, text) -> {
-            Long given = text.isEmpty() ? weekday : TypedPounds.pence(text);
-            if (given != null) {
-                pence.put(band, given);
-            }
-        });
-        return new Rates(pence);
+    private static OfferDraft terms(OfferKind kind, OfferForm form, OfferDraft draft) {
+        VisitLimits before = draft.visits();
+        VisitLimits limits = kind.hasLength()
+                ? new VisitLimits(
+                        form.number("shortest"), form.number("longest"), form.number("notice"), before.bufferMinutes())
+                : kind.isBooked() ? before.noticed(form.number("notice")) : before;
+        boolean keeps = !kind.isBooked() || form.value("cancel").equals("own");
+        OfferDraft changed = draft.on(
+                bosses(form.value("boss"), draft.openTo()),
+                limits,
+                keeps
+                        ? draft.cancellation()
+                        : CancellationTemplate.of(form.value("cancel")).terms());
+        return kind.travels()
+                ? changed.reaching(
+                        new OfferArea(form.number("miles"), draft.area().outcodes()))
+                : changed;
     }
 
     /** What is kept and what was typed, or only that; each day's times put together where they touch. */
@@ -239,7 +214,7 @@ final class OfferAnswers {
             form.values("days").stream()
                     .map(OfferAnswers::day)
                     .filter(Objects::nonNull)
-                    .map(day -> new WeeklyHours(day, minute(from), end(to)))
+                    .map(day -> new WeeklyHours(day, WeekTimes.minute(from), WeekTimes.end(to)))
                     .forEach(hours::add);
         }
         return WeekTimes.merged(hours);
@@ -247,19 +222,6 @@ final class OfferAnswers {
 
     private static @Nullable DayOfWeek day(String number) {
         return number.matches("[1-7]") ? DayOfWeek.of(Integer.parseInt(number)) : null;
-    }
-
-    private static int minute(LocalTime time) {
-        return time.getHour() * 60 + time.getMinute();
-    }
-
-    /** Midnight at the end of the day is its last minute. */
-    private static int end(LocalTime time) {
-        return time.equals(LocalTime.MIDNIGHT) ? DAY_MINUTES : minute(time);
-    }
-
-    private static String pounds(OptionalLong pence) {
-        return pence.isPresent() ? TypedPounds.text(pence.getAsLong()) : "";
     }
 
     private static String boss(List<Engagement> openTo) {

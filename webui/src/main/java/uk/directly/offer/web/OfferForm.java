@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.util.MultiValueMap;
 import uk.directly.data.Ids;
+import uk.directly.web.DateParts;
 import uk.directly.web.KeptForm;
 
 /**
@@ -44,6 +45,11 @@ public record OfferForm(Map<String, List<String>> fields) {
     /** What was ticked. */
     public List<String> values(String name) {
         return fields.getOrDefault(name, List.of());
+    }
+
+    /** The three fields of a date. */
+    public DateParts date(String name) {
+        return DateParts.of(value(name + "-day"), value(name + "-month"), value(name + "-year"));
     }
 
     OfferForm without(String name) {

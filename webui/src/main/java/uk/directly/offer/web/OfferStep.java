@@ -3,17 +3,24 @@ package uk.directly.offer.web;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The pages on which an offer is written, in their order; the last of them leads to the look over it. */
+/** The pages on which an offer is written; {@link OfferKind} says which of them in which order. */
 public enum OfferStep {
     WHAT("What do you offer?"),
-    WORDS("Tell people about it"),
-    PRICE("What do you ask for an hour?"),
+    HOW("How do you charge?"),
+    PRICE("What do you ask?"),
     TIMES("When can you come?"),
-    TERMS("How far do you go, and what do you need?"),
+    DATES("When is it?"),
+    VENUE("Where is it, and what is there?"),
+    TERMS("What do you need?"),
     /** Off the way: asked of those who ask something else at other times. */
-    PRICES("Do you ask something else at other times?");
+    PRICES("Do you ask something else at other times?"),
+    /** Off the way. */
+    EXTRAS("Does anything come on top?"),
+    /** Off the way. */
+    AREA("Where do you go?"),
+    /** Off the way. */
+    MORE("What else should people know?");
 
     private final String title;
 
@@ -22,8 +29,8 @@ public enum OfferStep {
     }
 
     /** The question, as the page's heading. */
-    public String title() {
-        return title;
+    String title(OfferKind kind) {
+        return this == PRICE ? kind.question() : title;
     }
 
     /** As it stands in the address. */
@@ -34,16 +41,5 @@ public enum OfferStep {
     /** The step of that slug. */
     static Optional<OfferStep> of(String slug) {
         return Arrays.stream(values()).filter(step -> step.slug().equals(slug)).findFirst();
-    }
-
-    /** The one after it on the way; null: the look over it. */
-    @Nullable OfferStep next() {
-        return switch (this) {
-            case WHAT -> WORDS;
-            case WORDS -> PRICE;
-            case PRICE -> TIMES;
-            case TIMES -> TERMS;
-            case TERMS, PRICES -> null;
-        };
     }
 }

@@ -3,7 +3,6 @@ package uk.directly.offer.web;
 import org.jspecify.annotations.Nullable;
 import uk.directly.money.Pence;
 import uk.directly.offer.OfferItem;
-import uk.directly.offer.SoldBy;
 import uk.directly.rate.Engagement;
 import uk.directly.register.ProviderKind;
 
@@ -27,7 +26,7 @@ final class OfferWords {
         if (figures == null) {
             return "Ask for the price";
         }
-        String price = Pence.of(figures.ratePence()).text() + per(item.soldBy());
+        String price = Pence.of(figures.ratePence()).text() + item.soldBy().per();
         Long pay = figures.payPence();
         return item.engagement() == Engagement.EMPLOYED && pay != null
                 ? price + ", of which " + Pence.of(pay).text() + " is pay"
@@ -42,7 +41,8 @@ final class OfferWords {
         }
         return difference <= 0
                 ? "The council pays all of this"
-                : "The council pays all but " + Pence.of(difference).text() + per(item.soldBy());
+                : "The council pays all but " + Pence.of(difference).text()
+                        + item.soldBy().per();
     }
 
     /** Whether the council pays all of it. */
@@ -54,16 +54,6 @@ final class OfferWords {
     private static @Nullable Long difference(OfferItem item) {
         OfferItem.Figures figures = item.figures();
         return figures == null ? null : figures.differencePence();
-    }
-
-    private static String per(SoldBy soldBy) {
-        return switch (soldBy) {
-            case HOURLY -> " an hour";
-            case SESSION -> " a session";
-            case SLEEP_IN -> " a night";
-            case DAY -> " a day";
-            case FIXED, ENQUIRY -> "";
-        };
     }
 
     /** "1.2 miles away, Sale, M33"; without a place to measure from only whereabouts. */

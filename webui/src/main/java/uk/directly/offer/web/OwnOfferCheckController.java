@@ -86,6 +86,7 @@ class OwnOfferCheckController {
             case OfferChange.BelowMinimum below ->
                 again(actor, viewer, id, OfferAnswers.belowMinimum(below.minimumPence()));
             case OfferChange.WrongState wrong -> again(actor, viewer, id, "It is not published, so it can’t be paused");
+            case OfferChange.UnknownArea unknown -> again(actor, viewer, id, "Look at where you go");
             case OfferChange.Changed changed -> again(actor, viewer, id, "Press the button again");
         });
     }

@@ -4,10 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.directly.money.Pence;
+import uk.directly.offer.OfferArea;
+import uk.directly.offer.OfferDetails;
 import uk.directly.offer.OfferDraft;
+import uk.directly.offer.OfferPrice;
 import uk.directly.offer.OfferState;
+import uk.directly.offer.Session;
+import uk.directly.offer.SessionWords;
+import uk.directly.offer.VisitLimits;
 import uk.directly.rate.Band;
 import uk.directly.rate.Engagement;
 import uk.directly.web.DateWords;
@@ -68,35 +75,102 @@ public record OwnOfferCheckPage(
     }
 
     private static List<SummaryRow> rows(OfferDraft draft, String service, String path) {
+        OfferKind kind = OfferKind.of(draft.price());
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of("What", service).changedAt(path + "/what"));
-        rows.add(new SummaryRow("About it", List.of(draft.description().split("\\n+")), null)
-                .changedAt(path + "/words"));
-        rows.add(SummaryRow.of("Price", pounds(draft.rates().in(Band.WEEKDAY))).changedAt(path + "/price"));
-        rows.add(new SummaryRow("At other times", others(draft), null).changedAt(path + "/prices"));
-        rows.add(new SummaryRow("When", WeekTimes.words(draft.hours()), null).changedAt(path + "/times"));
-        rows.add(new SummaryRow("How", terms(draft), null).changedAt(path + "/terms"));
+        rows.add(row("About it", List.of(draft.description().split("\\n+"))).changedAt(path + "/what"));
+        SummaryRow how = SummaryRow.of("Sold", kind.words());
+        rows.add(draft.mayChangeKind() ? how.changedAt(path + "/how") : how);
+        if (kind.isBooked()) {
+            rows.add(row("Price", prices(draft)).changedAt(path + "/price"));
+        }
+        if (kind == OfferKind.HOURLY) {
+            rows.add(row("At other times", others(draft)).changedAt(path + "/prices"));
+        }
+        Session session = draft.session();
+        if (session != null) {
+            rows.add(row("When", SessionWords.when(session)).changedAt(path + "/dates"));
+            rows.add(row("Where", where(session)).changedAt(path + "/venue"));
+        } else if (kind.isBooked()) {
+            rows.add(row("When", WeekTimes.words(draft.hours())).changedAt(path + "/times"));
+        }
+        rows.add(row("How", terms(draft, kind)).changedAt(path + "/terms"));
+        if (kind.travels()) {
+            rows.add(SummaryRow.of("Where you go", area(draft.area())).changedAt(path + "/area"));
+        }
+        if (kind.isBooked()) {
+            List<String> extras = draft.extras().words();
+            rows.add(row("On top", extras.isEmpty() ? List.of("Nothing") : extras)
+                    .changedAt(path + "/extras"));
+        }
+        rows.add(row("Good to know", more(draft.details())).changedAt(path + "/more"));
         return List.copyOf(rows);
+    }
+
+    private static List<String> where(Session session) {
+        return Stream.concat(SessionWords.where(session).stream(), SessionWords.goodToKnow(session).stream())
+                .toList();
+    }
+
+    private static SummaryRow row(String key, List<String> lines) {
+        return new SummaryRow(key, lines, null);
+    }
+
+    private static List<String> prices(OfferDraft draft) {
+        OfferPrice price = draft.price();
+        List<String> lines = new ArrayList<>();
+        lines.add(pounds(price.shownPence(), price.soldBy().per()));
+        if (price.halfDayPence() != null) {
+            lines.add(Pence.of(price.halfDayPence()).text() + " half a day");
+        }
+        if (!price.included().isEmpty()) {
+            lines.add(price.included());
+        }
+        return List.copyOf(lines);
+    }
+
+    private static List<String> more(OfferDetails details) {
+        List<String> lines = new ArrayList<>();
+        if (details.workerGender() != null) {
+            lines.add(details.workerGender().words());
+        }
+        details.accessibility().forEach(each -> lines.add(each.words()));
+        if (!details.notThis().isBlank()) {
+            lines.add("It is not: " + details.notThis());
+        }
+        return lines.isEmpty() ? List.of("Nothing more") : List.copyOf(lines);
+    }
+
+    private static String area(OfferArea area) {
+        return area.outcodes().isEmpty()
+                ? "Up to " + area.reachMiles() + (area.reachMiles() == 1 ? " mile" : " miles") + " from you"
+                : "Only " + String.join(", ", area.outcodes());
     }
 
     private static List<String> others(OfferDraft draft) {
         OptionalLong weekday = draft.rates().in(Band.WEEKDAY);
-        List<String> lines = OfferAnswers.OTHER_TIMES.stream()
+        List<String> lines = PriceAnswers.OTHER_TIMES.stream()
                 .filter(band -> !draft.rates().in(band).equals(weekday))
-                .map(band -> band(band) + ": " + pounds(draft.rates().in(band)))
+                .map(band -> band(band) + ": " + pounds(draft.rates().in(band), " an hour"))
                 .toList();
         return lines.isEmpty() ? List.of("The same") : lines;
     }
 
-    private static List<String> terms(OfferDraft draft) {
+    private static List<String> terms(OfferDraft draft, OfferKind kind) {
         List<String> lines = new ArrayList<>();
-        lines.add("Up to " + draft.reachMiles() + (draft.reachMiles() == 1 ? " mile" : " miles") + " from you");
-        lines.add("Visits from " + length(draft.shortestMinutes()) + " to " + length(draft.longestMinutes()));
-        lines.add(
-                draft.noticeMinutes() == 0
-                        ? "Booked at any time before"
-                        : "Booked at least " + length(draft.noticeMinutes()) + " before");
-        lines.addAll(draft.cancellation().words());
+        VisitLimits visits = draft.visits();
+        if (kind.hasLength()) {
+            lines.add("Visits from " + length(visits.shortestMinutes()) + " to " + length(visits.longestMinutes()));
+        }
+        if (kind.isBooked()) {
+            lines.add(
+                    visits.noticeMinutes() == 0
+                            ? "Booked at any time before"
+                            : "Booked at least " + length(visits.noticeMinutes()) + " before");
+            lines.addAll(draft.cancellation().words());
+        } else {
+            lines.add("People write to you first. Nothing is booked here");
+        }
         if (draft.openTo().contains(Engagement.EMPLOYED)) {
             lines.add("You can be employed by the person");
         }
@@ -117,8 +191,8 @@ public record OwnOfferCheckPage(
         };
     }
 
-    private static String pounds(OptionalLong pence) {
-        return pence.isPresent() ? Pence.of(pence.getAsLong()).text() + " an hour" : "Not said yet";
+    private static String pounds(OptionalLong pence, String per) {
+        return pence.isPresent() ? Pence.of(pence.getAsLong()).text() + per : "Not said yet";
     }
 
     private static String state(OfferState state) {
@@ -134,8 +208,10 @@ public record OwnOfferCheckPage(
         return switch (part) {
             case TITLE -> "Give it a name";
             case DESCRIPTION -> "Tell people about it";
-            case PRICE -> "Say what you ask for an hour";
+            case PRICE -> "Say what you ask for it";
             case TIMES -> "Say when you can come";
+            case DATES -> "Say when it is";
+            case VENUE -> "Say where it is";
         };
     }
 

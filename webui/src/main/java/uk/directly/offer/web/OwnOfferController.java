@@ -21,6 +21,9 @@ import uk.directly.offer.OfferService;
 import uk.directly.offer.OfferServices;
 import uk.directly.offer.OwnOfferChanges;
 import uk.directly.offer.OwnOffers;
+import uk.directly.offer.Session;
+import uk.directly.offer.SessionWords;
+import uk.directly.offer.SoldBy;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
@@ -41,8 +44,11 @@ import uk.directly.web.Viewer;
 @Controller
 @Allow({Role.PROVIDER, Role.BROKER})
 class OwnOfferController {
+    private static final FormErrors UNKNOWN_AREA =
+            FormErrors.one("outcodes", "We don’t know one of these. Write first parts of postcodes, like M33, WA14");
     private static final String NEW = "/my-page/offers/new";
-    private static final String STEP = "/my-page/offers/{id}/{step:what|words|price|prices|times|terms}";
+    private static final String STEP =
+            "/my-page/offers/{id}/{step:what|how|price|prices|times|dates|venue|terms|extras|area|more}";
 
     private final OwnOffers own;
     private final OwnOfferChanges changes;
@@ -83,15 +89,16 @@ class OwnOfferController {
 
     private Mono<Rendering> begin(Actor actor, Viewer viewer, OfferForm form, Known known) {
         OfferDraft draft = OfferDraft.of(
-                form.key(),
-                form.value("service"),
-                form.value("title"),
-                known.file().kind());
-        FormErrors errors = OfferAnswers.errors(OfferStep.WHAT, form, draft);
+                        form.key(),
+                        form.value("service"),
+                        form.value("title"),
+                        known.file().kind())
+                .saying(form.value("description"));
+        FormErrors errors = OfferAnswers.errors(OfferStep.WHAT, form, draft, London.today(clock));
         return errors.isEmpty()
                 ? changes.begin(actor, draft)
                         .map(result -> result instanceof OfferChange.Done
-                                ? Page.goTo(path(draft.id(), OfferStep.WORDS) + "?on=yes")
+                                ? Page.goTo(path(draft.id(), OfferStep.HOW) + "?on=yes")
                                 : refused(result))
                 : Mono.just(first(viewer, known, form, errors).show(HttpStatus.UNPROCESSABLE_CONTENT));
     }
@@ -132,20 +139,27 @@ class OwnOfferController {
                 .zipWith(draft(actor, id))
                 .flatMap(both -> {
                     OfferForm form = both.getT1();
-                    FormErrors errors = OfferAnswers.errors(step, form, both.getT2());
-                    return errors.isEmpty()
-                            ? changes.change(actor, id, draft -> OfferAnswers.with(step, form, draft))
-                                    .flatMap(result -> result instanceof OfferChange.BelowMinimum below
-                                            ? again(
-                                                    actor,
-                                                    viewer,
-                                                    step,
-                                                    both.getT2(),
-                                                    form,
-                                                    OfferAnswers.belowMinimum(step, below.minimumPence()),
-                                                    on)
-                                            : Mono.just(done(result, next(id, step, form, on))))
-                            : again(actor, viewer, step, both.getT2(), form, errors, on);
+                    OfferDraft before = both.getT2();
+                    FormErrors errors = OfferAnswers.errors(step, form, before, London.today(clock));
+                    if (!errors.isEmpty()) {
+                        return again(actor, viewer, step, before, form, errors, on);
+                    }
+                    String next = next(step, form, OfferAnswers.with(step, form, before), on);
+                    return changes.change(actor, id, draft -> OfferAnswers.with(step, form, draft))
+                            .flatMap(result -> switch (result) {
+                                case OfferChange.UnknownArea unknown ->
+                                    again(actor, viewer, step, before, form, UNKNOWN_AREA, on);
+                                case OfferChange.BelowMinimum below ->
+                                    again(
+                                            actor,
+                                            viewer,
+                                            step,
+                                            before,
+                                            form,
+                                            OfferAnswers.belowMinimum(step, below.minimumPence()),
+                                            on);
+                                default -> Mono.fromSupplier(() -> done(result, next));
+                            });
                 });
     }
 
@@ -162,10 +176,10 @@ class OwnOfferController {
                 .map(page -> page.show(HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
-    /** Who is the boss is never answered beforehand. */
+    /** Who is the boss, and how it is sold, is never answered beforehand. */
     private static OfferForm filled(OfferStep step, OfferDraft draft, String on) {
         OfferForm form = OfferAnswers.filled(step, draft);
-        return on.isEmpty() ? form : form.without("boss");
+        return on.isEmpty() ? form : form.without("boss").without("how");
     }
 
     private static Rendering done(OfferChange result, String next) {
@@ -178,12 +192,15 @@ class OwnOfferController {
                 result instanceof OfferChange.NotFound ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT);
     }
 
-    private static String next(UUID id, OfferStep step, OfferForm form, String on) {
-        if (step == OfferStep.TIMES && form.value("do").equals("more")) {
-            return path(id, step) + query(on);
+    private static String next(OfferStep step, OfferForm form, OfferDraft draft, String on) {
+        if ((step == OfferStep.TIMES || step == OfferStep.DATES)
+                && form.value("do").equals("more")) {
+            return path(draft.id(), step) + query(on);
         }
-        OfferStep next = step.next();
-        return on.isEmpty() || next == null ? "/my-page/offers/" + id : path(id, next) + query(on);
+        OfferStep next = OfferKind.of(draft.price()).after(step);
+        // Sold in another way it has other questions, so they are asked from here on.
+        String way = step == OfferStep.HOW && !draft.lacks().isEmpty() ? "yes" : on;
+        return way.isEmpty() || next == null ? "/my-page/offers/" + draft.id() : path(draft.id(), next) + query(way);
     }
 
     private static String path(UUID id, OfferStep step) {
@@ -196,7 +213,7 @@ class OwnOfferController {
 
     private OwnOfferPage first(Viewer viewer, Known known, OfferForm form, FormErrors errors) {
         return new OwnOfferPage(
-                frame(OfferStep.WHAT, viewer, errors),
+                frame(OfferStep.WHAT, OfferKind.HOURLY, viewer, errors),
                 "/my-page",
                 NEW,
                 OfferStep.WHAT,
@@ -206,7 +223,9 @@ class OwnOfferController {
                 choices(known),
                 null,
                 List.of(),
-                known.isAssistant());
+                OfferKind.HOURLY,
+                known.isAssistant(),
+                false);
     }
 
     private Mono<OwnOfferPage> page(
@@ -219,7 +238,7 @@ class OwnOfferController {
             String on) {
         return note(known, step, draft)
                 .map(note -> new OwnOfferPage(
-                        frame(step, viewer, errors),
+                        frame(step, OfferKind.of(draft.price()), viewer, errors),
                         "/my-page/offers/" + draft.id(),
                         path(draft.id(), step) + query(on),
                         step,
@@ -228,27 +247,37 @@ class OwnOfferController {
                         errors,
                         choices(known),
                         note.isEmpty() ? null : note,
-                        WeekTimes.words(draft.hours()),
-                        known.isAssistant()));
+                        step == OfferStep.DATES ? dates(draft) : WeekTimes.words(draft.hours()),
+                        OfferKind.of(draft.price()),
+                        known.isAssistant(),
+                        known.isPersonalCare(draft.service())));
     }
 
-    private static Frame frame(OfferStep step, Viewer viewer, FormErrors errors) {
-        Frame frame = Frame.of(step.title(), viewer).under("/my-page");
+    private static List<String> dates(OfferDraft draft) {
+        Session session = draft.session();
+        return session == null ? List.of() : SessionWords.when(session);
+    }
+
+    private static Frame frame(OfferStep step, OfferKind kind, Viewer viewer, FormErrors errors) {
+        Frame frame = Frame.of(step.title(kind), viewer).under("/my-page");
         return errors.isEmpty() ? frame : frame.withError();
     }
 
     /** What the council pays towards an hour, for who thinks about a price (R4: it is no cap). */
     private Mono<String> note(Known known, OfferStep step, OfferDraft draft) {
-        if (step != OfferStep.PRICE) {
+        Band band = draft.price().shownBand();
+        if (step != OfferStep.PRICE || !draft.price().soldBy().isByTheVisit()) {
             return Mono.just("");
         }
+        String what = band == Band.WEEKDAY
+                ? " towards an hour in the week"
+                : draft.price().soldBy() == SoldBy.SLEEP_IN ? " towards a night" : " towards an hour awake at night";
         CardEngagement row =
                 CardEngagement.of(draft.openTo().getLast(), known.file().kind() == ProviderKind.MICRO_PROVIDER);
         return cards.on(known.councilId(), London.today(clock))
-                .map(card -> card.base(row).in(Band.WEEKDAY))
+                .map(card -> card.base(row).in(band))
                 .map(base -> base.isPresent()
-                        ? "The council pays " + Pence.of(base.getAsLong()).text()
-                                + " towards an hour in the week. You can ask more or less."
+                        ? "The council pays " + Pence.of(base.getAsLong()).text() + what + ". You can ask more or less."
                         : "")
                 .defaultIfEmpty("");
     }
@@ -276,6 +305,11 @@ class OwnOfferController {
     private record Known(UUID councilId, ProviderFile file, List<OfferService> services) {
         boolean isAssistant() {
             return file.kind() == ProviderKind.PERSONAL_ASSISTANT;
+        }
+
+        /** Whether a worker's sex may be asked for. */
+        boolean isPersonalCare(String slug) {
+            return services.stream().anyMatch(service -> service.slug().equals(slug) && service.personalCare());
         }
     }
 }

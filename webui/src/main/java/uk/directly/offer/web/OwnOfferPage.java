@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.directly.offer.Accessibility;
 import uk.directly.web.Choice;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
@@ -21,7 +22,9 @@ import uk.directly.web.Page;
  * @param services what can be offered, the ones they said they do first
  * @param note what helps to answer, such as what the council pays; null: nothing
  * @param times what is kept of the week, a line for days that are alike
+ * @param kind how it is sold
  * @param personalAssistant whether it is asked who is the boss
+ * @param personalCare whether a worker's sex may be asked for
  */
 public record OwnOfferPage(
         Frame frame,
@@ -34,7 +37,9 @@ public record OwnOfferPage(
         List<Choice> services,
         @Nullable String note,
         List<String> times,
-        boolean personalAssistant)
+        OfferKind kind,
+        boolean personalAssistant,
+        boolean personalCare)
         implements Page {
     /** The days of the week. */
     public static final List<Choice> DAYS = List.of(
@@ -75,6 +80,34 @@ public record OwnOfferPage(
             Choice.of("1440", "1 day"),
             Choice.of("2880", "2 days"),
             Choice.of("10080", "1 week"));
+
+    /** The shortest time that is charged for. */
+    public static final List<Choice> MINIMUM = List.of(
+            Choice.of("0", "No shortest time"),
+            Choice.of("30", "30 minutes"),
+            Choice.of("60", "1 hour"),
+            Choice.of("120", "2 hours"),
+            Choice.of("180", "3 hours"));
+
+    /** What is there for whom. */
+    public static final List<Choice> ACCESSIBILITY = Stream.of(Accessibility.values())
+            .map(each -> Choice.of(each.slug(), each.words()))
+            .toList();
+
+    /** Who does the work. */
+    public static final List<Choice> GENDER = List.of(
+            Choice.of("female", "A woman"),
+            Choice.of("male", "A man"),
+            Choice.of("not-said", "I don’t want to say, or it differs"));
+
+    /** What is there at a session. */
+    public static final List<Choice> THERE = List.of(
+            Choice.of("changing", "A Changing Places toilet"),
+            Choice.of("companion", "Somebody who comes along pays nothing"),
+            Choice.of("taster", "The first time is free"));
+
+    /** Whether a weekly session leaves them out. */
+    public static final List<Choice> HOLIDAYS = List.of(Choice.of("no", "Not on bank holidays"));
 
     /** What it costs to cancel. */
     public static final List<Choice> CANCEL = List.of(

@@ -60,7 +60,17 @@ final class WeekTimes {
         return whole ? "all day and night" : clock(hours.fromMinute()) + " to " + clock(hours.toMinute());
     }
 
-    private static String clock(int minute) {
+    /** Minutes since midnight. */
+    static int minute(LocalTime time) {
+        return time.getHour() * 60 + time.getMinute();
+    }
+
+    /** The same of an end: midnight is the end of the day. */
+    static int end(LocalTime time) {
+        return time.equals(LocalTime.MIDNIGHT) ? WeeklyHours.DAY_MINUTES : minute(time);
+    }
+
+    static String clock(int minute) {
         return minute == WeeklyHours.DAY_MINUTES ? "midnight" : DateWords.time(LocalTime.ofSecondOfDay(minute * 60L));
     }
 }

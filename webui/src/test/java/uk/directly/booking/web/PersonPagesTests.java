@@ -2,15 +2,23 @@ package uk.directly.booking.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import uk.directly.offer.Accessibility;
 import uk.directly.offer.BookableOffer;
+import uk.directly.offer.OfferDetails;
+import uk.directly.offer.OfferExtras;
+import uk.directly.offer.OfferMore;
 import uk.directly.offer.OfferPage;
+import uk.directly.offer.Session;
+import uk.directly.offer.SessionTime;
 import uk.directly.offer.SoldBy;
+import uk.directly.offer.WorkerGender;
 import uk.directly.rate.CardEngagement;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.RateCard;
@@ -126,11 +134,68 @@ class PersonPagesTests {
                 .contains("£17.80 a session");
     }
 
+    @Test
+    @DisplayName("R51 of a group session it says when and where, what is there, and what a place costs")
+    void showsASession() {
+        Session club = new Session(
+                8,
+                "Sale Library",
+                "M33 2AA",
+                "Tram to Sale, two minutes on foot",
+                true,
+                true,
+                true,
+                "Sam and two volunteers",
+                true,
+                List.of(SessionTime.weekly(DayOfWeek.TUESDAY, 600, 720)));
+        OfferMore more = new OfferMore(null, "", OfferExtras.NONE, List.of(), OfferDetails.NONE, club);
+
+        assertThat(RenderedPage.textForPeople(
+                        page(Offered.offer(SoldBy.SESSION, Engagement.BUSINESS), Engagement.BUSINESS, more)))
+                .contains("Every Tuesday, 10am to midday Not on bank holidays")
+                .contains("Sale Library, M33 2AA")
+                .contains("There is a Changing Places toilet")
+                .contains("8 places each time Somebody who comes along with you pays nothing The first time is free")
+                .contains("£17.80 a session")
+                .doesNotContain("Goes to");
+    }
+
+    @Test
+    @DisplayName("R59 what comes on top stands beside the price, and what a day, half of one and a job cost")
+    void showsOtherPrices() {
+        OfferExtras extras = new OfferExtras(45, 1_000L, 60, 500L);
+        OfferDetails details = new OfferDetails(WorkerGender.FEMALE, List.of(Accessibility.STEP_FREE), "No lifting");
+
+        assertThat(RenderedPage.textForPeople(page(
+                        Offered.offer(SoldBy.DAY, Engagement.BUSINESS),
+                        Engagement.BUSINESS,
+                        new OfferMore(1_000L, "", extras, List.of("M33", "WA14"), details, null))))
+                .contains("£17.80 a day, £10.00 half a day")
+                .contains("£0.45 for each mile they drive for you")
+                .contains("up to £10.00 a visit")
+                .contains("A shorter visit costs as much as 1 hour")
+                .contains("£5.00 for coming")
+                .contains("Homes in M33, WA14")
+                .contains("A woman does this work")
+                .contains("No steps to get in")
+                .contains("What it is not No lifting");
+        assertThat(RenderedPage.textForPeople(page(
+                        Offered.offer(SoldBy.FIXED, Engagement.BUSINESS),
+                        Engagement.BUSINESS,
+                        new OfferMore(
+                                null, "A visit and a call", OfferExtras.NONE, List.of(), OfferDetails.NONE, null))))
+                .contains("£17.80 for all of it What you get: A visit and a call");
+    }
+
     private static String text(BookableOffer offer, Engagement engagement) {
         return RenderedPage.textForPeople(page(offer, engagement));
     }
 
     private static PersonPage page(BookableOffer offer, Engagement engagement) {
+        return page(offer, engagement, OfferMore.NONE);
+    }
+
+    private static PersonPage page(BookableOffer offer, Engagement engagement, OfferMore more) {
         RateCard card = new RateCard(
                 new UUID(0, 11),
                 LocalDate.of(2026, 4, 1),
@@ -163,7 +228,8 @@ class PersonPagesTests {
                 3,
                 engagement,
                 card.base(CardEngagement.SELF_EMPLOYED),
-                card);
+                card,
+                more);
         return new PersonPages(
                         VISITOR, Address.of("/find/results").with("near", "M33 2AA"), null, true, true, true, found)
                 .page();

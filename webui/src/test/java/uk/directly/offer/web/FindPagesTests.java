@@ -33,9 +33,9 @@ class FindPagesTests {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
     private static final Place SALE = new Place("M33 2AA", new GridPoint(378_000, 391_000), "Sale, M33", null);
     private static final List<OfferService> SERVICES = List.of(
-            new OfferService(new UUID(0, 21), "gardening", "Gardening", null),
-            new OfferService(new UUID(0, 22), "domestic-help", "Help at home", null),
-            new OfferService(new UUID(0, 23), "cleaning", "Cleaning", "domestic-help"));
+            new OfferService(new UUID(0, 21), "gardening", "Gardening", null, false),
+            new OfferService(new UUID(0, 22), "domestic-help", "Help at home", null, false),
+            new OfferService(new UUID(0, 23), "cleaning", "Cleaning", "domestic-help", false));
 
     @Test
     void asksInPicturesAndWordsAndAnythingIsAnAnswer() {
