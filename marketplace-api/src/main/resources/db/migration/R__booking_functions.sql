@@ -97,8 +97,11 @@ begin
                       and o.version = offered_version) then
         return idempotency_refuse(command -> 'idempotency', '{"outcome": "offer-changed"}');
     end if;
-    if exists (select from worker_time w where w.worker_id = worker and w.released_at is null
-                  and w.period && tstzrange(starts, ends)) then
+    -- With the time that the offer needs for the way before and after.
+    if exists (select from worker_time w, offer o where o.council_id = council and o.id = offered
+                  and w.worker_id = worker and w.released_at is null
+                  and w.period && tstzrange(starts - make_interval(mins => o.buffer_minutes),
+                                            ends + make_interval(mins => o.buffer_minutes))) then
         return idempotency_refuse(command -> 'idempotency', '{"outcome": "not-available"}');
     end if;
 

@@ -118,3 +118,24 @@ begin
     update offer_session s set planned_at = case when o.state = 'published' then at end
      where s.council_id = o.council_id and s.offer_id = o.id;
 end $$;
+
+-- Days on which an offer's week is not as usual, as HoursException reads them: the last day is one of them.
+create or replace function offer_exceptions(o offer) returns jsonb language sql stable as $$
+    select coalesce(jsonb_agg(jsonb_build_object('from', lower(x.days), 'to', upper(x.days) - 1,
+               'open', case when x.minutes is not null then jsonb_build_object('fromMinute', lower(x.minutes),
+                   'toMinute', upper(x.minutes)) end) order by x.position), '[]')
+      from offer_exception x where x.council_id = o.council_id and x.offer_id = o.id
+$$;
+
+-- The minutes of a local day at which an offer is open, as OfferHours says it: closed days have none of the week's, and what
+-- an exception opens is open.
+create or replace function offer_open(council uuid, offer uuid, day date) returns int4multirange language sql stable as $$
+    select range_agg(open.minutes)
+      from (select h.minutes from offer_hours h
+             where h.council_id = council and h.offer_id = offer and h.weekday = extract(isodow from day)
+               and not exists (select from offer_exception x where x.council_id = council and x.offer_id = offer
+                                  and x.minutes is null and x.days @> day)
+            union all
+            select x.minutes from offer_exception x
+             where x.council_id = council and x.offer_id = offer and x.minutes is not null and x.days @> day) open
+$$;

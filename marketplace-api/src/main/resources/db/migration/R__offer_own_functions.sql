@@ -45,6 +45,12 @@ begin
     insert into offer_hours (council_id, offer_id, weekday, minutes)
     select o.council_id, o.id, (h ->> 'day')::smallint, int4range((h ->> 'from')::integer, (h ->> 'to')::integer)
       from jsonb_array_elements(command -> 'hours') h;
+    delete from offer_exception x where x.council_id = o.council_id and x.offer_id = o.id;
+    insert into offer_exception (council_id, offer_id, position, days, minutes)
+    select o.council_id, o.id, t.n, daterange((t.day ->> 'from')::date, (t.day ->> 'to')::date, '[]'),
+           case when t.day -> 'open' ->> 'toMinute' is not null
+                then int4range((t.day -> 'open' ->> 'fromMinute')::integer, (t.day -> 'open' ->> 'toMinute')::integer) end
+      from jsonb_array_elements(command -> 'exceptions') with ordinality as t (day, n);
     delete from session_rule r where r.council_id = o.council_id and r.offer_id = o.id;
     if session is null then
         delete from offer_session x where x.council_id = o.council_id and x.offer_id = o.id;
@@ -76,7 +82,8 @@ begin
                                      where c.outcode = any (outcodes_wanted)), (command ->> 'reachMetres')::integer),
            shortest_minutes = (command ->> 'shortestMinutes')::integer,
            longest_minutes = (command ->> 'longestMinutes')::integer,
-           notice_minutes = (command ->> 'noticeMinutes')::integer, cancellation = command -> 'cancellation',
+           notice_minutes = (command ->> 'noticeMinutes')::integer,
+           buffer_minutes = (command ->> 'bufferMinutes')::integer, cancellation = command -> 'cancellation',
            mileage_pence = (extras ->> 'mileagePence')::integer,
            costs_up_to_pence = (extras ->> 'costsUpToPence')::bigint,
            minimum_charge_minutes = (extras ->> 'minimumChargeMinutes')::integer,
@@ -97,7 +104,8 @@ end $$;
 
 -- Writes a draft or changes an offer, whole. Command: id, councilId, providerId, actorId, version (0: a new one), service,
 -- title, description, pricing, wholeBand, rates {band: pence}, halfDayPence, included, openTo, reachMetres, outcodes,
--- shortestMinutes, longestMinutes, noticeMinutes, cancellation, hours [{day, from, to}], extras, details, session {…, times},
+-- shortestMinutes, longestMinutes, noticeMinutes, bufferMinutes, cancellation, hours [{day, from, to}], exceptions
+-- [{from, to, open: {fromMinute, toMinute}}], extras, details, session {…, times},
 -- occurrences [{from, to}] (of a session, when it takes place), at, today. What they offer is said of the
 -- provider too: more may be asked of them then (R30). Outcomes: done (version, state), not-found, changed (somebody was
 -- quicker), incomplete (it is published, and would lack something), wrong-state (it is sold in this way already), unknown-area,
@@ -224,4 +232,49 @@ begin
         perform session_plan(o, p, command -> 'occurrences', (command ->> 'at')::timestamptz);
     end if;
     return '{"outcome": "done"}';
+end $$;
+
+-- R37: tells providers which of their offers nobody will find soon, once for each silence. Command: councilId, before (an
+-- older sign of life is told of), quietDays, at, limit -> {"count"}. Who is told by another replica now is left out.
+create or replace function offers_remind(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    at timestamptz := command ->> 'at';
+    o offer;
+    told integer := 0;
+begin
+    for o in
+        select x.* from offer x join provider p on p.council_id = x.council_id and p.id = x.provider_id
+         where x.council_id = council and x.state = 'published' and p.state = 'accredited'
+           and x.sign_of_life_at < (command ->> 'before')::timestamptz
+           and x.reminded_for is distinct from x.sign_of_life_at
+         order by x.sign_of_life_at limit (command ->> 'limit')::integer
+           for no key update of x skip locked
+    loop
+        update offer x set reminded_for = o.sign_of_life_at where x.council_id = o.council_id and x.id = o.id;
+        insert into outbox (council_id, topic, payload, at)
+        select o.council_id, 'offer-quiet', jsonb_build_object('providerId', p.id, 'personId', p.person_id, 'offerId', o.id,
+                   'hiddenFrom', ((o.sign_of_life_at + make_interval(days => (command ->> 'quietDays')::integer))
+                                  at time zone 'Europe/London')::date), at
+          from provider p where p.council_id = o.council_id and p.id = o.provider_id;
+        told := told + 1;
+    end loop;
+    return jsonb_build_object('count', told);
+end $$;
+
+-- "Still here" (R37). Command: councilId, providerId, actorId, id (null: all that are published), at -> done (count), not-found.
+create or replace function offers_alive(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    p provider := provider_locked(council, (command ->> 'providerId')::uuid);
+    wanted uuid := command ->> 'id';
+    alive integer;
+begin
+    update offer x set sign_of_life_at = greatest(x.sign_of_life_at, (command ->> 'at')::timestamptz)
+     where x.council_id = council and x.provider_id = p.id and x.state = 'published' and (wanted is null or x.id = wanted);
+    get diagnostics alive = row_count;
+    if wanted is not null and alive = 0 then
+        return '{"outcome": "not-found"}';
+    end if;
+    return jsonb_build_object('outcome', 'done', 'count', alive);
 end $$;

@@ -41,6 +41,9 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** R37: after how many days without a sign of life an offer is hidden. */
     public static final Setting<Integer> OFFER_QUIET_DAYS = new Setting<>("offer-quiet-days", "60", Setting::count);
 
+    /** R37: how many days before that its provider is told. */
+    public static final Setting<Integer> OFFER_REMIND_DAYS = new Setting<>("offer-remind-days", "7", Setting::count);
+
     /** R35: how many workers a micro-provider has at most. */
     public static final Setting<Integer> MICRO_PROVIDER_WORKERS =
             new Setting<>("micro-provider-workers", "8", Setting::count);
@@ -124,6 +127,7 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             ANSWER_WITHIN,
             ASKING_WORKING_DAYS,
             OFFER_QUIET_DAYS,
+            OFFER_REMIND_DAYS,
             MICRO_PROVIDER_WORKERS,
             TRAINING_YEARS,
             ACCREDITATION_WORKING_DAYS,

@@ -21,6 +21,7 @@ import uk.directly.register.ProviderState;
  * @param openTo which engagements the provider is open to, at least one
  * @param wholeBand the band it is sold as throughout, or none: by the calendar
  * @param rates pence by band; for {@link Engagement#EMPLOYED} the pay
+ * @param bufferMinutes how long its worker has to be free before and after a visit
  * @param listed whether search shows it now: published, its provider accredited and visible to all, alive (R37)
  */
 public record BookableOffer(
@@ -37,6 +38,7 @@ public record BookableOffer(
         int shortestMinutes,
         int longestMinutes,
         int noticeMinutes,
+        int bufferMinutes,
         OfferHours hours,
         CancellationTerms cancellation,
         OfferState state,

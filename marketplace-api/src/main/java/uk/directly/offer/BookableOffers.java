@@ -2,6 +2,7 @@ package uk.directly.offer;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ import uk.directly.register.ProviderState;
 class BookableOffers {
     private static final String FIND = """
             select o.id, o.version, o.council_id, o.title, o.pricing, array_to_json(o.open_to)::text as open_to,
-                   o.whole_band, o.shortest_minutes, o.longest_minutes, o.notice_minutes,
+                   o.whole_band, o.shortest_minutes, o.longest_minutes, o.notice_minutes, o.buffer_minutes,
                    o.cancellation::text as cancellation, o.state,
                    p.id as provider_id, p.name as provider_name, p.kind as provider_kind, p.state as provider_state,
                    p.person_id, p.stripe_account,
@@ -34,7 +35,8 @@ class BookableOffers {
                    (select coalesce(jsonb_agg(jsonb_build_object('day', h.weekday, 'from', lower(h.minutes),
                                                                  'to', upper(h.minutes))
                                               order by h.weekday, h.minutes), '[]')
-                      from offer_hours h where h.council_id = o.council_id and h.offer_id = o.id)::text as hours
+                      from offer_hours h where h.council_id = o.council_id and h.offer_id = o.id)::text as hours,
+                   offer_exceptions(o)::text as exceptions
               from offer o
               join provider p on p.council_id = o.council_id and p.id = o.provider_id
               join service s on s.id = o.service_id
@@ -92,17 +94,20 @@ class BookableOffers {
                 row.shortestMinutes(),
                 row.longestMinutes(),
                 row.noticeMinutes(),
-                hours(row.hours()),
+                row.bufferMinutes(),
+                hours(row),
                 json.readValue(row.cancellation(), CancellationTerms.class),
                 OfferState.of(row.state()),
                 row.listed(),
                 new BookableOffer.Council(row.councilName(), row.councilPhone()));
     }
 
-    private OfferHours hours(String text) {
-        return new OfferHours(Stream.of(json.readValue(text, Hours[].class))
-                .map(hours -> new WeeklyHours(DayOfWeek.of(hours.day()), hours.from(), hours.to()))
-                .toList());
+    private OfferHours hours(Row row) {
+        return new OfferHours(
+                Stream.of(json.readValue(row.hours(), Hours[].class))
+                        .map(hours -> new WeeklyHours(DayOfWeek.of(hours.day()), hours.from(), hours.to()))
+                        .toList(),
+                List.of(json.readValue(row.exceptions(), HoursException[].class)));
     }
 
     private record Hours(int day, int from, int to) {}
@@ -118,6 +123,7 @@ class BookableOffers {
             int shortestMinutes,
             int longestMinutes,
             int noticeMinutes,
+            int bufferMinutes,
             String cancellation,
             String state,
             UUID providerId,
@@ -133,7 +139,8 @@ class BookableOffers {
             String councilPhone,
             boolean listed,
             String rates,
-            String hours) {
+            String hours,
+            String exceptions) {
         BookableOffer.Seller seller() {
             return new BookableOffer.Seller(
                     providerId,

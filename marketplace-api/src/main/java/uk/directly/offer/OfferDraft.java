@@ -18,6 +18,7 @@ import uk.directly.register.ProviderKind;
  * @param service slug of what is offered
  * @param openTo who is the boss; at least one
  * @param hours when it can be booked in a week; a session has its own times instead
+ * @param exceptions days on which the week is not as usual
  * @param session of a group session
  */
 public record OfferDraft(
@@ -30,6 +31,7 @@ public record OfferDraft(
         List<Engagement> openTo,
         OfferPrice price,
         List<WeeklyHours> hours,
+        List<HoursException> exceptions,
         VisitLimits visits,
         OfferArea area,
         CancellationTerms cancellation,
@@ -41,6 +43,7 @@ public record OfferDraft(
     public OfferDraft {
         openTo = List.copyOf(openTo);
         hours = List.copyOf(hours);
+        exceptions = List.copyOf(exceptions);
         if ((session != null) != (price.soldBy() == SoldBy.SESSION)) {
             throw new IllegalArgumentException("A session is sold by the place, and nothing else is");
         }
@@ -57,6 +60,7 @@ public record OfferDraft(
                 "",
                 List.of(kind == ProviderKind.PERSONAL_ASSISTANT ? Engagement.SELF_EMPLOYED : Engagement.BUSINESS),
                 OfferPrice.hourly(new Rates(Map.of())),
+                List.of(),
                 List.of(),
                 VisitLimits.USUAL,
                 OfferArea.within(REACH_MILES),
@@ -151,6 +155,32 @@ public record OfferDraft(
         return with(service, title, description, openTo, price, others, visits, session);
     }
 
+    /** The same with other days away and open besides. */
+    public OfferDraft excepting(List<HoursException> others) {
+        return new OfferDraft(
+                id,
+                version,
+                state,
+                service,
+                title,
+                description,
+                openTo,
+                price,
+                hours,
+                others,
+                visits,
+                area,
+                cancellation,
+                extras,
+                details,
+                session);
+    }
+
+    /** The same with other limits of visits. */
+    public OfferDraft within(VisitLimits limits) {
+        return with(service, title, description, openTo, price, hours, limits, session);
+    }
+
     /** The same session otherwise. */
     public OfferDraft holding(Session other) {
         return with(service, title, description, openTo, price, hours, visits, other);
@@ -168,6 +198,7 @@ public record OfferDraft(
                 bosses,
                 price,
                 hours,
+                exceptions,
                 limits,
                 area,
                 cancelling,
@@ -188,6 +219,7 @@ public record OfferDraft(
                 openTo,
                 price,
                 hours,
+                exceptions,
                 visits,
                 other,
                 cancellation,
@@ -208,6 +240,7 @@ public record OfferDraft(
                 openTo,
                 price,
                 hours,
+                exceptions,
                 visits,
                 area,
                 cancellation,
@@ -228,6 +261,7 @@ public record OfferDraft(
                 openTo,
                 price,
                 hours,
+                exceptions,
                 visits,
                 area,
                 cancellation,
@@ -255,6 +289,7 @@ public record OfferDraft(
                 bosses,
                 newPrice,
                 newHours,
+                exceptions,
                 limits,
                 area,
                 cancellation,

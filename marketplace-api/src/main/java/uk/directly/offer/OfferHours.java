@@ -1,19 +1,29 @@
 package uk.directly.offer;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import uk.directly.offer.HoursException.Minutes;
 import uk.directly.rate.Span;
 
 /**
- * When an offer can be booked, by weekly rules in local time.
+ * When an offer can be booked: weekly rules in local time, and days on which they don't hold.
  *
  * <p>One policy, also for the nights on which the clocks change: it is open while the clock on the wall shows a time
  * that is open. So what is open round the clock stays open, and hours that touch are one, over midnight too.
+ *
+ * @param exceptions a day that one of them closes has none of the week's hours; what one of them opens is open
  */
-public record OfferHours(List<WeeklyHours> rules) {
+public record OfferHours(List<WeeklyHours> rules, List<HoursException> exceptions) {
     public OfferHours {
         rules = List.copyOf(rules);
+        exceptions = List.copyOf(exceptions);
+    }
+
+    /** Every week the same. */
+    public OfferHours(List<WeeklyHours> rules) {
+        this(rules, List.of());
     }
 
     /** Whether every minute of the span is inside the hours. */
@@ -25,14 +35,34 @@ public record OfferHours(List<WeeklyHours> rules) {
     public List<Span> openBetween(Instant from, Instant to) {
         List<Span> open = new ArrayList<>();
         for (WallClock run : WallClock.runs(new Span(from, to))) {
-            for (WeeklyHours rule : rules) {
-                int opens = Math.max(run.fromMinute(), rule.fromMinute());
-                int closes = Math.min(run.toMinute(), rule.toMinute());
-                if (rule.day() == run.day() && opens < closes) {
+            for (Minutes minutes : on(run.date())) {
+                int opens = Math.max(run.fromMinute(), minutes.fromMinute());
+                int closes = Math.min(run.toMinute(), minutes.toMinute());
+                if (opens < closes) {
                     open.add(new Span(run.at(opens), run.at(closes)));
                 }
             }
         }
         return Spans.merged(open);
+    }
+
+    private List<Minutes> on(LocalDate day) {
+        List<Minutes> open = new ArrayList<>();
+        boolean closed = false;
+        for (HoursException exception : exceptions) {
+            Minutes minutes = exception.open();
+            if (exception.isOn(day) && minutes != null) {
+                open.add(minutes);
+            } else if (exception.isOn(day)) {
+                closed = true;
+            }
+        }
+        if (!closed) {
+            rules.stream()
+                    .filter(rule -> rule.day() == day.getDayOfWeek())
+                    .map(rule -> new Minutes(rule.fromMinute(), rule.toMinute()))
+                    .forEach(open::add);
+        }
+        return open;
     }
 }

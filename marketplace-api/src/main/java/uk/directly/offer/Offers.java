@@ -92,10 +92,16 @@ public class Offers {
             Span within = new Span(span.start(), end);
             LocalDate day = within.start().atZone(London.ZONE).toLocalDate();
             return Mono.zip(
-                    workerTimes.busy(offer.seller().id(), within),
+                    workerTimes.busy(offer.seller().id(), around(within, offer.bufferMinutes())),
                     calendars.on(offer.councilId(), day),
                     (busy, calendar) -> Slots.free(offer, within, busy, clock.instant(), calendar));
         });
+    }
+
+    /** With the time for the way: a visit just outside keeps the next one away. */
+    private static Span around(Span span, int bufferMinutes) {
+        Duration buffer = Duration.ofMinutes(bufferMinutes);
+        return new Span(span.start().minus(buffer), span.end().plus(buffer));
     }
 
     /** All that can be booked of an offer within a span: the same, or of a session its coming times. */

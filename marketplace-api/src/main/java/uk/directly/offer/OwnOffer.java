@@ -1,7 +1,9 @@
 package uk.directly.offer;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.directly.rate.Engagement;
 
 /**
@@ -10,6 +12,7 @@ import uk.directly.rate.Engagement;
  * @param service the service's name
  * @param prices a line for each time of week: "Weekdays: £17.80 an hour"
  * @param listed whether people find it
+ * @param quietUntil of one whose provider was not heard of for long, the day from which nobody finds it (R37); none: not soon
  */
 public record OwnOffer(
         UUID id,
@@ -19,4 +22,5 @@ public record OwnOffer(
         List<Engagement> openTo,
         List<String> prices,
         OfferState state,
-        boolean listed) {}
+        boolean listed,
+        @Nullable LocalDate quietUntil) {}

@@ -90,6 +90,17 @@ public class OwnOfferChanges {
                 .map(Answer::change);
     }
 
+    /** Says that they are still here: of all that is published, or of one; how many those are. */
+    public Mono<Integer> stillHere(Actor provider, @Nullable UUID id) {
+        UUID providerId = provider.providerId();
+        return providerId == null
+                ? Mono.just(0)
+                : Mono.fromSupplier(() -> new AliveCommand(
+                                provider.councilId(), providerId, provider.personId(), id, clock.instant()))
+                        .flatMap(command -> changes.apply("offers_alive", command, Alive.class))
+                        .map(alive -> alive.count() == null ? 0 : alive.count());
+    }
+
     private Mono<OfferChange> save(Actor provider, OfferDraft draft) {
         UUID providerId = provider.providerId();
         if (providerId == null) {
@@ -127,10 +138,12 @@ public class OwnOfferChanges {
                 visits.shortestMinutes(),
                 visits.longestMinutes(),
                 visits.noticeMinutes(),
+                visits.bufferMinutes(),
                 draft.cancellation(),
                 draft.hours().stream()
                         .map(hours -> new Hours(hours.day().getValue(), hours.fromMinute(), hours.toMinute()))
                         .toList(),
+                draft.exceptions(),
                 draft.extras(),
                 draft.details(),
                 SessionRow.of(draft.session()),
@@ -199,8 +212,10 @@ public class OwnOfferChanges {
             int shortestMinutes,
             int longestMinutes,
             int noticeMinutes,
+            int bufferMinutes,
             CancellationTerms cancellation,
             List<Hours> hours,
+            List<HoursException> exceptions,
             OfferExtras extras,
             OfferDetails details,
             @Nullable SessionRow session,
@@ -218,6 +233,16 @@ public class OwnOfferChanges {
             List<Occurrence> occurrences,
             Instant at,
             LocalDate today) {}
+
+    /** The command of {@code offers_alive}. */
+    private record AliveCommand(
+            UUID councilId,
+            UUID providerId,
+            UUID actorId,
+            @Nullable UUID id,
+            Instant at) {}
+
+    private record Alive(String outcome, @Nullable Integer count) {}
 
     private record Answer(
             String outcome,

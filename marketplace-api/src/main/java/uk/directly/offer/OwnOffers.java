@@ -1,6 +1,7 @@
 package uk.directly.offer;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,10 +42,10 @@ public class OwnOffers {
             return Flux.empty();
         }
         return signsOfLife
-                .since(provider.councilId())
-                .flatMapMany(since -> database.sql("""
+                .limits(provider.councilId())
+                .flatMapMany(limits -> database.sql("""
                         select o.id, o.title, s.name as service, o.pricing, array_to_json(o.open_to)::text as open_to,
-                               o.state, offer_is_listed(o, p, s, :aliveSince) as listed,
+                               o.state, offer_is_listed(o, p, s, :aliveSince) as listed, o.sign_of_life_at,
                                (select coalesce(jsonb_object_agg(r.band, r.pence), '{}') from offer_rate r
                                  where r.council_id = o.council_id and r.offer_id = o.id)::text as rates
                           from offer o
@@ -55,11 +56,11 @@ public class OwnOffers {
                          limit :limit""")
                         .bind("council", provider.councilId())
                         .bind("provider", providerId)
-                        .bind("aliveSince", since)
+                        .bind("aliveSince", limits.aliveSince())
                         .bind("limit", MOST)
                         .mapProperties(Row.class)
-                        .all())
-                .map(this::offer);
+                        .all()
+                        .map(row -> offer(row, limits)));
     }
 
     /** One of them, to go on writing; empty: there is no such one. */
@@ -71,7 +72,8 @@ public class OwnOffers {
                                 select o.id, o.version, o.state, s.slug as service, o.title, o.description, o.pricing,
                                        o.whole_band, array_to_json(o.open_to)::text as open_to,
                                        round(o.reach_metres / 1609.344)::int as reach_miles, o.shortest_minutes,
-                                       o.longest_minutes, o.notice_minutes, o.cancellation::text as cancellation,
+                                       o.longest_minutes, o.notice_minutes, o.buffer_minutes,
+                                       o.cancellation::text as cancellation, offer_exceptions(o)::text as exceptions,
                                        offer_more(o)::text as more,
                                        (select coalesce(jsonb_object_agg(r.band, r.pence), '{}') from offer_rate r
                                          where r.council_id = o.council_id and r.offer_id = o.id)::text as rates,
@@ -110,7 +112,8 @@ public class OwnOffers {
                 Stream.of(json.readValue(row.hours(), Hours[].class))
                         .map(hours -> new WeeklyHours(DayOfWeek.of(hours.day()), hours.from(), hours.to()))
                         .toList(),
-                new VisitLimits(row.shortestMinutes(), row.longestMinutes(), row.noticeMinutes(), 0),
+                List.of(json.readValue(row.exceptions(), HoursException[].class)),
+                new VisitLimits(row.shortestMinutes(), row.longestMinutes(), row.noticeMinutes(), row.bufferMinutes()),
                 new OfferArea(Math.clamp(row.reachMiles(), 1, OfferArea.MOST_MILES), more.outcodes()),
                 json.readValue(row.cancellation(), CancellationTerms.class),
                 more.extras(),
@@ -122,7 +125,7 @@ public class OwnOffers {
         return Stream.of(json.readValue(text, Engagement[].class)).sorted().toList();
     }
 
-    private OwnOffer offer(Row row) {
+    private OwnOffer offer(Row row, SignsOfLife.Limits limits) {
         return new OwnOffer(
                 row.id(),
                 row.title(),
@@ -131,7 +134,8 @@ public class OwnOffers {
                 engagements(row.openTo()),
                 prices(SoldBy.of(row.pricing()), new Rates(json.readValue(row.rates(), RATES))),
                 OfferState.of(row.state()),
-                row.listed());
+                row.listed(),
+                row.state().equals("published") ? limits.quietUntil(row.signOfLifeAt()) : null);
     }
 
     private static List<String> prices(SoldBy soldBy, Rates rates) {
@@ -158,7 +162,9 @@ public class OwnOffers {
             int shortestMinutes,
             int longestMinutes,
             int noticeMinutes,
+            int bufferMinutes,
             String cancellation,
+            String exceptions,
             String more,
             String rates,
             String hours) {}
@@ -171,5 +177,6 @@ public class OwnOffers {
             String openTo,
             String state,
             boolean listed,
+            Instant signOfLifeAt,
             String rates) {}
 }

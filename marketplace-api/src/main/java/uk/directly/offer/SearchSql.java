@@ -56,23 +56,28 @@ final class SearchSql {
 
     /** R37: only what can be booked at that time. The hours are asked by the clock on the wall, run by run. */
     static final String WHEN = """
-            o.pricing in ('hourly', 'sleep-in')
+            case when o.pricing = 'session' then exists (
+                        select from session_occurrence c
+                         where c.council_id = o.council_id and c.offer_id = o.id and c.called_off_at is null
+                           and c.taken < c.places and c.period <@ tstzrange(:from, :to)
+                           and lower(c.period) >= :now::timestamptz + make_interval(mins => o.notice_minutes))
+                 else o.pricing in ('hourly', 'sleep-in')
                    and :minutes between o.shortest_minutes and o.longest_minutes
                    and :from::timestamptz >= :now::timestamptz + make_interval(mins => o.notice_minutes)
                    and not exists (
                         select from worker_time w
                          where w.worker_id = o.provider_id and w.released_at is null
-                           and w.period && tstzrange(:from, :to))
+                           and w.period && tstzrange(:from::timestamptz - make_interval(mins => o.buffer_minutes),
+                                                     :to::timestamptz + make_interval(mins => o.buffer_minutes)))
                    and (select count(*) from offer_rate x
                          where x.council_id = o.council_id and x.offer_id = o.id
                            and x.band = any(case when o.whole_band is null then :bands::text[]
                                                  else array[o.whole_band] end))
                        = case when o.whole_band is null then cardinality(:bands::text[]) else 1 end
                    and not exists (
-                        select from unnest(:days, :opens, :closes) as run (day, opens, closes)
-                         where not coalesce((select range_agg(h.minutes) from offer_hours h
-                                              where h.council_id = o.council_id and h.offer_id = o.id
-                                                and h.weekday = run.day) @> int4range(run.opens, run.closes), false))""";
+                        select from unnest(:days::date[], :opens::int[], :closes::int[]) as run (day, opens, closes)
+                         where not coalesce(offer_open(o.council_id, o.id, run.day)
+                                            @> int4range(run.opens, run.closes), false)) end""";
 
     static final String SQUARE = "((o.place[0] - :easting) ^ 2 + (o.place[1] - :northing) ^ 2)::bigint";
 

@@ -222,7 +222,7 @@ final class SearchStatement {
         values.put("to", when.end());
         values.put("minutes", when.minutes());
         values.put("bands", context.bands().stream().map(Band::slug).toArray(String[]::new));
-        values.put("days", runs.stream().map(run -> run.day().getValue()).toArray(Integer[]::new));
+        values.put("days", runs.stream().map(WallClock::date).toArray(LocalDate[]::new));
         values.put("opens", runs.stream().map(WallClock::fromMinute).toArray(Integer[]::new));
         values.put("closes", runs.stream().map(WallClock::toMinute).toArray(Integer[]::new));
     }

@@ -3,7 +3,9 @@ package uk.directly.offer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import uk.directly.council.CouncilSettings;
@@ -22,7 +24,31 @@ class SignsOfLife {
     }
 
     Mono<Instant> since(UUID councilId) {
-        return Mono.defer(() -> settings.valueOf(councilId, Setting.OFFER_QUIET_DAYS, London.today(clock)))
-                .map(days -> clock.instant().minus(Duration.ofDays(days)));
+        return limits(councilId).map(Limits::aliveSince);
+    }
+
+    /** That, and from when on a provider is told. */
+    Mono<Limits> limits(UUID councilId) {
+        return Mono.defer(() -> settings.on(councilId, London.today(clock))).map(inForce -> {
+            Duration quiet = Duration.ofDays(inForce.get(Setting.OFFER_QUIET_DAYS));
+            Duration told = quiet.minusDays(inForce.get(Setting.OFFER_REMIND_DAYS));
+            return new Limits(clock.instant().minus(quiet), clock.instant().minus(told), quiet);
+        });
+    }
+
+    /**
+     * The oldest signs of life.
+     *
+     * @param aliveSince before it an offer is hidden
+     * @param toldSince before it the provider is told
+     * @param quiet after so long without one an offer is hidden
+     */
+    record Limits(Instant aliveSince, Instant toldSince, Duration quiet) {
+        /** The day from which it is hidden, if that is soon or past. */
+        @Nullable LocalDate quietUntil(Instant signOfLife) {
+            return signOfLife.isBefore(toldSince)
+                    ? signOfLife.plus(quiet).atZone(London.ZONE).toLocalDate()
+                    : null;
+        }
     }
 }

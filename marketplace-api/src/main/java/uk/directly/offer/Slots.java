@@ -8,7 +8,7 @@ import uk.directly.rate.BandCalendar;
 import uk.directly.rate.Pricing;
 import uk.directly.rate.Span;
 
-/** The times in which an offer can be booked: its hours, less what has no price, less what is taken, less the notice. */
+/** The times in which an offer can be booked: its hours, less what has no price, less what is taken and the way to it, less the notice. */
 final class Slots {
     private Slots() {}
 
@@ -22,8 +22,16 @@ final class Slots {
         List<Span> priced = offer.hours().openBetween(start, span.end()).stream()
                 .flatMap(open -> Pricing.withRate(open, offer.wholeBand(), calendar, offer.rates()).stream())
                 .toList();
-        return Spans.without(priced, busy).stream()
+        return Spans.without(priced, apart(busy, offer.bufferMinutes())).stream()
                 .filter(free -> free.minutes() >= offer.shortestMinutes())
+                .toList();
+    }
+
+    /** What is taken with the time for the way before and after it. */
+    private static List<Span> apart(List<Span> busy, int bufferMinutes) {
+        Duration buffer = Duration.ofMinutes(bufferMinutes);
+        return busy.stream()
+                .map(span -> new Span(span.start().minus(buffer), span.end().plus(buffer)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package uk.directly.offer;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
@@ -15,12 +16,12 @@ import uk.directly.rate.Span;
  * On the night that clocks go forward no run has the hour that is skipped; on the night that they go back two runs have
  * the hour that comes twice.
  *
- * @param day which day of the week it is
+ * @param date which local day it is
  * @param fromMinute the first minute of the day
  * @param toMinute the minute after the last one, at most 1440
  * @param start the instant of the first minute
  */
-record WallClock(DayOfWeek day, int fromMinute, int toMinute, Instant start) {
+record WallClock(LocalDate date, int fromMinute, int toMinute, Instant start) {
 
     /** The runs of a span, in the order of time. */
     static List<WallClock> runs(Span span) {
@@ -34,10 +35,15 @@ record WallClock(DayOfWeek day, int fromMinute, int toMinute, Instant start) {
                     nextChange(start));
             int minute = local.getHour() * 60 + local.getMinute();
             int minutes = (int) Duration.between(start, end).toMinutes();
-            runs.add(new WallClock(local.getDayOfWeek(), minute, minute + minutes, start));
+            runs.add(new WallClock(local.toLocalDate(), minute, minute + minutes, start));
             start = end;
         }
         return List.copyOf(runs);
+    }
+
+    /** Which day of the week it is. */
+    DayOfWeek day() {
+        return date.getDayOfWeek();
     }
 
     /** The instant at which this run shows a minute that is in it. */

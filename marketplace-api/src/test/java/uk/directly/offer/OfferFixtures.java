@@ -37,6 +37,7 @@ final class OfferFixtures {
                 60,
                 480,
                 120,
+                0,
                 OfferHoursTests.everyDay(7 * 60, 22 * 60),
                 CancellationTermsTests.terms(48, 0, 24, 50, 0, 100),
                 OfferState.PUBLISHED,

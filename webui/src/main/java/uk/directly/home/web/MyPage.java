@@ -28,6 +28,7 @@ import uk.directly.web.SummaryRow;
  * @param onlyYou what nobody else sees
  * @param checks what was checked and when
  * @param offers a card each
+ * @param quiet whether they should say that they are still here (R37)
  * @param demand how often people near them look for what they do, a line each
  * @param hasLeft whether they have left, and can only begin again
  * @param hasMoney whether they have support money of their own, too
@@ -39,6 +40,7 @@ public record MyPage(
         List<SummaryRow> onlyYou,
         List<SummaryRow> checks,
         List<Card> offers,
+        boolean quiet,
         List<String> demand,
         boolean hasLeft,
         boolean hasMoney)
@@ -59,6 +61,7 @@ public record MyPage(
                 onlyYou(own, !hasLeft),
                 file.checks().stream().map(MyPage::check).toList(),
                 offers.stream().map(MyPage::offer).toList(),
+                offers.stream().anyMatch(offer -> offer.quietUntil() != null),
                 demand.stream().map(MyPage::demand).toList(),
                 hasLeft,
                 false);
@@ -66,7 +69,7 @@ public record MyPage(
 
     /** The same for who has support money of their own, too. */
     MyPage withMoney(boolean has) {
-        return new MyPage(frame, status, facts, onlyYou, checks, offers, demand, hasLeft, has);
+        return new MyPage(frame, status, facts, onlyYou, checks, offers, quiet, demand, hasLeft, has);
     }
 
     private static List<SummaryRow> facts(ProviderFile file, OwnPage own, boolean change) {
@@ -156,6 +159,13 @@ public record MyPage(
         lines.add(String.join(
                 " ", offer.openTo().stream().map(MyPage::boss).distinct().toList()));
         lines.add(state(offer));
+        LocalDate quietUntil = offer.quietUntil();
+        if (quietUntil != null && offer.listed()) {
+            lines.add(
+                    "From " + DateWords.date(quietUntil) + " nobody finds it, unless you say that you are still here.");
+        } else if (quietUntil != null) {
+            lines.add("We have not heard from you for a long time. Say that you are still here.");
+        }
         return Card.of(
                 offer.title(),
                 lines,

@@ -38,7 +38,9 @@ final class OfferAnswers {
             case HOW -> OfferForm.of(Map.of("how", OfferKind.of(draft.price()).slug()));
             case PRICE -> OfferForm.of(PriceAnswers.filled(draft));
             case PRICES -> OfferForm.of(PriceAnswers.filledOthers(draft));
-            case TIMES -> OfferForm.of(Map.of());
+            case TIMES, AWAY -> OfferForm.of(Map.of());
+            case GAP ->
+                OfferForm.of(Map.of("buffer", String.valueOf(draft.visits().bufferMinutes())));
             case DATES -> SessionAnswers.filledDates(draft);
             case VENUE -> SessionAnswers.filledVenue(draft);
             case EXTRAS -> MoreAnswers.filledExtras(draft);
@@ -72,6 +74,8 @@ final class OfferAnswers {
             case PRICE -> PriceAnswers.errors(form, draft);
             case PRICES -> PriceAnswers.errorsOthers(form);
             case TIMES -> times(form, draft);
+            case AWAY -> form.value("remove").isEmpty() ? AwayAnswers.errors(form, draft, today) : FormErrors.NONE;
+            case GAP -> AwayAnswers.errorsBuffer(form);
             case DATES -> SessionAnswers.errorsDates(form, draft, today);
             case VENUE -> SessionAnswers.errorsVenue(form);
             case EXTRAS -> MoreAnswers.errorsExtras(form);
@@ -167,7 +171,7 @@ final class OfferAnswers {
     }
 
     /** The offer with the answer in it; only of what has no errors. */
-    static OfferDraft with(OfferStep step, OfferForm form, OfferDraft draft) {
+    static OfferDraft with(OfferStep step, OfferForm form, OfferDraft draft, LocalDate today) {
         return switch (step) {
             case WHAT -> draft.about(form.value("service"), form.value("title")).saying(form.value("description"));
             case HOW ->
@@ -177,6 +181,11 @@ final class OfferAnswers {
             case PRICE -> PriceAnswers.with(form, draft);
             case PRICES -> PriceAnswers.withOthers(form, draft);
             case TIMES -> draft.open(hours(form, draft));
+            case AWAY ->
+                form.value("remove").isEmpty()
+                        ? AwayAnswers.with(form, draft, today)
+                        : AwayAnswers.without(form.value("remove"), draft);
+            case GAP -> draft.within(draft.visits().apart(form.number("buffer")));
             case DATES -> SessionAnswers.withDates(form, draft);
             case VENUE -> SessionAnswers.withVenue(form, draft);
             case EXTRAS -> MoreAnswers.withExtras(form, draft);
@@ -217,7 +226,7 @@ final class OfferAnswers {
                     .map(day -> new WeeklyHours(day, WeekTimes.minute(from), WeekTimes.end(to)))
                     .forEach(hours::add);
         }
-        return WeekTimes.merged(hours);
+        return WeeklyHours.merged(hours);
     }
 
     private static @Nullable DayOfWeek day(String number) {

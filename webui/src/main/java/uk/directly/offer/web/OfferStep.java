@@ -20,6 +20,10 @@ public enum OfferStep {
     /** Off the way. */
     AREA("Where do you go?"),
     /** Off the way. */
+    AWAY("When is your week not as usual?"),
+    /** Off the way. */
+    GAP("How long do you need between visits?"),
+    /** Off the way. */
     MORE("What else should people know?");
 
     private final String title;

@@ -1,5 +1,6 @@
 package uk.directly.offer.web;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
+import uk.directly.council.London;
 import uk.directly.offer.OfferChange;
 import uk.directly.offer.OfferDraft;
 import uk.directly.offer.OfferServices;
@@ -36,12 +38,15 @@ class OwnOfferCheckController {
     private final OwnOfferChanges changes;
     private final OfferServices services;
     private final ProviderFiles files;
+    private final Clock clock;
 
-    OwnOfferCheckController(OwnOffers own, OwnOfferChanges changes, OfferServices services, ProviderFiles files) {
+    OwnOfferCheckController(
+            OwnOffers own, OwnOfferChanges changes, OfferServices services, ProviderFiles files, Clock clock) {
         this.own = own;
         this.changes = changes;
         this.services = services;
         this.files = files;
+        this.clock = clock;
     }
 
     @GetMapping(HERE)
@@ -66,6 +71,12 @@ class OwnOfferCheckController {
     @PostMapping(HERE + "/withdraw")
     Mono<Rendering> withdraw(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return put(id, OfferState.WITHDRAWN, "withdrawn", actor, viewer);
+    }
+
+    /** One tap (R37): for all that is published. */
+    @PostMapping("/my-page/still-here")
+    Mono<Rendering> stillHere(Actor actor) {
+        return changes.stillHere(actor, null).map(count -> Page.goTo("/my-page?done=still-here"));
     }
 
     private Mono<Rendering> put(UUID id, OfferState to, String done, Actor actor, Viewer viewer) {
@@ -100,8 +111,8 @@ class OwnOfferCheckController {
         Mono<Boolean> onRegister = files.own(actor).map(file -> file.state() == ProviderState.ACCREDITED);
         return own.draft(actor, id)
                 .flatMap(draft -> Mono.zip(name(draft), onRegister)
-                        .map(found ->
-                                OwnOfferCheckPage.of(viewer, draft, found.getT1(), found.getT2(), notice, errors)))
+                        .map(found -> OwnOfferCheckPage.of(
+                                viewer, draft, found.getT1(), found.getT2(), London.today(clock), notice, errors)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 

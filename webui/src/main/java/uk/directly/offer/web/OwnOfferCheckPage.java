@@ -1,6 +1,7 @@
 package uk.directly.offer.web;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -52,6 +53,7 @@ public record OwnOfferCheckPage(
             OfferDraft draft,
             String service,
             boolean onRegister,
+            LocalDate today,
             @Nullable String notice,
             FormErrors errors) {
         String path = "/my-page/offers/" + draft.id();
@@ -64,7 +66,7 @@ public record OwnOfferCheckPage(
                 errors.isEmpty() ? frame : frame.withError(),
                 path,
                 state(draft.state()),
-                rows(draft, service, path),
+                rows(draft, service, path, today),
                 draft.lacks().stream().map(OwnOfferCheckPage::missing).toList(),
                 complete && !published && onRegister,
                 complete && !published && !onRegister
@@ -74,7 +76,7 @@ public record OwnOfferCheckPage(
                 errors);
     }
 
-    private static List<SummaryRow> rows(OfferDraft draft, String service, String path) {
+    private static List<SummaryRow> rows(OfferDraft draft, String service, String path, LocalDate today) {
         OfferKind kind = OfferKind.of(draft.price());
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of("What", service).changedAt(path + "/what"));
@@ -93,6 +95,14 @@ public record OwnOfferCheckPage(
             rows.add(row("Where", where(session)).changedAt(path + "/venue"));
         } else if (kind.isBooked()) {
             rows.add(row("When", WeekTimes.words(draft.hours())).changedAt(path + "/times"));
+            List<String> away = AwayAnswers.words(draft, today);
+            rows.add(row("Days not as usual", away.isEmpty() ? List.of("None") : away)
+                    .changedAt(path + "/away"));
+            if (kind.hasLength()) {
+                int buffer = draft.visits().bufferMinutes();
+                rows.add(SummaryRow.of("Between visits", buffer == 0 ? "No time" : length(buffer))
+                        .changedAt(path + "/gap"));
+            }
         }
         rows.add(row("How", terms(draft, kind)).changedAt(path + "/terms"));
         if (kind.travels()) {

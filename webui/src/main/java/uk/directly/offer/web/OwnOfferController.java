@@ -48,7 +48,7 @@ class OwnOfferController {
             FormErrors.one("outcodes", "We don’t know one of these. Write first parts of postcodes, like M33, WA14");
     private static final String NEW = "/my-page/offers/new";
     private static final String STEP =
-            "/my-page/offers/{id}/{step:what|how|price|prices|times|dates|venue|terms|extras|area|more}";
+            "/my-page/offers/{id}/{step:what|how|price|prices|times|dates|venue|terms|extras|area|more|away|gap}";
 
     private final OwnOffers own;
     private final OwnOfferChanges changes;
@@ -144,8 +144,8 @@ class OwnOfferController {
                     if (!errors.isEmpty()) {
                         return again(actor, viewer, step, before, form, errors, on);
                     }
-                    String next = next(step, form, OfferAnswers.with(step, form, before), on);
-                    return changes.change(actor, id, draft -> OfferAnswers.with(step, form, draft))
+                    String next = next(step, form, OfferAnswers.with(step, form, before, London.today(clock)), on);
+                    return changes.change(actor, id, draft -> OfferAnswers.with(step, form, draft, London.today(clock)))
                             .flatMap(result -> switch (result) {
                                 case OfferChange.UnknownArea unknown ->
                                     again(actor, viewer, step, before, form, UNKNOWN_AREA, on);
@@ -193,8 +193,9 @@ class OwnOfferController {
     }
 
     private static String next(OfferStep step, OfferForm form, OfferDraft draft, String on) {
-        if ((step == OfferStep.TIMES || step == OfferStep.DATES)
-                && form.value("do").equals("more")) {
+        if (!form.value("remove").isEmpty()
+                || ((step == OfferStep.TIMES || step == OfferStep.DATES || step == OfferStep.AWAY)
+                        && form.value("do").equals("more"))) {
             return path(draft.id(), step) + query(on);
         }
         OfferStep next = OfferKind.of(draft.price()).after(step);
@@ -247,10 +248,18 @@ class OwnOfferController {
                         errors,
                         choices(known),
                         note.isEmpty() ? null : note,
-                        step == OfferStep.DATES ? dates(draft) : WeekTimes.words(draft.hours()),
+                        times(step, draft),
                         OfferKind.of(draft.price()),
                         known.isAssistant(),
                         known.isPersonalCare(draft.service())));
+    }
+
+    private List<String> times(OfferStep step, OfferDraft draft) {
+        return switch (step) {
+            case DATES -> dates(draft);
+            case AWAY -> AwayAnswers.words(draft, London.today(clock));
+            default -> WeekTimes.words(draft.hours());
+        };
     }
 
     private static List<String> dates(OfferDraft draft) {

@@ -89,6 +89,19 @@ public record OwnOfferPage(
             Choice.of("120", "2 hours"),
             Choice.of("180", "3 hours"));
 
+    /** What is different on some days. */
+    public static final List<Choice> AWAY =
+            List.of(Choice.of("away", "I’m away"), Choice.of("open", "I can come at other times, too"));
+
+    /** How long somebody needs between visits. */
+    public static final List<Choice> GAP = List.of(
+            Choice.of("0", "No time"),
+            Choice.of("15", "15 minutes"),
+            Choice.of("30", "30 minutes"),
+            Choice.of("45", "45 minutes"),
+            Choice.of("60", "1 hour"),
+            Choice.of("90", "1 hour 30 minutes"));
+
     /** What is there for whom. */
     public static final List<Choice> ACCESSIBILITY = Stream.of(Accessibility.values())
             .map(each -> Choice.of(each.slug(), each.words()))

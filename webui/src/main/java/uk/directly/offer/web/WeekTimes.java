@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,25 +15,6 @@ import uk.directly.web.DateWords;
 /** The times of a week, put together and said. */
 final class WeekTimes {
     private WeekTimes() {}
-
-    /** In the order of the week; times of one day that touch or overlap are one. */
-    static List<WeeklyHours> merged(List<WeeklyHours> hours) {
-        List<WeeklyHours> merged = new ArrayList<>();
-        hours.stream()
-                .sorted(Comparator.comparing(WeeklyHours::day).thenComparing(WeeklyHours::fromMinute))
-                .forEach(next -> {
-                    WeeklyHours last = merged.isEmpty() ? null : merged.getLast();
-                    if (last != null && last.day() == next.day() && next.fromMinute() <= last.toMinute()) {
-                        merged.set(
-                                merged.size() - 1,
-                                new WeeklyHours(
-                                        last.day(), last.fromMinute(), Math.max(last.toMinute(), next.toMinute())));
-                    } else {
-                        merged.add(next);
-                    }
-                });
-        return List.copyOf(merged);
-    }
 
     /** One line for days with the same times: "Monday, Tuesday: 9:30am to 5pm". */
     static List<String> words(List<WeeklyHours> hours) {

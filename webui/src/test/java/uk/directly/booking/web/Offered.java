@@ -57,6 +57,7 @@ final class Offered {
                 15,
                 1440,
                 0,
+                0,
                 new OfferHours(Arrays.stream(DayOfWeek.values())
                         .map(day -> new WeeklyHours(day, 0, 1440))
                         .toList()),

@@ -202,7 +202,8 @@ class HomesTests {
                 List.of(Engagement.EMPLOYED, Engagement.SELF_EMPLOYED),
                 List.of("Weekdays: £17.80 an hour"),
                 OfferState.PUBLISHED,
-                true);
+                true,
+                LocalDate.of(2026, 12, 20));
         String text = RenderedPage.textForPeople(MyPage.of(
                 FRAME,
                 file(ProviderState.ACCREDITED, insurance(LocalDate.of(2027, 1, 31))),
@@ -219,6 +220,8 @@ class HomesTests {
                 .contains("Only people you already work for")
                 .contains("What runs out when")
                 .contains("See or change it")
+                .contains("From 20 December 2026 nobody finds it, unless you say that you are still here.")
+                .contains("I’m still here")
                 .contains("Gardening: 12 times")
                 .contains("Meals: fewer than 5 times");
     }
