@@ -24,6 +24,8 @@ class ModularityTests {
                         "offer",
                         "referral",
                         "enquiry",
+                        "advert",
+                        "insight",
                         "budget",
                         "booking",
                         "payment",

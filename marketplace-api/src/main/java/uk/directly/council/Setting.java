@@ -117,6 +117,15 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** R43: how many messages and proposed meetings somebody may send on a day to those whom they might book. */
     public static final Setting<Integer> ENQUIRIES_A_DAY = new Setting<>("enquiries-a-day", "20", Setting::count);
 
+    /** After how many days an advert ends by itself. */
+    public static final Setting<Integer> ADVERT_DAYS = new Setting<>("advert-days", "60", Setting::count);
+
+    /** R39: over how many weeks unmet need is counted. */
+    public static final Setting<Integer> UNMET_NEED_WEEKS = new Setting<>("unmet-need-weeks", "12", Setting::count);
+
+    /** R39: counts of unmet need below it are not told. */
+    public static final Setting<Integer> UNMET_NEED_LEAST = new Setting<>("unmet-need-least", "5", Setting::count);
+
     /** All of them, for the first entries of a new council. */
     public static final List<Setting<?>> ALL = List.of(
             DAY_BEGINS,
@@ -148,7 +157,10 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             NEW_BANK_WORKING_DAYS,
             BANK_CHANGE_SHOWN_DAYS,
             FRESH_SIGN_IN,
-            ENQUIRIES_A_DAY);
+            ENQUIRIES_A_DAY,
+            ADVERT_DAYS,
+            UNMET_NEED_WEEKS,
+            UNMET_NEED_LEAST);
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);

@@ -15,6 +15,7 @@ import uk.directly.offer.RegisterRows;
 import uk.directly.people.Actor;
 import uk.directly.people.People;
 import uk.directly.people.Role;
+import uk.directly.rate.MinimumPays;
 import uk.directly.testing.MovableTime;
 import uk.directly.testing.TestDatabase;
 
@@ -50,7 +51,7 @@ public final class EnquiryFixture implements AutoCloseable {
                 return time.instant();
             }
         });
-        context.register(Changes.class, People.class, Enquiries.class, EnquiryBook.class);
+        context.register(Changes.class, People.class, MinimumPays.class, Enquiries.class, EnquiryBook.class);
         context.scan("uk.directly.council");
         if (packages.length > 0) {
             context.scan(packages);

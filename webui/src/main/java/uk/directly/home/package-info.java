@@ -16,6 +16,8 @@
             "bank",
             "offer",
             "enquiry",
+            "advert",
+            "insight",
             "budget",
             "booking",
             "payment",

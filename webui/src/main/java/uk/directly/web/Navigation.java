@@ -22,7 +22,7 @@ public enum Navigation {
     /** A PA or small business on the register. */
     PROVIDER(Item.TODAY, new Item("Requests", "/requests"), new Item("Pay", "/pay"), Item.MY_PAGE, Item.HELP),
     /** A PA or small business that is still being checked. */
-    NEWCOMER(new Item("Tasks", "/home"), Item.MY_PAGE, Item.HELP),
+    NEWCOMER(new Item("Tasks", "/home"), Item.MY_PAGE, new Item("Adverts near me", "/adverts-near-me"), Item.HELP),
     /** An organisation that runs funds for people. */
     BROKER(Item.HOME, Item.FIND_SUPPORT, Item.MY_PAGE, Item.HELP),
     /** The officers who check providers. */
@@ -42,7 +42,12 @@ public enum Navigation {
     /** The officers who decide what support a person's money is for. */
     SOCIAL_WORK(Item.AWARDS, Item.STARTING, new Item("Questions", "/questions"), Item.FIND_SUPPORT, Item.HELP),
     /** The council's commissioners. */
-    COMMISSIONER(Item.HOME, Item.FIND_SUPPORT, Item.HELP),
+    COMMISSIONER(
+            new Item("Overview", "/home"),
+            new Item("Needs", "/needs"),
+            new Item("Rates", "/needs/rates"),
+            new Item("Download", "/needs/download"),
+            Item.HELP),
     /** Support workers, who key in for others. */
     SUPPORT(Item.HOME, Item.STARTING, new Item("When somebody has died", "/deaths"), Item.FIND_SUPPORT, Item.HELP),
     /** Everybody else: who acts for others, pays for support themselves, or is nothing here yet. */

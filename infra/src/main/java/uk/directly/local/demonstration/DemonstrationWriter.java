@@ -36,8 +36,24 @@ final class DemonstrationWriter {
         writePeople(made);
         writeRegister(made);
         writeMoney(made.personas(), made.now());
+        if (!made.offers().isEmpty()) {
+            insert(Statements.CONVERSATIONS, conversations(), made.now().toString());
+        }
         insert(Statements.LISTINGS, made.listings(), made.now().toString());
         insert(Statements.AUDITS, made.audits());
+    }
+
+    private static List<UUID> conversations() {
+        return List.of(
+                Identifiers.person("self-funder"),
+                Identifiers.provider("micro"),
+                Identifiers.person("pa"),
+                Identifiers.of("enquiry", 1),
+                Identifiers.of("enquiry message", 1),
+                Identifiers.of("enquiry meeting", 1),
+                Identifiers.of("advert", 1),
+                Identifiers.of("advert answer", 1),
+                Identifiers.of("advert report", 1));
     }
 
     private void writePeople(Demonstration made) throws SQLException {

@@ -317,10 +317,69 @@ final class Statements {
             insert into search_count (council_id, day, service_id, area, east_km, north_km, searches, without_result)
             select given.council, (given.now - make_interval(days => 1 + abs(hashtext(o.outcode || s.slug)) % 80))::date,
                    s.id, o.town || ', ' || o.outcode, (o.place[0] / 1000)::int, (o.place[1] / 1000)::int,
-                   1 + abs(hashtext(s.slug || o.outcode)) % 24, 0
+                   1 + abs(hashtext(s.slug || o.outcode)) % 24,
+                   (1 + abs(hashtext(s.slug || o.outcode)) % 24)
+                       / case when abs(hashtext(s.slug)) % 4 = 0 then 1 else 3 + abs(hashtext(o.outcode)) % 6 end
               from given, jsonb_array_elements_text(rows) as r (outcode)
               join outcode o on o.outcode = r.outcode
              cross join service s
+            union all
+            select given.council, (given.now - make_interval(days => 1 + abs(hashtext(w.name || s.slug)) % 80))::date,
+                   s.id, w.name || ', ' || w.outcode, w.east, w.north, 1 + abs(hashtext(w.name || s.slug)) % 18,
+                   (1 + abs(hashtext(w.name || s.slug)) % 18)
+                       / case when abs(hashtext(s.slug)) % 4 = 0 then 1 else 3 + abs(hashtext(w.name)) % 6 end
+              from given
+             cross join (select w.name, min(split_part(p.postcode, ' ', 1)) as outcode,
+                                (avg(p.place[0]) / 1000)::int as east, (avg(p.place[1]) / 1000)::int as north
+                           from ward w join postcode p on p.ward_code = w.code group by w.code, w.name) w
+             cross join service s
+             where jsonb_array_length(rows) > 0
+            """;
+
+    /**
+     * Somebody who pays for themselves asked a small business, which proposes two times; their advert was answered and
+     * reported. The rows are the ids: person, provider, reporter, thread, message, meeting, advert, answer, report.
+     */
+    static final String CONVERSATIONS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows, ?::timestamptz as now),
+            who as (
+                select g.council, g.now, (g.rows ->> 0)::uuid as person, (g.rows ->> 1)::uuid as provider,
+                       (g.rows ->> 2)::uuid as reporter, (g.rows ->> 3)::uuid as thread, (g.rows ->> 4)::uuid as message,
+                       (g.rows ->> 5)::uuid as meeting, (g.rows ->> 6)::uuid as advert, (g.rows ->> 7)::uuid as answer,
+                       (g.rows ->> 8)::uuid as report, o.id as offer, o.service_id, p.person_id as runs, p.place, p.district
+                  from given g
+                  join provider p on p.council_id = g.council and p.id = (g.rows ->> 1)::uuid
+                  join offer o on o.council_id = p.council_id and o.provider_id = p.id and o.pricing = 'hourly'),
+            threads as (
+                insert into enquiry (council_id, id, offer_id, provider_id, person_id, begun_at, begun_by, district,
+                    waiting_for, last_at)
+                select council, thread, offer, provider, person, now - interval '2 days', person, district, 'person',
+                       now - interval '1 day' from who),
+            messages as (
+                insert into enquiry_message (council_id, id, enquiry_id, side, words, at, written_by)
+                select council, message, thread, 'person',
+                       'Would you show me how to prune roses? I would like to do it with you.', now - interval '2 days',
+                       person from who),
+            meetings as (
+                insert into enquiry_meeting (council_id, id, enquiry_id, side, way, starts, place, at, written_by)
+                select council, meeting, thread, 'provider', 'public-place',
+                       array[date_trunc('day', now) + interval '3 days 10 hours', date_trunc('day', now) + interval '4 days 14 hours'],
+                       'The café in the library', now - interval '1 day', runs from who),
+            adverts as (
+                insert into advert (council_id, id, person_id, written_by, service_id, pattern, weekly_minutes, place,
+                    district, rate_pence, words, state, begun_at, published_at, expires_on)
+                select council, advert, person, person, service_id, 'Every other Saturday, in the morning', 90, place,
+                       district, 2000,
+                       'I have a small garden and would like to keep it with somebody who likes to explain things.',
+                       'published', now - interval '10 days', now - interval '10 days', (now + interval '50 days')::date
+                  from who),
+            answers as (
+                insert into advert_answer (council_id, id, advert_id, provider_id, offer_id, words, at, written_by)
+                select council, answer, advert, provider, offer,
+                       'I like to explain what I do, and Saturdays suit me.', now - interval '3 days', runs from who)
+            insert into advert_report (council_id, id, advert_id, reported_by, reason, at)
+            select council, report, advert, reporter, 'I think that the same advert was here last month.',
+                   now - interval '1 day' from who
             """;
 
     static final String AUDITS = """

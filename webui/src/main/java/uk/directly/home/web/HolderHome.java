@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.directly.advert.Advert;
+import uk.directly.advert.AdvertState;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
 import uk.directly.budget.Budget;
@@ -89,13 +92,19 @@ record HolderHome(
                 .toList();
     }
 
-    /** Who wrote to them and waits for an answer (R43). */
-    static List<Link> messages(List<Enquiry> waiting) {
-        return waiting.stream()
+    /** Who answered their advert or wrote to them, and waits for an answer (R43). */
+    static List<Link> messages(List<Enquiry> waiting, List<Advert> adverts) {
+        Stream<Link> answers = adverts.stream()
+                .filter(advert -> advert.state() == AdvertState.PUBLISHED && advert.waiting() > 0)
+                .map(advert -> new Link(
+                        DateWords.count(advert.waiting(), "answer") + " to your advert: " + advert.serviceName() + ", "
+                                + advert.pattern(),
+                        "/adverts/" + advert.id()));
+        Stream<Link> messages = waiting.stream()
                 .map(enquiry -> new Link(
                         enquiry.providerName() + " wrote to you about " + enquiry.offerTitle(),
-                        "/messages/" + enquiry.id()))
-                .toList();
+                        "/messages/" + enquiry.id()));
+        return Stream.concat(answers, messages).toList();
     }
 
     /** Accounts that are closed. */

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
+import uk.directly.advert.AdvertBook;
 import uk.directly.bank.BankBook;
 import uk.directly.bank.BankOwner;
 import uk.directly.booking.Diary;
@@ -48,6 +49,7 @@ class HomeController {
     private final BankBook bank;
     private final KeptFunds kept;
     private final EnquiryBook enquiries;
+    private final AdvertBook adverts;
     private final Clock clock;
 
     HomeController(
@@ -61,6 +63,7 @@ class HomeController {
             BankBook bank,
             KeptFunds kept,
             EnquiryBook enquiries,
+            AdvertBook adverts,
             Clock clock) {
         this.budgets = budgets;
         this.outlooks = outlooks;
@@ -72,6 +75,7 @@ class HomeController {
         this.bank = bank;
         this.kept = kept;
         this.enquiries = enquiries;
+        this.adverts = adverts;
         this.clock = clock;
     }
 
@@ -85,7 +89,8 @@ class HomeController {
             case FINANCE -> Mono.just(Page.goTo("/finance"));
             case SOCIAL_WORK -> Mono.just(Page.goTo("/awards"));
             case HOLDER, CARER -> holder(actor, viewer);
-            case VISITOR, ISF_PERSON, BROKER, COMMISSIONER, SUPPORT, OTHER -> Mono.just(Page.goTo("/welcome"));
+            case COMMISSIONER -> Mono.just(Page.goTo("/overview"));
+            case VISITOR, ISF_PERSON, BROKER, SUPPORT, OTHER -> Mono.just(Page.goTo("/welcome"));
         };
     }
 
@@ -110,7 +115,8 @@ class HomeController {
                                 budgets.of(actor.councilId(), actor.forPersonId())
                                         .collectList(),
                                 kept.of(actor.councilId(), actor.forPersonId()).collectList(),
-                                enquiries.waiting(actor, Side.PERSON, MOST).collectList()))
+                                enquiries.waiting(actor, Side.PERSON, MOST).collectList(),
+                                adverts.of(actor, MOST).collectList()))
                 .map(found -> new HolderHome(
                                 found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), now)
                         .page(viewer, found.getT6())
@@ -118,7 +124,8 @@ class HomeController {
                                 .orElse(null))
                         .withClosed(HolderHome.closed(found.getT8().getT1()))
                         .withKept(HolderHome.kept(found.getT8().getT2()))
-                        .withMessages(HolderHome.messages(found.getT8().getT3()))
+                        .withMessages(HolderHome.messages(
+                                found.getT8().getT3(), found.getT8().getT4()))
                         .show());
     }
 

@@ -42,6 +42,7 @@ public record WelcomePage(Frame frame, List<String> who, List<Link> now, List<St
         }
         if (roles.contains(Role.SELF_FUNDER)) {
             now.add(new Link("Read your messages with those you asked", "/messages"));
+            now.add(new Link("Say what you are looking for in an advert", "/adverts"));
         }
         now.addAll(FOR_ALL);
         return new WelcomePage(frame, who, now, later);

@@ -1,0 +1,5 @@
+/** Tests of adverts. */
+@NullMarked
+package uk.directly.advert;
+
+import org.jspecify.annotations.NullMarked;
