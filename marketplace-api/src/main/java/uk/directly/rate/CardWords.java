@@ -9,7 +9,7 @@ public final class CardWords {
 
     /** A place of a card: {@code base rate of an employed PA, bank holiday}. */
     public static String of(RateCell cell) {
-        return row(cell) + ", " + of(cell.band()).toLowerCase(Locale.UK);
+        return row(cell) + ", " + inSentence(cell.band());
     }
 
     /** Its row alone. */
@@ -40,6 +40,11 @@ public final class CardWords {
             case WAKING_NIGHT -> "Waking night";
             case SLEEP_IN -> "Sleep-in, for the night";
         };
+    }
+
+    /** When in the week, inside a sentence: days keep their capital. */
+    public static String inSentence(Band band) {
+        return band == Band.SATURDAY || band == Band.SUNDAY ? of(band) : of(band).toLowerCase(Locale.UK);
     }
 
     /** What to do about a fault. */

@@ -166,9 +166,11 @@ final class RateCardPages {
     }
 
     private static String done(RateChangeBook.Progress progress) {
-        String visits = progress.changedVisits() == 1
-                ? " 1 coming visit follows it."
-                : " " + progress.changedVisits() + " coming visits follow it.";
+        String visits = switch (progress.changedVisits()) {
+            case 0 -> " No coming visit had to change.";
+            case 1 -> " 1 coming visit follows it.";
+            default -> " " + progress.changedVisits() + " coming visits follow it.";
+        };
         return progress.shortVisits() == 0
                 ? visits
                 : visits + " " + DateWords.count(progress.shortVisits(), "visit")

@@ -159,7 +159,7 @@ final class CouncilPaysPages {
             return Optional.empty();
         }
         return Optional.of(Table.Row.of(
-                title(cell) + ", " + CardWords.of(cell.band()).toLowerCase(java.util.Locale.UK),
+                title(cell) + ", " + CardWords.inSentence(cell.band()),
                 pounds(was),
                 pounds(will),
                 was.isEmpty() || will.isEmpty() ? "new" : more(will.getAsLong() - was.getAsLong())));
