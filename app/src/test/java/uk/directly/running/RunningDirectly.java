@@ -28,14 +28,15 @@ public final class RunningDirectly implements AutoCloseable {
         this.ports = ports;
     }
 
-    /** Starts one, on free ports. */
-    public static RunningDirectly start() {
+    /** Starts one, on free ports, with these further arguments. */
+    public static RunningDirectly start(String... more) {
         TestDatabase database = TestDatabase.create();
         Ports ports = Ports.free();
         List<String> arguments = new ArrayList<>(ports.arguments());
         database.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--directly.local.folder=" + folder());
         arguments.add("--directly.local.demonstration=true");
+        arguments.addAll(List.of(more));
         ConfigurableApplicationContext context =
                 new SpringApplicationBuilder(DirectlyApplication.class).run(arguments.toArray(String[]::new));
         return new RunningDirectly(database, context, ports);

@@ -6,6 +6,7 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.util.Map;
 import org.springframework.boot.r2dbc.ConnectionFactoryBuilder;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -20,17 +21,33 @@ class PoolConfiguration {
         return pool(details.getConnectionFactoryOptions(), settings);
     }
 
+    /** Its connections are no bean: whoever wants a connection gets one of the others. */
+    @Bean
+    FirstRows firstRows(R2dbcConnectionDetails details, PoolSettings settings) {
+        return new FirstRows(pool(
+                "search",
+                details.getConnectionFactoryOptions(),
+                FirstRows.options(settings),
+                settings.search(),
+                settings));
+    }
+
     static ConnectionPool pool(ConnectionFactoryOptions where, PoolSettings settings) {
+        return pool("directly", where, settings.limits(), settings.size(), settings);
+    }
+
+    private static ConnectionPool pool(
+            String name, ConnectionFactoryOptions where, Map<String, String> begins, int most, PoolSettings settings) {
         ConnectionFactoryOptions.Builder options = where.mutate();
         if (!where.hasOption(PostgresqlConnectionFactoryProvider.OPTIONS)) {
-            options.option(PostgresqlConnectionFactoryProvider.OPTIONS, settings.limits());
+            options.option(PostgresqlConnectionFactoryProvider.OPTIONS, begins);
         }
         ConnectionFactory connections =
                 ConnectionFactoryBuilder.withOptions(options).build();
         return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
-                .name("directly")
+                .name(name)
                 .initialSize(0)
-                .maxSize(settings.size())
+                .maxSize(most)
                 .maxAcquireTime(settings.maxWait())
                 .maxIdleTime(settings.idle())
                 .maxLifeTime(settings.life())

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * pool because a time limit in the reactive chain would cancel a transaction half-way.
  *
  * @param size the most connections at once
+ * @param search the most connections that search has at once, beside those
  * @param maxWait how long a request waits for one before it fails
  * @param idle how long an unused one is kept
  * @param life how long one is used before it is made anew
@@ -24,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 public record PoolSettings(
         @DefaultValue("20") @Min(1) @Max(1000) int size,
+        @DefaultValue("6") @Min(1) @Max(100) int search,
         @DefaultValue("5s") Duration maxWait,
         @DefaultValue("10m") Duration idle,
         @DefaultValue("30m") Duration life,

@@ -19,6 +19,8 @@ public record Loosening(Filter filter, SearchQuery query, long count) {
         ENGAGEMENT,
         MAX_RATE,
         LANGUAGE,
-        SKILL
+        SKILL,
+        GENDER,
+        ACCESSIBILITY
     }
 }

@@ -1,6 +1,7 @@
 package uk.directly.offer;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,10 +25,11 @@ public class OfferServices {
         return all;
     }
 
-    /** The ids of a service and of those below it; none: there is no such service. */
+    /** The ids of a service, which comes first, and of those below it; none: there is no such service. */
     Mono<List<UUID>> idsWithin(String slug) {
         return all.map(services -> services.stream()
                 .filter(service -> service.slug().equals(slug) || slug.equals(service.parent()))
+                .sorted(Comparator.comparing(service -> !service.slug().equals(slug)))
                 .map(OfferService::id)
                 .toList());
     }

@@ -1,6 +1,7 @@
 package uk.directly.offer;
 
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.Span;
@@ -18,6 +19,8 @@ import uk.directly.register.ProviderKind;
  * @param maxRatePence what an hour costs at most, with employer costs
  * @param language one that the provider speaks
  * @param skill one that the provider has, e.g. Makaton
+ * @param gender of who does the work, where an offer says so and the law allows it
+ * @param accessibility what its place has to have
  * @param providerId only what this provider offers
  * @param viewer the person who looks, if they are known: whom they don't want to meet, and who hides from them, is left
  *     out (R44)
@@ -35,6 +38,8 @@ public record SearchQuery(
         @Nullable Long maxRatePence,
         @Nullable String language,
         @Nullable String skill,
+        @Nullable WorkerGender gender,
+        @Nullable Accessibility accessibility,
         @Nullable UUID providerId,
         @Nullable Sort sort,
         @Nullable UUID viewer) {
@@ -53,7 +58,22 @@ public record SearchQuery(
     /** Everything that is listed in that council. */
     public static SearchQuery all(UUID councilId) {
         return new SearchQuery(
-                councilId, null, null, null, DEFAULT_MILES, null, null, null, null, null, null, null, null, null);
+                councilId,
+                null,
+                null,
+                null,
+                DEFAULT_MILES,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The order that is asked for, or that fits what is asked. */
@@ -79,248 +99,144 @@ public record SearchQuery(
 
     /** The same in another council. */
     public SearchQuery in(UUID other) {
-        return new SearchQuery(
-                other,
-                text,
-                service,
-                near,
-                withinMiles,
-                when,
-                kind,
-                engagement,
-                maxRatePence,
-                language,
-                skill,
-                providerId,
-                sort,
-                viewer);
+        return but(changed -> changed.councilId = other);
     }
 
     /** The same with other words, or none. */
     public SearchQuery withText(@Nullable String other) {
-        return new SearchQuery(
-                councilId,
-                other,
-                service,
-                near,
-                withinMiles,
-                when,
-                kind,
-                engagement,
-                maxRatePence,
-                language,
-                skill,
-                providerId,
-                sort,
-                viewer);
+        return but(changed -> changed.text = other);
     }
 
     /** The same with another service, or any. */
     public SearchQuery withService(@Nullable String other) {
-        return new SearchQuery(
-                councilId,
-                text,
-                other,
-                near,
-                withinMiles,
-                when,
-                kind,
-                engagement,
-                maxRatePence,
-                language,
-                skill,
-                providerId,
-                sort,
-                viewer);
+        return but(changed -> changed.service = other);
     }
 
     /** The same near another place, or anywhere. */
     public SearchQuery withPlace(@Nullable String other, double miles) {
-        return new SearchQuery(
-                councilId,
-                text,
-                service,
-                other,
-                miles,
-                when,
-                kind,
-                engagement,
-                maxRatePence,
-                language,
-                skill,
-                providerId,
-                sort,
-                viewer);
+        return but(changed -> {
+            changed.near = other;
+            changed.withinMiles = miles;
+        });
     }
 
     /** The same at another time, or any. */
     public SearchQuery withWhen(@Nullable Span other) {
-        return new SearchQuery(
-                councilId,
-                text,
-                service,
-                near,
-                withinMiles,
-                other,
-                kind,
-                engagement,
-                maxRatePence,
-                language,
-                skill,
-                providerId,
-                sort,
-                viewer);
+        return but(changed -> changed.when = other);
     }
 
     /** The same with another kind of provider, or any. */
     public SearchQuery withKind(@Nullable ProviderKind other) {
-        return new SearchQuery(
-                councilId,
-                text,
-                service,
-                near,
-                withinMiles,
-                when,
-                other,
-                engagement,
-                maxRatePence,
-                language,
-                skill,
-                providerId,
-                sort,
-                viewer);
+        return but(changed -> changed.kind = other);
     }
 
     /** The same with another engagement, or any. */
     public SearchQuery withEngagement(@Nullable Engagement other) {
-        return new SearchQuery(
-                councilId,
-                text,
-                service,
-                near,
-                withinMiles,
-                when,
-                kind,
-                other,
-                maxRatePence,
-                language,
-                skill,
-                providerId,
-                sort,
-                viewer);
+        return but(changed -> changed.engagement = other);
     }
 
     /** The same with another highest rate, or none. */
     public SearchQuery withMaxRatePence(@Nullable Long other) {
-        return new SearchQuery(
-                councilId,
-                text,
-                service,
-                near,
-                withinMiles,
-                when,
-                kind,
-                engagement,
-                other,
-                language,
-                skill,
-                providerId,
-                sort,
-                viewer);
+        return but(changed -> changed.maxRatePence = other);
     }
 
     /** The same with another language, or any. */
     public SearchQuery withLanguage(@Nullable String other) {
-        return new SearchQuery(
-                councilId,
-                text,
-                service,
-                near,
-                withinMiles,
-                when,
-                kind,
-                engagement,
-                maxRatePence,
-                other,
-                skill,
-                providerId,
-                sort,
-                viewer);
+        return but(changed -> changed.language = other);
     }
 
     /** The same with another skill, or any. */
     public SearchQuery withSkill(@Nullable String other) {
-        return new SearchQuery(
-                councilId,
-                text,
-                service,
-                near,
-                withinMiles,
-                when,
-                kind,
-                engagement,
-                maxRatePence,
-                language,
-                other,
-                providerId,
-                sort,
-                viewer);
+        return but(changed -> changed.skill = other);
+    }
+
+    /** The same with another gender of who does the work, or any. */
+    public SearchQuery withGender(@Nullable WorkerGender other) {
+        return but(changed -> changed.gender = other);
+    }
+
+    /** The same with something else that its place has to have, or nothing. */
+    public SearchQuery withAccessibility(@Nullable Accessibility other) {
+        return but(changed -> changed.accessibility = other);
     }
 
     /** The same, but only of one provider, or of any. */
     public SearchQuery withProvider(@Nullable UUID other) {
-        return new SearchQuery(
-                councilId,
-                text,
-                service,
-                near,
-                withinMiles,
-                when,
-                kind,
-                engagement,
-                maxRatePence,
-                language,
-                skill,
-                other,
-                sort,
-                viewer);
+        return but(changed -> changed.providerId = other);
     }
 
     /** The same in another order. */
     public SearchQuery withSort(@Nullable Sort other) {
-        return new SearchQuery(
-                councilId,
-                text,
-                service,
-                near,
-                withinMiles,
-                when,
-                kind,
-                engagement,
-                maxRatePence,
-                language,
-                skill,
-                providerId,
-                other,
-                viewer);
+        return but(changed -> changed.sort = other);
     }
 
     /** The same for the eyes of a person, or of anybody. */
     public SearchQuery seenBy(@Nullable UUID person) {
-        return new SearchQuery(
-                councilId,
-                text,
-                service,
-                near,
-                withinMiles,
-                when,
-                kind,
-                engagement,
-                maxRatePence,
-                language,
-                skill,
-                providerId,
-                sort,
-                person);
+        return but(changed -> changed.viewer = person);
+    }
+
+    private SearchQuery but(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.query();
+    }
+
+    /** A query on the way to another one. */
+    private static final class Draft {
+        private UUID councilId;
+        private @Nullable String text;
+        private @Nullable String service;
+        private @Nullable String near;
+        private double withinMiles;
+        private @Nullable Span when;
+        private @Nullable ProviderKind kind;
+        private @Nullable Engagement engagement;
+        private @Nullable Long maxRatePence;
+        private @Nullable String language;
+        private @Nullable String skill;
+        private @Nullable WorkerGender gender;
+        private @Nullable Accessibility accessibility;
+        private @Nullable UUID providerId;
+        private @Nullable Sort sort;
+        private @Nullable UUID viewer;
+
+        Draft(SearchQuery query) {
+            councilId = query.councilId;
+            text = query.text;
+            service = query.service;
+            near = query.near;
+            withinMiles = query.withinMiles;
+            when = query.when;
+            kind = query.kind;
+            engagement = query.engagement;
+            maxRatePence = query.maxRatePence;
+            language = query.language;
+            skill = query.skill;
+            gender = query.gender;
+            accessibility = query.accessibility;
+            providerId = query.providerId;
+            sort = query.sort;
+            viewer = query.viewer;
+        }
+
+        SearchQuery query() {
+            return new SearchQuery(
+                    councilId,
+                    text,
+                    service,
+                    near,
+                    withinMiles,
+                    when,
+                    kind,
+                    engagement,
+                    maxRatePence,
+                    language,
+                    skill,
+                    gender,
+                    accessibility,
+                    providerId,
+                    sort,
+                    viewer);
+        }
     }
 }

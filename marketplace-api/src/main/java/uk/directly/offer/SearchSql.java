@@ -51,6 +51,12 @@ final class SearchSql {
 
     static final String ANY_TERM = "   and o.terms && (select array_agg(word) from alike)\n";
 
+    /** The same, asked of the index over place and tags. */
+    static final String ANY_TERM_THERE = "   and o.tags && (select array_agg(offer_tag('word', word)) from alike)\n";
+
+    static final String THIS_TERM_THERE =
+            "   and o.tags && (select array_agg(offer_tag('word', word)) from alike where n = %d)\n";
+
     static final String ENOUGH_TERMS =
             "(select count(distinct n) from alike where word = any(o.terms)) >= :termsNeeded";
 

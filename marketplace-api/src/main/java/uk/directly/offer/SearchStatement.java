@@ -2,6 +2,7 @@ package uk.directly.offer;
 
 import static uk.directly.offer.SearchSql.ALIKE;
 import static uk.directly.offer.SearchSql.ANY_TERM;
+import static uk.directly.offer.SearchSql.ANY_TERM_THERE;
 import static uk.directly.offer.SearchSql.CARD;
 import static uk.directly.offer.SearchSql.CIRCLE;
 import static uk.directly.offer.SearchSql.COST;
@@ -13,6 +14,7 @@ import static uk.directly.offer.SearchSql.PAY_GUIDE;
 import static uk.directly.offer.SearchSql.REACHED;
 import static uk.directly.offer.SearchSql.SCORE;
 import static uk.directly.offer.SearchSql.SQUARE;
+import static uk.directly.offer.SearchSql.THIS_TERM_THERE;
 import static uk.directly.offer.SearchSql.WHEN;
 
 import java.time.Instant;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import uk.directly.council.GridPoint;
@@ -37,6 +41,17 @@ import uk.directly.register.ProviderKind;
  * filter" would keep PostgreSQL from the index that serves the filter. Values are bound, never written into it.
  */
 final class SearchStatement {
+    private static final long PENCE = 100;
+
+    /** In pounds, as in {@code offer_tags}. */
+    private static final long CHEAPEST_TAG = 10;
+
+    private static final long DEAREST_TAG = 40;
+    private static final long TAG_EACH = 2;
+
+    /** The tag of sessions that begin in the first hour of a week. */
+    private static final int SESSIONS = 168;
+
     private final SearchQuery query;
     private final Context context;
     private final Map<String, Object> values = new HashMap<>();
@@ -51,7 +66,7 @@ final class SearchStatement {
         String square = context.near() == null ? "0::bigint" : SQUARE;
         StringBuilder sql = new StringBuilder(CARD);
         sql.append(alike()).append(", hits as (\n select o.council_id, o.id, keys.first, keys.second\n");
-        sql.append(HITS).append(wanted()).append(costIfNeeded());
+        sql.append(HITS).append(costIfNeeded());
         sql.append(" cross join lateral (select ").append(first(square)).append(" as first, ");
         sql.append(query.order() == SearchQuery.Sort.DISTANCE ? "0::bigint" : square)
                 .append(" as second) as keys\n");
@@ -73,8 +88,8 @@ final class SearchStatement {
 
     /** How many rows there are, counted up to a limit. */
     DatabaseClient.GenericExecuteSpec count(DatabaseClient database, int limit) {
-        String sql = CARD + alike() + " select count(*) from (select 1\n" + HITS + wanted() + costIfNeeded()
-                + conditions() + " limit :limit) as counted";
+        String sql = CARD + alike() + " select count(*) from (select 1\n" + HITS + costIfNeeded() + conditions()
+                + " limit :limit) as counted";
         return bound(database, sql, limit);
     }
 
@@ -95,13 +110,6 @@ final class SearchStatement {
         return query.order() == SearchQuery.Sort.RATE || query.maxRatePence() != null ? COST : "";
     }
 
-    /** Several services are a join and not "any": each is then a search of its own in the index over service and place. */
-    private String wanted() {
-        return context.services().size() > 1
-                ? "  join unnest(:services) as wanted (service_id) on wanted.service_id = o.service_id\n"
-                : "";
-    }
-
     private String shown() {
         return """
                 select o.id, o.title, s.slug as service, s.name as service_name, p.id as provider_id,
@@ -119,16 +127,14 @@ final class SearchStatement {
 
     private String conditions() {
         StringBuilder sql = new StringBuilder(LISTED);
-        if (context.services().size() == 1) {
-            sql.append("   and o.service_id = :service\n");
-        }
+        tags(sql);
         List<String> others = others();
         if (context.near() != null) {
             sql.append(CIRCLE);
             others.addFirst(REACHED);
         }
         if (!context.terms().isEmpty()) {
-            sql.append(ANY_TERM);
+            sql.append(words());
             others.add(ENOUGH_TERMS);
         }
         if (query.when() != null) {
@@ -144,8 +150,83 @@ final class SearchStatement {
         return sql.toString();
     }
 
+    /** Near a place the index over place and tags knows the words too; everywhere, the one over the words is enough. */
+    private String words() {
+        int terms = context.terms().size();
+        if (context.near() == null) {
+            return ANY_TERM;
+        }
+        return SearchTerms.needed(terms) < terms
+                ? ANY_TERM_THERE
+                : IntStream.rangeClosed(1, terms)
+                        .mapToObj(THIS_TERM_THERE::formatted)
+                        .collect(Collectors.joining());
+    }
+
+    /**
+     * What the index over place and tags can ask at once. A tag says that an offer may fit; each is asked again of the rows
+     * themselves.
+     */
+    private void tags(StringBuilder sql) {
+        List<String> tags = new ArrayList<>();
+        if (!context.services().isEmpty()) {
+            values.put("tagged", context.services().getFirst().toString());
+            tags.add("offer_tag('service', :tagged)");
+        }
+        tag(tags, "kind", query.kind());
+        tag(tags, "engagement", query.engagement());
+        tag(tags, "language", query.language());
+        tag(tags, "skill", query.skill());
+        tag(tags, "gender", query.gender());
+        tag(tags, "accessibility", query.accessibility());
+        Long most = query.maxRatePence();
+        if (most != null && most <= DEAREST_TAG * PENCE) {
+            values.put("pounds", String.valueOf(poundsAtMost(most)));
+            tags.add("offer_tag('at-most', :pounds)");
+        }
+        if (!tags.isEmpty()) {
+            sql.append("   and o.tags @> array[")
+                    .append(String.join(", ", tags))
+                    .append("]\n");
+        }
+        Span when = query.when();
+        if (when != null) {
+            values.put("times", times(when));
+            sql.append("   and o.tags @@ :times::query_int\n");
+        }
+    }
+
+    /** The next of the amounts for which offers have a tag. */
+    private static long poundsAtMost(long pence) {
+        long pounds = Math.ceilDiv(pence, PENCE);
+        return Math.max(CHEAPEST_TAG, pounds + pounds % TAG_EACH);
+    }
+
+    private static void tag(List<String> tags, String name, @Nullable Object asked) {
+        if (asked != null) {
+            tags.add("offer_tag('" + name + "', :" + name + ")");
+        }
+    }
+
+    /** Open in each hour of the week that the wanted time touches, or a session that begins in one of them. */
+    private static String times(Span when) {
+        List<Integer> hours = WallClock.runs(when).stream()
+                .flatMap(run -> IntStream.rangeClosed(run.fromMinute() / 60, (run.toMinute() - 1) / 60)
+                        .mapToObj(hour -> 24 * (run.date().getDayOfWeek().getValue() - 1) + hour))
+                .distinct()
+                .toList();
+        String open = hours.stream().map(String::valueOf).collect(Collectors.joining("&"));
+        String begins =
+                hours.stream().map(hour -> String.valueOf(SESSIONS + hour)).collect(Collectors.joining("|"));
+        return "(" + open + ")|" + begins;
+    }
+
     private List<String> others() {
         List<String> others = new ArrayList<>();
+        if (!context.services().isEmpty()) {
+            values.put("services", context.services().toArray(UUID[]::new));
+            others.add("o.service_id = any(:services)");
+        }
         ProviderKind kind = query.kind();
         other(others, "kind", kind == null ? null : kind.slug(), "p.kind = :kind");
         if (query.engagement() != null) {
@@ -162,6 +243,10 @@ final class SearchStatement {
                 "skill",
                 lower(query.skill()),
                 "exists (select from unnest(p.skills) as had where lower(had) = :skill)");
+        WorkerGender gender = query.gender();
+        other(others, "gender", gender == null ? null : gender.slug(), "o.worker_gender = :gender");
+        Accessibility fit = query.accessibility();
+        other(others, "accessibility", fit == null ? null : fit.slug(), ":accessibility = any(o.accessibility)");
         other(others, "provider", query.providerId(), "o.provider_id = :provider");
         other(others, "viewer", query.viewer(), SearchSql.NOT_BLOCKED);
         return others;
@@ -199,11 +284,6 @@ final class SearchStatement {
             values.put("easting", (double) near.easting());
             values.put("northing", (double) near.northing());
             values.put("metres", query.withinMiles() * GridPoint.METRES_PER_MILE);
-        }
-        if (context.services().size() == 1) {
-            values.put("service", context.services().getFirst());
-        } else if (!context.services().isEmpty()) {
-            values.put("services", context.services().toArray(UUID[]::new));
         }
         if (!context.terms().isEmpty()) {
             values.put("terms", context.terms().toArray(String[]::new));

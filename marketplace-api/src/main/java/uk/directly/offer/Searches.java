@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.council.GridPoint;
+import uk.directly.data.FirstRows;
 import uk.directly.offer.Loosening.Filter;
 import uk.directly.offer.OfferItem.Position;
 import uk.directly.offer.SearchContexts.Resolved;
@@ -31,8 +33,8 @@ public class Searches {
     private final JsonMapper json;
     private final SearchContexts contexts;
 
-    Searches(DatabaseClient database, JsonMapper json, SearchContexts contexts) {
-        this.database = database;
+    Searches(DatabaseClient database, ObjectProvider<FirstRows> firstRows, JsonMapper json, SearchContexts contexts) {
+        this.database = firstRows.getIfAvailable(() -> new FirstRows(database)).client();
         this.json = json;
         this.contexts = contexts;
     }
@@ -87,6 +89,8 @@ public class Searches {
         put(looser, Filter.MAX_RATE, query.maxRatePence(), query.withMaxRatePence(null));
         put(looser, Filter.LANGUAGE, query.language(), query.withLanguage(null));
         put(looser, Filter.SKILL, query.skill(), query.withSkill(null));
+        put(looser, Filter.GENDER, query.gender(), query.withGender(null));
+        put(looser, Filter.ACCESSIBILITY, query.accessibility(), query.withAccessibility(null));
         return looser;
     }
 

@@ -23,6 +23,7 @@ import uk.directly.testing.WithDatabase;
 class PoolConfigurationIT {
     private static final PoolSettings SETTINGS = new PoolSettings(
             1,
+            1,
             Duration.ofSeconds(1),
             Duration.ofMinutes(1),
             Duration.ofMinutes(1),

@@ -397,6 +397,49 @@ class SearchIT {
         return items(query).stream().map(item -> requireNonNull(item.figures())).toList();
     }
 
+    @Test
+    @DisplayName("R37 gender where an offer says it, and what a place has to have")
+    void findsWhoAndWhatItHasToBe() {
+        UUID signer = rows.provider("Signer");
+        UUID woman = rows.offer(signer, "Care by a woman");
+        UUID hall = rows.offer(signer, "Singing in the hall");
+        database.execute("update offer set worker_gender = 'female' where id = '" + woman + "';"
+                + " update offer set accessibility = '{step-free,hearing-loop}' where id = '" + hall + "'");
+
+        assertThat(titles(ALL.withGender(WorkerGender.FEMALE))).containsExactly("Care by a woman");
+        assertThat(titles(ALL.withGender(WorkerGender.MALE))).isEmpty();
+        assertThat(titles(ALL.withAccessibility(Accessibility.HEARING_LOOP))).containsExactly("Singing in the hall");
+        assertThat(titles(ALL.withAccessibility(Accessibility.CHANGING_PLACES))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("An offer is found by what is said of it and its provider now, and not by what was said before")
+    void followsEveryChange() {
+        UUID provider = rows.provider("Signer", p -> p.skilled("{Makaton}").speaking("{English}"));
+        UUID offer = rows.offer(provider, "Signing", o -> o.pence(1900));
+        SearchQuery makaton = ALL.withSkill("makaton");
+        SearchQuery tuesday = ALL.withWhen(TUESDAY_MORNING);
+        SearchQuery cheap = ALL.withMaxRatePence(1500L);
+        assertThat(titles(makaton)).hasSize(1);
+        assertThat(titles(tuesday)).hasSize(1);
+        assertThat(titles(cheap)).isEmpty();
+
+        database.execute("update provider set skills = '{PEG}', languages = '{Urdu}' where id = '" + provider + "'");
+        assertThat(titles(makaton)).isEmpty();
+        assertThat(titles(ALL.withSkill("peg").withLanguage("urdu"))).hasSize(1);
+
+        database.execute("update offer_rate set pence = 1450 where offer_id = '" + offer + "'");
+        assertThat(titles(cheap)).hasSize(1);
+
+        database.execute("delete from offer_hours where offer_id = '" + offer + "'");
+        assertThat(titles(tuesday)).isEmpty();
+        database.execute("insert into offer_exception (council_id, offer_id, position, days, minutes) values ('"
+                + COUNCIL + "', '" + offer + "', 1, '[2026-12-01,2026-12-01]', '[540,780)')");
+        assertThat(titles(tuesday)).hasSize(1);
+        assertThat(database.select("select count(*) from offer o where o.tags <> offer_tags(o)"))
+                .containsExactly("0");
+    }
+
     private List<String> titles(SearchQuery query) {
         return items(query).stream().map(OfferItem::title).toList();
     }

@@ -11,12 +11,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import uk.directly.council.Councils;
+import uk.directly.offer.Accessibility;
 import uk.directly.offer.OfferItem;
 import uk.directly.offer.OfferItem.Position;
 import uk.directly.offer.SearchCounts;
 import uk.directly.offer.SearchQuery;
 import uk.directly.offer.SearchResult;
 import uk.directly.offer.Searches;
+import uk.directly.offer.WorkerGender;
 import uk.directly.people.Actor;
 import uk.directly.people.AllowEveryone;
 import uk.directly.rate.Engagement;
@@ -56,26 +58,28 @@ class SearchController {
             @RequestParam(name = "maxRatePence", required = false) @Nullable Long maxRatePence,
             @RequestParam(name = "language", required = false) @Nullable String language,
             @RequestParam(name = "skill", required = false) @Nullable String skill,
+            @RequestParam(name = "gender", required = false) @Nullable String gender,
+            @RequestParam(name = "accessibility", required = false) @Nullable String accessibility,
             @RequestParam(name = "provider", required = false) @Nullable UUID provider,
             @RequestParam(name = "sort", required = false) @Nullable String sort,
             Paging paging,
             @Nullable Actor actor) {
         String place = QueryValue.text("near", near);
-        SearchQuery everywhere = new SearchQuery(
-                new UUID(0, 0),
-                QueryValue.text("q", text),
-                QueryValue.text("service", service),
-                place,
-                miles(within),
-                when(from, to),
-                QueryValue.choice("kind", kind, ProviderKind.class),
-                QueryValue.choice("engagement", engagement, Engagement.class),
-                notNegative(maxRatePence),
-                QueryValue.text("language", language),
-                QueryValue.text("skill", skill),
-                provider,
-                sort(sort, place),
-                actor == null ? null : actor.forPersonId());
+        SearchQuery everywhere = SearchQuery.all(new UUID(0, 0))
+                .withText(QueryValue.text("q", text))
+                .withService(QueryValue.text("service", service))
+                .withPlace(place, miles(within))
+                .withWhen(when(from, to))
+                .withKind(QueryValue.choice("kind", kind, ProviderKind.class))
+                .withEngagement(QueryValue.choice("engagement", engagement, Engagement.class))
+                .withMaxRatePence(notNegative(maxRatePence))
+                .withLanguage(QueryValue.text("language", language))
+                .withSkill(QueryValue.text("skill", skill))
+                .withGender(QueryValue.choice("gender", gender, WorkerGender.class))
+                .withAccessibility(QueryValue.choice("accessibility", accessibility, Accessibility.class))
+                .withProvider(provider)
+                .withSort(sort(sort, place))
+                .seenBy(actor == null ? null : actor.forPersonId());
         Position after = position(paging.after(), everywhere);
         return councils.ofVisitors()
                 .map(council -> everywhere.in(council.id()))

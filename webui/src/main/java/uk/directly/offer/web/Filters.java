@@ -2,6 +2,8 @@ package uk.directly.offer.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import uk.directly.offer.Accessibility;
 import uk.directly.offer.OfferService;
 import uk.directly.web.Address;
 import uk.directly.web.Choice;
@@ -19,6 +21,12 @@ final class Filters {
             Choice.of("employed", "I employ them"),
             Choice.of("self-employed", "A PA who runs their own business"),
             Choice.of("business", "A business or group"));
+    private static final List<Choice> GENDERS = List.of(
+            Choice.of("", "Either, or they don’t say"), Choice.of("female", "A woman"), Choice.of("male", "A man"));
+    private static final List<Choice> FITS = Stream.concat(
+                    Stream.of(Choice.of("", "Anything")),
+                    Stream.of(Accessibility.values()).map(fit -> Choice.of(fit.slug(), fit.words())))
+            .toList();
     private static final List<Choice> SORTS = List.of(
             Choice.of("", "What fits best"),
             Choice.of("distance", "Nearest first"),
@@ -40,6 +48,8 @@ final class Filters {
                 List.of(
                         select(wanted, Wanted.KIND, "Who", KINDS),
                         select(wanted, Wanted.ENGAGEMENT, "Who is the boss", BOSSES),
+                        select(wanted, Wanted.GENDER, "A woman or a man", GENDERS),
+                        select(wanted, Wanted.ACCESSIBILITY, "The place has", FITS),
                         select(wanted, Wanted.SORT, "In which order", SORTS)),
                 wanted.answer(Wanted.MOST),
                 wanted.answer(Wanted.LANGUAGE),

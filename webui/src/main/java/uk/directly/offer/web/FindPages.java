@@ -138,6 +138,8 @@ record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services, Loca
             case ENGAGEMENT -> "Leave open who is the boss";
             case MAX_RATE -> "Look at any price";
             case LANGUAGE -> "Look in any language";
+            case GENDER -> "Leave open whether a woman or a man comes";
+            case ACCESSIBILITY -> "Leave out what the place has to have";
             case SKILL -> "Leave out the skill “" + wanted.answer(Wanted.SKILL) + "”";
         };
         return new Link(words + ": " + brings, loosened(looser).toString());
@@ -156,6 +158,8 @@ record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services, Loca
             case MAX_RATE -> here.without(Wanted.MOST);
             case LANGUAGE -> here.without(Wanted.LANGUAGE);
             case SKILL -> here.without(Wanted.SKILL);
+            case GENDER -> here.without(Wanted.GENDER);
+            case ACCESSIBILITY -> here.without(Wanted.ACCESSIBILITY);
         };
     }
 

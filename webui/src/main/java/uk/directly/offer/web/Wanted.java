@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.offer.Accessibility;
 import uk.directly.offer.OfferItem;
 import uk.directly.offer.SearchQuery;
+import uk.directly.offer.WorkerGender;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.Span;
 import uk.directly.register.ProviderKind;
@@ -32,6 +34,8 @@ record Wanted(Map<String, String> answers) {
     static final String MOST = "most";
     static final String LANGUAGE = "language";
     static final String SKILL = "skill";
+    static final String GENDER = "gender";
+    static final String ACCESSIBILITY = "accessibility";
     static final String SORT = "sort";
 
     private static final String[] ALL = {
@@ -49,6 +53,8 @@ record Wanted(Map<String, String> answers) {
         MOST,
         LANGUAGE,
         SKILL,
+        GENDER,
+        ACCESSIBILITY,
         SORT
     };
     private static final int LONGEST = 200;
@@ -72,21 +78,19 @@ record Wanted(Map<String, String> answers) {
 
     /** What to search for. */
     SearchQuery query(UUID councilId, LocalDate today) {
-        return new SearchQuery(
-                councilId,
-                orNull(TEXT),
-                orNull(SERVICE),
-                orNull(NEAR),
-                miles(),
-                span(today),
-                kind(),
-                engagement(),
-                mostPence(),
-                orNull(LANGUAGE),
-                orNull(SKILL),
-                null,
-                sort(),
-                null);
+        return SearchQuery.all(councilId)
+                .withText(orNull(TEXT))
+                .withService(orNull(SERVICE))
+                .withPlace(orNull(NEAR), miles())
+                .withWhen(span(today))
+                .withKind(kind())
+                .withEngagement(engagement())
+                .withMaxRatePence(mostPence())
+                .withLanguage(orNull(LANGUAGE))
+                .withSkill(orNull(SKILL))
+                .withGender(constant(WorkerGender.values(), GENDER))
+                .withAccessibility(constant(Accessibility.values(), ACCESSIBILITY))
+                .withSort(sort());
     }
 
     /** How far; ten miles unless a distance is given that can be. */
