@@ -1,5 +1,7 @@
 package uk.directly.council;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +16,12 @@ public record Place(
         String name,
         GridPoint point,
         String district,
-        @Nullable String ward) {}
+        @Nullable String ward) {
+    private static final Pattern IN_OUTCODE = Pattern.compile("([A-Z]{1,2}[0-9][A-Z0-9]?)( .*)?");
+
+    /** The outcode that it is, or is in; null: a town may have several. */
+    public @Nullable String outcode() {
+        Matcher found = IN_OUTCODE.matcher(name);
+        return found.matches() ? found.group(1) : null;
+    }
+}

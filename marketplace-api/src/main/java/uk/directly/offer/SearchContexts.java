@@ -99,6 +99,7 @@ class SearchContexts {
                                 both.getT1(),
                                 day,
                                 place == null ? null : place.point(),
+                                place == null ? null : place.outcode(),
                                 wanted,
                                 text == null ? List.of() : SearchTerms.of(text),
                                 both.getT2()),

@@ -47,6 +47,9 @@ final class SearchSql {
 
     static final String CIRCLE = "   and o.place <@ circle(point(:easting, :northing), :metres)\n";
 
+    /** Who comes to these outcodes only, and not as far as the furthest of them all round. */
+    static final String COMES_THERE = "(o.outcodes = '{}' or :outcode = any(o.outcodes))";
+
     static final String REACHED = "o.place <-> point(:easting, :northing) <= o.reach_metres";
 
     static final String ANY_TERM = "   and o.terms && (select array_agg(word) from alike)\n";

@@ -5,6 +5,7 @@ import static uk.directly.offer.SearchSql.ANY_TERM;
 import static uk.directly.offer.SearchSql.ANY_TERM_THERE;
 import static uk.directly.offer.SearchSql.CARD;
 import static uk.directly.offer.SearchSql.CIRCLE;
+import static uk.directly.offer.SearchSql.COMES_THERE;
 import static uk.directly.offer.SearchSql.COST;
 import static uk.directly.offer.SearchSql.ENOUGH_TERMS;
 import static uk.directly.offer.SearchSql.HITS;
@@ -132,6 +133,7 @@ final class SearchStatement {
         if (context.near() != null) {
             sql.append(CIRCLE);
             others.addFirst(REACHED);
+            other(others, "outcode", context.outcode(), COMES_THERE);
         }
         if (!context.terms().isEmpty()) {
             sql.append(words());
@@ -316,6 +318,7 @@ final class SearchStatement {
      *
      * @param day whose rate card is compared with
      * @param near the middle of the place, if one was asked for
+     * @param outcode that it is in, where that is one
      * @param services a service and those below it; empty: any
      * @param terms of the text; empty: any
      * @param bands that the wanted time lies in
@@ -325,6 +328,7 @@ final class SearchStatement {
             Instant aliveSince,
             LocalDate day,
             @Nullable GridPoint near,
+            @Nullable String outcode,
             List<UUID> services,
             List<String> terms,
             List<Band> bands) {}

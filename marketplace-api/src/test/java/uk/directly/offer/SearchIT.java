@@ -413,6 +413,17 @@ class SearchIT {
     }
 
     @Test
+    @DisplayName("Who comes to some outcodes only is not found from the next one, however near")
+    void comesToTheseOutcodesOnly() {
+        UUID offer = rows.offer(rows.provider("Near"), "Round the corner");
+        database.execute("update offer set outcodes = '{M41}' where id = '" + offer + "'");
+        assertThat(titles(near("M33 2AA", 10))).isEmpty();
+
+        database.execute("update offer set outcodes = '{M41,M33}' where id = '" + offer + "'");
+        assertThat(titles(near("M33 2AA", 10))).hasSize(1);
+    }
+
+    @Test
     @DisplayName("An offer is found by what is said of it and its provider now, and not by what was said before")
     void followsEveryChange() {
         UUID provider = rows.provider("Signer", p -> p.skilled("{Makaton}").speaking("{English}"));
