@@ -102,5 +102,17 @@ final class SearchSql {
     /** R44: looked up once for the search, not once for each offer. */
     static final String NOT_BLOCKED = "o.provider_id <> all (array(select blocked_for(:council::uuid, :viewer::uuid)))";
 
+    /** What is said of the offers that were found: one row for each answer of each of these filters. */
+    static final String FACETS = """
+            select facet, value, count(*) as offers
+              from (select 'kind' as facet, kind as value from found
+                    union all select 'engagement', open from found, unnest(open_to) open
+                    union all select 'language', spoken from found, unnest(languages) spoken
+                    union all select 'skill', had from found, unnest(skills) had
+                    union all select 'gender', worker_gender from found where worker_gender is not null
+                    union all select 'accessibility', fit from found, unnest(accessibility) fit) said
+             where facet = any(:facets)
+             group by facet, value order by facet, count(*) desc, value""";
+
     private SearchSql() {}
 }

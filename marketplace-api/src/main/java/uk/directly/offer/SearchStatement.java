@@ -8,6 +8,7 @@ import static uk.directly.offer.SearchSql.CIRCLE;
 import static uk.directly.offer.SearchSql.COMES_THERE;
 import static uk.directly.offer.SearchSql.COST;
 import static uk.directly.offer.SearchSql.ENOUGH_TERMS;
+import static uk.directly.offer.SearchSql.FACETS;
 import static uk.directly.offer.SearchSql.HITS;
 import static uk.directly.offer.SearchSql.LISTED;
 import static uk.directly.offer.SearchSql.NO_RATE;
@@ -91,6 +92,18 @@ final class SearchStatement {
     DatabaseClient.GenericExecuteSpec count(DatabaseClient database, int limit) {
         String sql = CARD + alike() + " select count(*) from (select 1\n" + HITS + costIfNeeded() + conditions()
                 + " limit :limit) as counted";
+        return bound(database, sql, limit);
+    }
+
+    /** How many of the offers have each answer of these filters: of the nearest, at most so many of them. */
+    DatabaseClient.GenericExecuteSpec facets(DatabaseClient database, List<Facet.Name> facets, int limit) {
+        String sql = CARD + alike() + """
+                , found as (
+                 select p.kind, o.open_to, p.languages, p.skills, o.worker_gender, o.accessibility
+                """ + HITS + costIfNeeded() + conditions()
+                + (context.near() == null ? "" : " order by o.place <-> point(:easting, :northing)\n")
+                + " limit :limit\n)\n" + FACETS;
+        values.put("facets", facets.stream().map(Facet.Name::slug).toArray(String[]::new));
         return bound(database, sql, limit);
     }
 

@@ -3,6 +3,8 @@ package uk.directly.offer;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -66,6 +68,36 @@ public class Searches {
         });
     }
 
+    /**
+     * How many offers each answer of the filters would bring, counted among the nearest {@link #COUNTED_AT_MOST}. What is asked
+     * already is counted as if it weren't, so that it can be changed; what nobody knows has no facets.
+     */
+    public Flux<Facet> facets(SearchQuery query) {
+        List<Facet.Name> open = Stream.of(Facet.Name.values())
+                .filter(name -> !name.isAsked(query))
+                .toList();
+        Flux<Facet> asked = Flux.fromArray(Facet.Name.values())
+                .filter(name -> name.isAsked(query))
+                .concatMap(name -> facets(name.leftOut(query), List.of(name)));
+        return Flux.concat(facets(query, open), asked);
+    }
+
+    private Flux<Facet> facets(SearchQuery query, List<Facet.Name> names) {
+        return contexts.of(query)
+                .flatMapMany(resolved -> switch (resolved) {
+                    case Resolved.Not not -> Flux.<FacetRow>empty();
+                    case Resolved.Known known ->
+                        new SearchStatement(query, known.context())
+                                .facets(database, names, COUNTED_AT_MOST)
+                                .mapProperties(FacetRow.class)
+                                .all();
+                })
+                .collectMultimap(FacetRow::facet, row -> new Facet.Value(row.value(), row.offers()), LinkedHashMap::new)
+                .flatMapIterable(counted -> names.stream()
+                        .map(name -> new Facet(name, List.copyOf(counted.getOrDefault(name.slug(), List.of()))))
+                        .toList());
+    }
+
     /** What to leave out of a search that found nothing, and how many offers that brings; the most first, none empty. */
     public Flux<Loosening> loosenings(SearchQuery query) {
         return Flux.fromIterable(looser(query).entrySet())
@@ -100,6 +132,8 @@ public class Searches {
             looser.put(filter, without);
         }
     }
+
+    private record FacetRow(String facet, String value, long offers) {}
 
     /** A row of the statement. */
     private record Row(

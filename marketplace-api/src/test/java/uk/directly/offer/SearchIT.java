@@ -451,6 +451,36 @@ class SearchIT {
                 .containsExactly("0");
     }
 
+    @Test
+    @DisplayName("R37 what each answer of a filter would bring, also of one that is asked already")
+    void countsFacets() {
+        UUID aisha = rows.provider(
+                "Aisha",
+                p -> p.kind("personal-assistant").speaking("{English,Urdu}").skilled("{Makaton}"));
+        UUID ben = rows.provider("Ben", p -> p.kind("personal-assistant").speaking("{English}"));
+        rows.offer(aisha, "Walks", o -> o.openTo("{employed,self-employed}"));
+        rows.offer(ben, "Hedges", o -> o.openTo("{self-employed}"));
+        rows.offer(rows.provider("Green Gate"), "Lawns");
+
+        assertThat(facet(near("M33 2AA", 10), Facet.Name.KIND))
+                .containsExactly(new Facet.Value("personal-assistant", 2), new Facet.Value("micro-provider", 1));
+        assertThat(facet(ALL.withKind(ProviderKind.MICRO_PROVIDER), Facet.Name.KIND))
+                .hasSize(2);
+        assertThat(facet(ALL.withKind(ProviderKind.PERSONAL_ASSISTANT), Facet.Name.ENGAGEMENT))
+                .containsExactly(new Facet.Value("self-employed", 2), new Facet.Value("employed", 1));
+        assertThat(facet(ALL.withText("walks"), Facet.Name.LANGUAGE))
+                .containsExactly(new Facet.Value("English", 1), new Facet.Value("Urdu", 1));
+        assertThat(facet(ALL, Facet.Name.SKILL)).containsExactly(new Facet.Value("Makaton", 1));
+        assertThat(facet(ALL.withService("no-such"), Facet.Name.KIND)).isEmpty();
+    }
+
+    private List<Facet.Value> facet(SearchQuery query, Facet.Name name) {
+        return requireNonNull(searches.facets(query).collectList().block()).stream()
+                .filter(facet -> facet.name() == name)
+                .flatMap(facet -> facet.values().stream())
+                .toList();
+    }
+
     private List<String> titles(SearchQuery query) {
         return items(query).stream().map(OfferItem::title).toList();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import uk.directly.offer.Accessibility;
+import uk.directly.offer.Facet;
 import uk.directly.offer.OfferService;
 import uk.directly.web.Address;
 import uk.directly.web.Choice;
@@ -31,11 +32,14 @@ final class Filters {
             Choice.of("", "What fits best"),
             Choice.of("distance", "Nearest first"),
             Choice.of("rate", "Lowest price first"));
+    /** Of languages and skills: more would be a list to scroll through. */
+    private static final int MOST_SAID = 40;
+
     private static final List<Integer> MILES = List.of(1, 2, 3, 5, 10, 20, 50);
 
     private Filters() {}
 
-    static ResultsPage.Filters of(Wanted wanted, List<OfferService> services) {
+    static ResultsPage.Filters of(Wanted wanted, List<OfferService> services, List<Facet> facets) {
         return new ResultsPage.Filters(
                 "/find/results",
                 kept(wanted),
@@ -46,14 +50,30 @@ final class Filters {
                 distances(wanted),
                 OfferWords.number(wanted.miles()),
                 List.of(
-                        select(wanted, Wanted.KIND, "Who", KINDS),
-                        select(wanted, Wanted.ENGAGEMENT, "Who is the boss", BOSSES),
-                        select(wanted, Wanted.GENDER, "A woman or a man", GENDERS),
-                        select(wanted, Wanted.ACCESSIBILITY, "The place has", FITS),
+                        select(wanted, Wanted.KIND, "Who", counted(KINDS, Facet.Name.KIND, facets)),
+                        select(
+                                wanted,
+                                Wanted.ENGAGEMENT,
+                                "Who is the boss",
+                                counted(BOSSES, Facet.Name.ENGAGEMENT, facets)),
+                        select(wanted, Wanted.GENDER, "A woman or a man", counted(GENDERS, Facet.Name.GENDER, facets)),
+                        select(
+                                wanted,
+                                Wanted.ACCESSIBILITY,
+                                "The place has",
+                                counted(FITS, Facet.Name.ACCESSIBILITY, facets)),
+                        select(
+                                wanted,
+                                Wanted.LANGUAGE,
+                                "Language",
+                                said(wanted.answer(Wanted.LANGUAGE), "Any", Facet.Name.LANGUAGE, facets)),
+                        select(
+                                wanted,
+                                Wanted.SKILL,
+                                "Skill",
+                                said(wanted.answer(Wanted.SKILL), "Any", Facet.Name.SKILL, facets)),
                         select(wanted, Wanted.SORT, "In which order", SORTS)),
-                wanted.answer(Wanted.MOST),
-                wanted.answer(Wanted.LANGUAGE),
-                wanted.answer(Wanted.SKILL));
+                wanted.answer(Wanted.MOST));
     }
 
     /** When: it has a screen of its own, and here only comes along. */
@@ -63,6 +83,46 @@ final class Filters {
             kept = kept.with(name, wanted.answer(name));
         }
         return kept;
+    }
+
+    /** The answers with how many offers each would bring. */
+    private static List<Choice> counted(List<Choice> choices, Facet.Name name, List<Facet> facets) {
+        List<Facet.Value> values = values(name, facets);
+        return choices.stream()
+                .map(choice -> choice.value().isEmpty() || values.isEmpty()
+                        ? choice
+                        : Choice.of(choice.value(), choice.text() + " (" + count(choice.value(), values) + ")"))
+                .toList();
+    }
+
+    /** What is said of those who were found, the most frequent first, and what was wanted among it. */
+    private static List<Choice> said(String wanted, String any, Facet.Name name, List<Facet> facets) {
+        List<Facet.Value> values = values(name, facets);
+        List<Choice> choices = new ArrayList<>(List.of(Choice.of("", any)));
+        if (!wanted.isEmpty()
+                && values.stream().noneMatch(value -> value.value().equals(wanted))) {
+            choices.add(Choice.of(wanted, wanted));
+        }
+        values.stream()
+                .limit(MOST_SAID)
+                .forEach(value -> choices.add(Choice.of(value.value(), value.value() + " (" + value.count() + ")")));
+        return choices;
+    }
+
+    private static long count(String value, List<Facet.Value> values) {
+        return values.stream()
+                .filter(each -> each.value().equals(value))
+                .mapToLong(Facet.Value::count)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static List<Facet.Value> values(Facet.Name name, List<Facet> facets) {
+        return facets.stream()
+                .filter(facet -> facet.name() == name)
+                .findFirst()
+                .map(Facet::values)
+                .orElse(List.of());
     }
 
     /** Distances, and the one that is wanted among them. */

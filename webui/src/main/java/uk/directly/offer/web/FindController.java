@@ -129,8 +129,13 @@ class FindController {
         boolean nothing = items.isEmpty() && pages.wanted().after() == null;
         Mono<List<Loosening>> looser = nothing ? searches.loosenings(query).collectList() : Mono.just(List.of());
         Mono<Long> count = nothing ? Mono.just(0L) : searches.count(query);
-        return Mono.zip(count, looser, listings(pages, query, near))
-                .map(rest -> pages.results(near, items, rest.getT1(), rest.getT2(), rest.getT3(), errors(pages))
+        return Mono.zip(
+                        count,
+                        looser,
+                        listings(pages, query, near),
+                        searches.facets(query).collectList())
+                .map(rest -> pages.results(
+                                near, items, rest.getT1(), rest.getT2(), rest.getT3(), rest.getT4(), errors(pages))
                         .show());
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.directly.council.Place;
+import uk.directly.offer.Facet;
 import uk.directly.offer.Loosening;
 import uk.directly.offer.OfferItem;
 import uk.directly.offer.OfferService;
@@ -84,6 +85,7 @@ record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services, Loca
             long count,
             List<Loosening> looser,
             List<Listing> listings,
+            List<Facet> facets,
             FormErrors errors) {
         List<OfferItem> here = items.size() > OFFERS ? items.subList(0, OFFERS) : items;
         return new ResultsPage(
@@ -101,7 +103,7 @@ record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services, Loca
                                 "See more that the council has not checked",
                                 wanted.on("/find/listings").toString())
                         : null,
-                Filters.of(wanted, services),
+                Filters.of(wanted, services, facets),
                 errors);
     }
 

@@ -100,8 +100,6 @@ public record ResultsPage(
      * @param kept answers that have no field of their own here
      * @param selects the others
      * @param most the highest price an hour, as it was typed
-     * @param language as it was typed
-     * @param skill as it was typed
      */
     public record Filters(
             String here,
@@ -113,9 +111,7 @@ public record ResultsPage(
             List<Choice> distances,
             String distance,
             List<Select> selects,
-            String most,
-            String language,
-            String skill) {}
+            String most) {}
 
     /** A filter with fixed answers. */
     public record Select(String name, String label, List<Choice> choices, String value) {}

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.directly.council.GridPoint;
 import uk.directly.council.Place;
+import uk.directly.offer.Facet;
 import uk.directly.offer.Loosening;
 import uk.directly.offer.OfferItem;
 import uk.directly.offer.OfferService;
@@ -118,7 +119,7 @@ class FindPagesTests {
         FindPages pages = pages(Map.of("service", "gardening", "q", "roses", "near", "M33 2AA", "within", "3"));
         SearchQuery wider = SearchQuery.all(COUNCIL).withPlace("M33 2AA", 6);
         ResultsPage page = pages.results(
-                SALE, List.of(), 0, List.of(new Loosening(filter, wider, 14)), List.of(), FormErrors.NONE);
+                SALE, List.of(), 0, List.of(new Loosening(filter, wider, 14)), List.of(), List.of(), FormErrors.NONE);
 
         assertThat(RenderedPage.textForPeople(page))
                 .contains("Nobody that we know of.")
@@ -138,6 +139,7 @@ class FindPagesTests {
                         new Loosening(Loosening.Filter.PLACE, wider, 14),
                         new Loosening(Loosening.Filter.SERVICE, wider, 1000)),
                 List.of(),
+                List.of(),
                 FormErrors.NONE);
 
         assertThat(page.looser().get(0).text()).isEqualTo("Look up to 6 miles away: 14");
@@ -149,7 +151,8 @@ class FindPagesTests {
     @Test
     void listingsAreClearlyNotCheckedAndNeverBookable() {
         ResultsPage page = pages(Map.of())
-                .results(null, List.of(), 0, List.of(), List.of(listing("www.example.org")), FormErrors.NONE);
+                .results(
+                        null, List.of(), 0, List.of(), List.of(listing("www.example.org")), List.of(), FormErrors.NONE);
         String html = RenderedPage.html(page);
 
         assertThat(RenderedPage.textForPeople(page))
@@ -215,12 +218,36 @@ class FindPagesTests {
         assertThat(new Wanted(Map.of()).priceIsWrong()).isFalse();
     }
 
+    @Test
+    @DisplayName("R37 Each filter says how many its answers would bring; languages and skills are those that there are")
+    void countsWhatEachAnswerBrings() {
+        ResultsPage page = pages(Map.of("language", "Polish", "near", "M33 2AA"))
+                .results(
+                        SALE,
+                        List.of(item(1, 1780, 1780L)),
+                        1,
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                new Facet(Facet.Name.KIND, List.of(new Facet.Value("personal-assistant", 7))),
+                                new Facet(Facet.Name.LANGUAGE, List.of(new Facet.Value("Urdu", 3))),
+                                new Facet(Facet.Name.SKILL, List.of())),
+                        FormErrors.NONE);
+
+        assertThat(RenderedPage.html(page))
+                .contains(">Personal assistants (PAs) (7)</option>")
+                .contains(">Organisations (0)</option>")
+                .contains("<option value=\"Urdu\">Urdu (3)</option>")
+                .contains("<option value=\"Polish\" selected>Polish</option>")
+                .contains(">A woman</option>");
+    }
+
     private static FindPages pages(Map<String, String> answers) {
         return new FindPages(RenderedPage.viewer(Navigation.VISITOR), new Wanted(answers), SERVICES, MONDAY);
     }
 
     private static ResultsPage results(FindPages pages, List<OfferItem> items) {
-        return pages.results(SALE, items, items.size(), List.of(), List.of(), FormErrors.NONE);
+        return pages.results(SALE, items, items.size(), List.of(), List.of(), List.of(), FormErrors.NONE);
     }
 
     private static OfferItem item(int number, long rate, @Nullable Long base) {
