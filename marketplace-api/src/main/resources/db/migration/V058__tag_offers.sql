@@ -5,10 +5,17 @@ create extension if not exists intarray;
 alter table offer add column tags integer[] not null default '{}';
 create index offer_found on offer using gist (place, tags gist__intbig_ops (siglen = 504)) where state = 'published';
 
+-- Whoever writes many at once says "set local directly.tag_later = 'on'", and tags them all in the end.
+create function offers_tagged_later() returns boolean language sql stable as $$
+    select coalesce(current_setting('directly.tag_later', true), '') = 'on'
+$$;
+
 -- An offer is tagged anew with every change of its row, of when and for what it is sold, and of what is said of its provider.
 create function offer_tag_itself() returns trigger language plpgsql as $$
 begin
-    new.tags := offer_tags(new);
+    if not offers_tagged_later() then
+        new.tags := offer_tags(new);
+    end if;
     return new;
 end
 $$;
@@ -27,9 +34,13 @@ create trigger provider_tags_offers after update of kind, languages, skills on p
 
 create function offer_tag_by_part() returns trigger language plpgsql as $$
 begin
+    if offers_tagged_later() then
+        return null;
+    end if;
+    -- What it is set to doesn't matter: it is made anew whenever the row is written.
     update offer o set tags = '{}'
       from (select distinct council_id, offer_id from changed) c
-     where o.council_id = c.council_id and o.id = c.offer_id and o.tags <> offer_tags(o);
+     where o.council_id = c.council_id and o.id = c.offer_id;
     return null;
 end
 $$;

@@ -152,7 +152,7 @@ class RegisterInChromiumIT {
             tab.look("directory-6-all");
         }
         try (Tab tab = chromium.signedIn(directly, "commissioner")) {
-            tab.follow("See which directories are here");
+            tab.follow("Which directories are here");
             assertThat(tab.link("Send a file").count()).isZero();
             tab.follow("Sale Groups");
             assertThat(tab.main()).contains("1 on").doesNotContain("Take it away");

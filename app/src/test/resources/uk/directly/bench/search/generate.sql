@@ -1,11 +1,10 @@
+set local directly.tag_later = 'on';
 -- Offers of the bench (fictional), three for each provider, at postcodes all over the country. The numbers :from and :to say
 -- which providers; what each is, follows from its number. Skills and words are unevenly spread: the first are common, the last
--- rare; "tamarvalley" is a word of Cornwall and Devon only. Statements are parted by lines of two dashes and a dot.
+-- rare; "tamarvalley" is a word of Cornwall and Devon only.
 create unlogged table if not exists bench_place as
 select row_number() over (order by md5(postcode)) as n, postcode, place from postcode;
---.
 create index if not exists bench_place_n on bench_place (n);
---.
 insert into provider (council_id, id, kind, name, state, accredited_on, postcode, place, district, languages, skills)
 select :council, md5('bench-p' || i)::uuid,
        (array['personal-assistant', 'personal-assistant', 'micro-provider', 'organisation'])[1 + i % 4],
@@ -19,7 +18,6 @@ select :council, md5('bench-p' || i)::uuid,
   from generate_series(:from, :to) i
   join bench_place g on g.n = 1 + (i::bigint * 7919) % (select max(n) from bench_place)
  where g.place[0] > 0;
---.
 insert into offer (council_id, id, provider_id, service_id, title, description, pricing, open_to, state, place, district,
     reach_metres, shortest_minutes, longest_minutes, notice_minutes, cancellation, sign_of_life_at, words)
 select p.council_id, md5('bench-o' || i || '-' || j)::uuid, p.id, s.id, s.name || ' near you',
@@ -36,14 +34,12 @@ select p.council_id, md5('bench-o' || i || '-' || j)::uuid, p.id, s.id, s.name |
  cross join generate_series(1, 3) j
   join (select row_number() over (order by position) as n, count(*) over () as all_of_them, id, name from service) s
     on s.n = 1 + (i * 13 + j * 7) % s.all_of_them;
---.
 insert into offer_rate (council_id, offer_id, band, pence)
 select :council, md5('bench-o' || i || '-' || j)::uuid, band, 1500 + (i * 37 + j * 111) % 1000
   from generate_series(:from, :to) i
   join provider p on p.council_id = :council and p.id = md5('bench-p' || i)::uuid
  cross join generate_series(1, 3) j
  cross join unnest(array['weekday', 'evening', 'saturday', 'sunday', 'bank-holiday']) band;
---.
 -- Nobody is open between ten at night and six in the morning.
 insert into offer_hours (council_id, offer_id, weekday, minutes)
 select :council, md5('bench-o' || i || '-' || j)::uuid, d,
@@ -53,3 +49,5 @@ select :council, md5('bench-o' || i || '-' || j)::uuid, d,
  cross join generate_series(1, 3) j
  cross join generate_series(1, 7) d
  where bench_random(i || '-' || d) < case when d < 6 then 0.75 else 0.3 end;
+set local directly.tag_later = 'off';
+update offer set tags = '{}' where council_id = :council and tags = '{}';

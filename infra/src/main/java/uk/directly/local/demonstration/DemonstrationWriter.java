@@ -3,6 +3,7 @@ package uk.directly.local.demonstration;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +71,7 @@ final class DemonstrationWriter {
     }
 
     private void writeRegister(Demonstration made) throws SQLException {
+        execute("set local directly.tag_later = 'on'");
         insert(Statements.PROVIDERS, made.providers());
         insert(Statements.CHECKS, made.checks());
         insert(Statements.OFFERS, made.offers(), made.now().toString());
@@ -78,6 +80,8 @@ final class DemonstrationWriter {
         insert(Statements.OFFER_MORE, made.more());
         insert(Statements.SESSIONS, made.sessions());
         insert(Statements.SESSION_RULES, made.sessions());
+        execute("set local directly.tag_later = 'off'");
+        execute("update offer set tags = '{}'");
         insert(Statements.PROVIDER_SERVICES, made.services());
         insert(Statements.EVIDENCE, made.evidence());
         insert(
@@ -100,6 +104,12 @@ final class DemonstrationWriter {
         insert(Statements.BUDGET_ROUTES, made.budgets(), now.toString());
         insert(Statements.LOADS, made.loads());
         insert(Statements.STARTS, made.starts());
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** The statement takes the council's id, the rows as a JSON array, and what else it needs. */
