@@ -173,7 +173,7 @@ class EveryPageIT {
     void canBeUsed(String persona) {
         boolean visitor = persona.equals("visitor");
         try (Tab tab = visitor ? chromium.visitor(directly) : chromium.signedIn(directly, persona)) {
-            Deque<String> ahead = new ArrayDeque<>(List.of(visitor ? "/" : "/home"));
+            Deque<String> ahead = new ArrayDeque<>(List.of(firstPage(persona)));
             Map<String, Integer> seen = new HashMap<>();
             while (!ahead.isEmpty()) {
                 String path = ahead.removeFirst();
@@ -201,6 +201,15 @@ class EveryPageIT {
                 everybodys.remove("/home");
             }
         }
+    }
+
+    private static String firstPage(String persona) {
+        return switch (persona) {
+            case "visitor" -> "/";
+            // Nobody whom the council knows: somebody who has begun to join.
+            case "joiner" -> "/join";
+            default -> "/home";
+        };
     }
 
     /**

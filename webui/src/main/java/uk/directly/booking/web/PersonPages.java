@@ -129,7 +129,7 @@ record PersonPages(
         } else {
             rows.add(new SummaryRow("When", SessionWords.when(session), null));
             rows.add(new SummaryRow("Where", SessionWords.where(session), null));
-            rows.add(new SummaryRow("Good to know", SessionWords.goodToKnow(session), null));
+            rows.add(new SummaryRow("The session", SessionWords.goodToKnow(session), null));
         }
         rows.add(SummaryRow.of("Who is the boss", boss(offer)));
         rows.addAll(details());
