@@ -1,5 +1,6 @@
 package uk.directly.booking.web;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +46,10 @@ class PersonController {
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> search,
             @Nullable Actor actor,
+            @Nullable Principal principal,
             Viewer viewer) {
+        // Whoever hasn't signed in may turn out to be one; somebody signed in whom the council doesn't know isn't.
+        boolean nobodyYet = actor == null && principal == null;
         Mono<UUID> council = actor == null ? councils.ofVisitors().map(Council::id) : Mono.just(actor.councilId());
         return council.flatMap(id -> offers.page(id, offerId))
                 .filterWhen(page -> actor == null
@@ -56,8 +60,8 @@ class PersonController {
                                 viewer,
                                 results(search),
                                 LeftToUse.line(found.getT2()),
-                                actor == null || actor.is(Role.HOLDER, Role.CARER),
-                                actor == null || actor.is(Role.HOLDER, Role.CARER, Role.SELF_FUNDER),
+                                nobodyYet || (actor != null && actor.is(Role.HOLDER, Role.CARER)),
+                                nobodyYet || (actor != null && actor.is(Role.HOLDER, Role.CARER, Role.SELF_FUNDER)),
                                 actor != null && actor.is(Role.HOLDER, Role.CARER),
                                 found.getT1())
                         .page()
