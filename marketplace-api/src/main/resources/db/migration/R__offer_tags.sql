@@ -1,10 +1,10 @@
 -- The numbers that a search asks for (ADR 30). A tag says that an offer may fit: what it says is asked of the rows themselves
 -- too. 0 to 167: open at some minute of that hour of the week, Monday's first hour is 0. 168 to 335: a session begins in that hour.
 -- The others are made from words; the index tells numbers apart by what is left of a division by 4032, so none of these falls
--- on an hour.
+-- on an hour. MD5 and not hashtext: tags are kept, and another PostgreSQL has to make the same ones.
 create or replace function offer_tag(kind text, said text) returns integer language sql immutable as $$
     select 336 + h % 3696 + 4032 * (h / 3696 % 1000)
-      from (select hashtext(kind || ':' || lower(said)) & 2147483647) made (h)
+      from (select ('x' || left(md5(kind || ':' || lower(said)), 7))::bit(28)::integer) made (h)
 $$;
 
 create or replace function offer_tags(o offer) returns integer[] language sql stable as $$
