@@ -208,7 +208,7 @@ begin
     end if;
     update offer x
        set state = wanted, version = x.version + 1, cleared = x.cleared or wanted = 'published',
-           sign_of_life_at = greatest(x.sign_of_life_at, (command ->> 'at')::timestamptz)
+           paused_for = null, sign_of_life_at = greatest(x.sign_of_life_at, (command ->> 'at')::timestamptz)
      where x.council_id = council and x.id = o.id
     returning * into o;
     perform session_plan(o, p, case when wanted = 'published' then command -> 'occurrences' else '[]' end, at);
@@ -256,6 +256,76 @@ begin
         select o.council_id, 'offer-quiet', jsonb_build_object('providerId', p.id, 'personId', p.person_id, 'offerId', o.id,
                    'hiddenFrom', ((o.sign_of_life_at + make_interval(days => (command ->> 'quietDays')::integer))
                                   at time zone 'Europe/London')::date), at
+          from provider p where p.council_id = o.council_id and p.id = o.provider_id;
+        told := told + 1;
+    end loop;
+    return jsonb_build_object('count', told);
+end $$;
+
+-- What an offer to be employed pays for an hour at least; of a sleep-in nothing is known by the hour (R56).
+create or replace function offer_lowest_pay(o offer) returns bigint language sql stable as $$
+    select min(r.pence) from offer_rate r where r.council_id = o.council_id and r.offer_id = o.id and r.band <> 'sleep-in'
+$$;
+
+-- The last minimum pay that begins by a day, of those in force today or later; no row: nobody has said one.
+create or replace function minimum_pay_by(today date, day date) returns table (pence bigint, begins date)
+        language sql stable as $$
+    select m.pence, lower(m.during) from minimum_pay m
+     where m.age_band = '21-and-over' and lower(m.during) <= greatest(day, today)
+       and (upper(m.during) is null or upper(m.during) > today)
+     order by lower(m.during) desc limit 1
+$$;
+
+-- R56: where the price of an offer is below what the law says or will say by a day, what it has to be and from when; of an offer
+-- that is published, or paused for that. As LowPay reads it; null: it isn't.
+create or replace function offer_low_pay(o offer, today date, day date) returns jsonb language sql stable as $$
+    select jsonb_build_object('leastPence', m.pence, 'from', m.begins, 'paused', o.state = 'paused')
+      from minimum_pay_by(today, day) m
+     where 'employed' = any (o.open_to) and (o.state = 'published' or o.state = 'paused' and o.paused_for = 'minimum-pay')
+       and offer_lowest_pay(o) < m.pence
+$$;
+
+-- R56: pauses offers whose price is below the law today, and tells their providers; tells the others once of a minimum that
+-- will be above their price. Command: councilId, today, tellUntil (the last day that is told of), at, limit -> {"count"}.
+-- Who is told by another replica now is left out. It locks offers only; what somebody is writing is written again after it.
+create or replace function offers_keep_to_minimum(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    at timestamptz := command ->> 'at';
+    day date := command ->> 'today';
+    now_pence bigint := minimum_pay_on(day);
+    coming record;
+    lowest bigint;
+    too_low boolean;
+    o offer;
+    told integer := 0;
+begin
+    select m.pence, m.begins into coming from minimum_pay_by(day, (command ->> 'tellUntil')::date) m;
+    for o in
+        select x.* from offer x
+         where x.council_id = council and x.state = 'published' and 'employed' = any (x.open_to)
+           and (offer_lowest_pay(x) < now_pence
+                or offer_lowest_pay(x) < coming.pence and x.told_of_minimum_from is distinct from coming.begins)
+         order by x.id limit (command ->> 'limit')::integer
+           for no key update of x skip locked
+    loop
+        -- Read again: somebody may have raised it while this waited.
+        lowest := offer_lowest_pay(o);
+        too_low := lowest < now_pence;
+        continue when lowest >= coming.pence;
+        update offer x
+           set state = case when too_low then 'paused' else x.state end,
+               paused_for = case when too_low then 'minimum-pay' end,
+               version = x.version + case when too_low then 1 else 0 end, told_of_minimum_from = coming.begins
+         where x.council_id = o.council_id and x.id = o.id;
+        if too_low then
+            perform audit(council, command, at, 'offer-paused', 'offer', o.id,
+                jsonb_build_object('why', 'minimum-pay', 'minimumPence', now_pence));
+        end if;
+        insert into outbox (council_id, topic, payload, at)
+        select o.council_id, case when too_low then 'offer-paused-for-minimum-pay' else 'offer-below-coming-minimum-pay' end,
+               jsonb_build_object('providerId', p.id, 'personId', p.person_id, 'offerId', o.id,
+                   'lowestPence', lowest, 'leastPence', coming.pence, 'from', coming.begins), at
           from provider p where p.council_id = o.council_id and p.id = o.provider_id;
         told := told + 1;
     end loop;

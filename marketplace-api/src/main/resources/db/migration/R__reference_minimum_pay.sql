@@ -1,5 +1,8 @@
 -- R56: the National Minimum Wage and National Living Wage as the government publishes them; the same in all of the United
--- Kingdom. Ages were cut otherwise before April 2024. Renewed here every year, when the government has said the new rates.
+-- Kingdom. Ages were cut otherwise before April 2024. Renewed here every year, when the government has said the new rates;
+-- offers that would be below are found from then on (offers_keep_to_minimum).
+-- Read from "National Minimum Wage and National Living Wage rates", https://www.gov.uk/national-minimum-wage-rates: the rows
+-- April 2024, April 2025 and April 2026 of its tables "Current rates" and "Previous rates".
 delete from minimum_pay;
 insert into minimum_pay (age_band, during, pence, source)
 select r.age_band, r.during::daterange, r.pence, 'https://www.gov.uk/national-minimum-wage-rates'

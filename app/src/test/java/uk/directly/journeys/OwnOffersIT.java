@@ -245,7 +245,7 @@ class OwnOffersIT {
                                 Map.of("hours", List.of(), "exceptions", List.of()))
                         .status())
                 .isEqualTo(404);
-        for (String step : List.of("publish", "pause", "withdraw", "still-here")) {
+        for (String step : List.of("publish", "pause", "withdraw", "still-here", "raise-to-minimum")) {
             assertThat(api.post(persona, OFFERS + "/" + hourly + "/" + step, Map.of())
                             .status())
                     .as(step)
@@ -263,9 +263,12 @@ class OwnOffersIT {
                 .isEqualTo(403);
         assertThat(api.get(persona, OFFERS + "/" + hourly + "/own").status()).isEqualTo(403);
         assertThat(patch(persona, hourly, null, "{}").status()).isEqualTo(403);
-        assertThat(api.post(persona, OFFERS + "/" + hourly + "/publish", Map.of())
-                        .status())
-                .isEqualTo(403);
+        for (String step : List.of("publish", "raise-to-minimum")) {
+            assertThat(api.post(persona, OFFERS + "/" + hourly + "/" + step, Map.of())
+                            .status())
+                    .as(step)
+                    .isEqualTo(403);
+        }
     }
 
     @Test

@@ -44,6 +44,10 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** R37: how many days before that its provider is told. */
     public static final Setting<Integer> OFFER_REMIND_DAYS = new Setting<>("offer-remind-days", "7", Setting::count);
 
+    /** R56: how many days before the law's least pay rises who would be paid less is told. */
+    public static final Setting<Integer> MINIMUM_PAY_TOLD_DAYS =
+            new Setting<>("minimum-pay-told-days", "28", Setting::count);
+
     /** R35: how many workers a micro-provider has at most. */
     public static final Setting<Integer> MICRO_PROVIDER_WORKERS =
             new Setting<>("micro-provider-workers", "8", Setting::count);
@@ -137,6 +141,7 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             ASKING_WORKING_DAYS,
             OFFER_QUIET_DAYS,
             OFFER_REMIND_DAYS,
+            MINIMUM_PAY_TOLD_DAYS,
             MICRO_PROVIDER_WORKERS,
             TRAINING_YEARS,
             ACCREDITATION_WORKING_DAYS,

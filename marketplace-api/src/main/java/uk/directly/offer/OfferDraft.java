@@ -47,6 +47,9 @@ public record OfferDraft(
         if ((session != null) != (price.soldBy() == SoldBy.SESSION)) {
             throw new IllegalArgumentException("A session is sold by the place, and nothing else is");
         }
+        if (openTo.contains(Engagement.EMPLOYED) && !price.soldBy().isByTheVisit()) {
+            throw new IllegalArgumentException("Only time is paid as wages");
+        }
     }
 
     /** A new one, by the hour. */
@@ -126,7 +129,7 @@ public record OfferDraft(
                 service,
                 title,
                 description,
-                soldBy == SoldBy.HOURLY || soldBy == SoldBy.SLEEP_IN ? openTo : withoutEmployed(),
+                soldBy.isByTheVisit() ? openTo : withoutEmployed(),
                 OfferPrice.of(soldBy, wholeBand),
                 soldBy == SoldBy.SESSION || soldBy == SoldBy.ENQUIRY ? List.of() : hours,
                 wholeBand == null ? VisitLimits.USUAL : VisitLimits.USUAL_NIGHT,

@@ -13,6 +13,7 @@ import uk.directly.rate.Engagement;
  * @param prices a line for each time of week: "Weekdays: £17.80 an hour"
  * @param listed whether people find it
  * @param quietUntil of one whose provider was not heard of for long, the day from which nobody finds it (R37); none: not soon
+ * @param lowPay of one to be employed whose pay is or soon will be below what the law says (R56); none: it isn't
  */
 public record OwnOffer(
         UUID id,
@@ -23,4 +24,5 @@ public record OwnOffer(
         List<String> prices,
         OfferState state,
         boolean listed,
-        @Nullable LocalDate quietUntil) {}
+        @Nullable LocalDate quietUntil,
+        @Nullable LowPay lowPay) {}

@@ -90,6 +90,22 @@ public class OwnOfferChanges {
                 .map(Answer::change);
     }
 
+    /**
+     * Raises each price an hour that is below what the law says now or soon (R56); what was paused for it is found again. One
+     * that is as the law says stays as it is.
+     */
+    public Mono<OfferChange> raiseToMinimum(Actor provider, UUID id) {
+        return own.lowPay(provider, id)
+                .flatMap(low -> change(
+                                provider, id, draft -> draft.at(draft.rates().atLeast(low.leastPence())))
+                        .flatMap(raised -> low.paused() && raised instanceof OfferChange.Done
+                                ? put(provider, id, OfferState.PUBLISHED)
+                                : Mono.just(raised)))
+                .switchIfEmpty(Mono.defer(() -> own.draft(provider, id)
+                        .map(draft -> (OfferChange) new OfferChange.Done(draft.version(), draft.state()))
+                        .defaultIfEmpty(new OfferChange.NotFound())));
+    }
+
     /** Says that they are still here: of all that is published, or of one; how many those are. */
     public Mono<Integer> stillHere(Actor provider, @Nullable UUID id) {
         UUID providerId = provider.providerId();

@@ -27,11 +27,13 @@ public class OwnOffers {
 
     private final DatabaseClient database;
     private final SignsOfLife signsOfLife;
+    private final LowPays lowPays;
     private final JsonMapper json;
 
-    OwnOffers(DatabaseClient database, SignsOfLife signsOfLife, JsonMapper json) {
+    OwnOffers(DatabaseClient database, SignsOfLife signsOfLife, LowPays lowPays, JsonMapper json) {
         this.database = database;
         this.signsOfLife = signsOfLife;
+        this.lowPays = lowPays;
         this.json = json;
     }
 
@@ -41,11 +43,11 @@ public class OwnOffers {
         if (providerId == null) {
             return Flux.empty();
         }
-        return signsOfLife
-                .limits(provider.councilId())
-                .flatMapMany(limits -> database.sql("""
+        return Mono.zip(signsOfLife.limits(provider.councilId()), lowPays.days(provider.councilId()))
+                .flatMapMany(both -> database.sql("""
                         select o.id, o.title, s.name as service, o.pricing, array_to_json(o.open_to)::text as open_to,
                                o.state, offer_is_listed(o, p, s, :aliveSince) as listed, o.sign_of_life_at,
+                               offer_low_pay(o, :today, :tellUntil)::text as low_pay,
                                (select coalesce(jsonb_object_agg(r.band, r.pence), '{}') from offer_rate r
                                  where r.council_id = o.council_id and r.offer_id = o.id)::text as rates
                           from offer o
@@ -56,11 +58,13 @@ public class OwnOffers {
                          limit :limit""")
                         .bind("council", provider.councilId())
                         .bind("provider", providerId)
-                        .bind("aliveSince", limits.aliveSince())
+                        .bind("aliveSince", both.getT1().aliveSince())
+                        .bind("today", both.getT2().today())
+                        .bind("tellUntil", both.getT2().tellUntil())
                         .bind("limit", MOST)
                         .mapProperties(Row.class)
                         .all()
-                        .map(row -> offer(row, limits)));
+                        .map(row -> offer(row, both.getT1())));
     }
 
     /** One of them, to go on writing; empty: there is no such one. */
@@ -91,6 +95,12 @@ public class OwnOffers {
                         .mapProperties(DraftRow.class)
                         .one()
                         .map(this::draft);
+    }
+
+    /** R56: what one of them has to be paid at least; empty: its pay is as the law says, or there is no such one. */
+    public Mono<LowPay> lowPay(Actor provider, UUID id) {
+        UUID providerId = provider.providerId();
+        return providerId == null ? Mono.empty() : lowPays.of(provider.councilId(), providerId, id);
     }
 
     private OfferDraft draft(DraftRow row) {
@@ -135,7 +145,8 @@ public class OwnOffers {
                 prices(SoldBy.of(row.pricing()), new Rates(json.readValue(row.rates(), RATES))),
                 OfferState.of(row.state()),
                 row.listed(),
-                row.state().equals("published") ? limits.quietUntil(row.signOfLifeAt()) : null);
+                row.state().equals("published") ? limits.quietUntil(row.signOfLifeAt()) : null,
+                row.lowPay() == null ? null : json.readValue(row.lowPay(), LowPay.class));
     }
 
     private static List<String> prices(SoldBy soldBy, Rates rates) {
@@ -178,5 +189,6 @@ public class OwnOffers {
             String state,
             boolean listed,
             Instant signOfLifeAt,
+            @Nullable String lowPay,
             String rates) {}
 }

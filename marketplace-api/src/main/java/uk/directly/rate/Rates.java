@@ -48,6 +48,14 @@ public record Rates(Map<Band, Long> penceByBand) {
         return new Rates(pence);
     }
 
+    /** None of these rates an hour below that; what is for the whole stays. */
+    public Rates atLeast(long hourPence) {
+        EnumMap<Band, Long> pence = new EnumMap<>(Band.class);
+        penceByBand.forEach(
+                (band, value) -> pence.put(band, band.isFlat() ? value : Long.valueOf(Math.max(value, hourPence))));
+        return new Rates(pence);
+    }
+
     /** Pence by the band's slug, in the order of {@link Band}. */
     public Map<String, Long> bySlug() {
         Map<String, Long> slugs = new LinkedHashMap<>();

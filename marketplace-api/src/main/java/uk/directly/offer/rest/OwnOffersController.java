@@ -119,6 +119,12 @@ class OwnOffersController {
         return changes.stillHere(actor, id).flatMap(count -> count == 0 ? notFound() : read(actor, id));
     }
 
+    /** R56: raises what is below the law's least pay; what was paused for it is published again. */
+    @PostMapping(ONE + "/raise-to-minimum")
+    Mono<ResponseEntity<OwnOfferJson>> raise(@PathVariable("id") UUID id, Actor actor) {
+        return changes.raiseToMinimum(actor, id).flatMap(result -> answer(actor, id, result));
+    }
+
     private Mono<ResponseEntity<OwnOfferJson>> change(
             Actor actor, UUID id, @Nullable String ifMatch, UnaryOperator<OfferDraft> edit) {
         return changes.change(actor, id, version(ifMatch), edit).flatMap(result -> answer(actor, id, result));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.directly.accreditation.OwnPage;
 import uk.directly.offer.Demand;
+import uk.directly.offer.LowPay;
 import uk.directly.offer.OfferState;
 import uk.directly.offer.OwnOffer;
 import uk.directly.offer.SoldBy;
@@ -165,6 +166,13 @@ public record MyPage(
                     "From " + DateWords.date(quietUntil) + " nobody finds it, unless you say that you are still here.");
         } else if (quietUntil != null) {
             lines.add("We have not heard from you for a long time. Say that you are still here.");
+        }
+        LowPay lowPay = offer.lowPay();
+        if (lowPay != null) {
+            lines.add(
+                    lowPay.paused()
+                            ? "It pays less than the law says. Raise the price, and people find it again."
+                            : "From " + DateWords.date(lowPay.from()) + " it pays less than the law says.");
         }
         return Card.of(
                 offer.title(),

@@ -203,7 +203,7 @@ final class OfferAnswers {
                 : kind.isBooked() ? before.noticed(form.number("notice")) : before;
         boolean keeps = !kind.isBooked() || form.value("cancel").equals("own");
         OfferDraft changed = draft.on(
-                bosses(form.value("boss"), draft.openTo()),
+                kind.hasLength() ? bosses(form.value("boss"), draft.openTo()) : draft.openTo(),
                 limits,
                 keeps
                         ? draft.cancellation()

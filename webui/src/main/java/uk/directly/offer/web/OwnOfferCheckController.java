@@ -1,6 +1,7 @@
 package uk.directly.offer.web;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import uk.directly.council.London;
+import uk.directly.offer.LowPay;
 import uk.directly.offer.OfferChange;
 import uk.directly.offer.OfferDraft;
 import uk.directly.offer.OfferServices;
@@ -73,6 +75,12 @@ class OwnOfferCheckController {
         return put(id, OfferState.WITHDRAWN, "withdrawn", actor, viewer);
     }
 
+    /** One step out of a price below the law (R56). */
+    @PostMapping(HERE + "/raise")
+    Mono<Rendering> raise(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
+        return changes.raiseToMinimum(actor, id).flatMap(result -> shown(result, id, "raised", actor, viewer));
+    }
+
     /** One tap (R37): for all that is published. */
     @PostMapping("/my-page/still-here")
     Mono<Rendering> stillHere(Actor actor) {
@@ -80,10 +88,16 @@ class OwnOfferCheckController {
     }
 
     private Mono<Rendering> put(UUID id, OfferState to, String done, Actor actor, Viewer viewer) {
-        return changes.put(actor, id, to).flatMap(result -> switch (result) {
+        return changes.put(actor, id, to).flatMap(result -> shown(result, id, done, actor, viewer));
+    }
+
+    private Mono<Rendering> shown(OfferChange result, UUID id, String done, Actor actor, Viewer viewer) {
+        return switch (result) {
             case OfferChange.Done changed ->
-                Mono.just(
-                        Page.goTo(to == OfferState.WITHDRAWN ? "/my-page" : "/my-page/offers/" + id + "?done=" + done));
+                Mono.just(Page.goTo(
+                        changed.state() == OfferState.WITHDRAWN
+                                ? "/my-page"
+                                : "/my-page/offers/" + id + "?done=" + done));
             case OfferChange.NotFound none -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
             case OfferChange.NotAccredited not ->
                 again(actor, viewer, id, "You can publish this when the council has checked you");
@@ -99,7 +113,7 @@ class OwnOfferCheckController {
             case OfferChange.WrongState wrong -> again(actor, viewer, id, "It is not published, so it can’t be paused");
             case OfferChange.UnknownArea unknown -> again(actor, viewer, id, "Look at where you go");
             case OfferChange.Changed changed -> again(actor, viewer, id, "Press the button again");
-        });
+        };
     }
 
     private Mono<Rendering> again(Actor actor, Viewer viewer, UUID id, String message) {
@@ -109,10 +123,18 @@ class OwnOfferCheckController {
     private Mono<OwnOfferCheckPage> page(
             Actor actor, Viewer viewer, UUID id, @Nullable String notice, FormErrors errors) {
         Mono<Boolean> onRegister = files.own(actor).map(file -> file.state() == ProviderState.ACCREDITED);
+        Mono<Optional<LowPay>> lowPay = own.lowPay(actor, id).map(Optional::of).defaultIfEmpty(Optional.empty());
         return own.draft(actor, id)
-                .flatMap(draft -> Mono.zip(name(draft), onRegister)
+                .flatMap(draft -> Mono.zip(name(draft), onRegister, lowPay)
                         .map(found -> OwnOfferCheckPage.of(
-                                viewer, draft, found.getT1(), found.getT2(), London.today(clock), notice, errors)))
+                                viewer,
+                                draft,
+                                found.getT1(),
+                                found.getT2(),
+                                London.today(clock),
+                                found.getT3().orElse(null),
+                                notice,
+                                errors)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
@@ -128,6 +150,7 @@ class OwnOfferCheckController {
     private static @Nullable String notice(String done) {
         return switch (done) {
             case "published" -> "It is published. People can find it now.";
+            case "raised" -> "It pays what the law says now.";
             case "paused" -> "It is paused. Nobody finds it now.";
             default -> null;
         };

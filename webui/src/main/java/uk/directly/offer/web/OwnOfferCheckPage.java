@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.directly.money.Pence;
+import uk.directly.offer.LowPay;
 import uk.directly.offer.OfferArea;
 import uk.directly.offer.OfferDetails;
 import uk.directly.offer.OfferDraft;
@@ -35,6 +36,7 @@ import uk.directly.web.Viewer;
  * @param canPublish whether there is a button for it
  * @param waits why there is none, where only the council is waited for
  * @param canPause whether people find it now
+ * @param lowPay where it pays less than the law says now or soon, that and a button (R56); none: it doesn't
  */
 public record OwnOfferCheckPage(
         Frame frame,
@@ -45,6 +47,7 @@ public record OwnOfferCheckPage(
         boolean canPublish,
         @Nullable String waits,
         boolean canPause,
+        @Nullable LowPayWords lowPay,
         FormErrors errors)
         implements Page {
 
@@ -54,6 +57,7 @@ public record OwnOfferCheckPage(
             String service,
             boolean onRegister,
             LocalDate today,
+            @Nullable LowPay lowPay,
             @Nullable String notice,
             FormErrors errors) {
         String path = "/my-page/offers/" + draft.id();
@@ -68,12 +72,35 @@ public record OwnOfferCheckPage(
                 state(draft.state()),
                 rows(draft, service, path, today),
                 draft.lacks().stream().map(OwnOfferCheckPage::missing).toList(),
-                complete && !published && onRegister,
+                complete && !published && onRegister && (lowPay == null || !lowPay.paused()),
                 complete && !published && !onRegister
                         ? "It is ready. You can publish it when the council has checked you. It stays here until then."
                         : null,
                 published,
+                lowPay == null ? null : LowPayWords.of(lowPay),
                 errors);
+    }
+
+    /**
+     * That it pays less than the law says.
+     *
+     * @param why in sentences
+     * @param button what raises it
+     */
+    public record LowPayWords(String why, String button) {
+        static LowPayWords of(LowPay low) {
+            String least = Pence.of(low.leastPence()).text() + " an hour";
+            String law = "who is employed and 21 or over is paid at least " + least;
+            return low.paused()
+                    ? new LowPayWords(
+                            "We paused this on the day it fell below what the law says: " + law
+                                    + ". What is booked stays booked.",
+                            "Raise it to " + least + " and publish")
+                    : new LowPayWords(
+                            "From " + DateWords.date(low.from()) + " the law says: " + law
+                                    + ". Some of your prices are lower. If they still are on that day, we pause this.",
+                            "Raise it to " + least);
+        }
     }
 
     private static List<SummaryRow> rows(OfferDraft draft, String service, String path, LocalDate today) {

@@ -21,6 +21,7 @@ import uk.directly.booking.BookingState;
 import uk.directly.booking.ProviderDiary;
 import uk.directly.ledger.TrialBalance;
 import uk.directly.offer.Demand;
+import uk.directly.offer.LowPay;
 import uk.directly.offer.OfferState;
 import uk.directly.offer.OwnOffer;
 import uk.directly.offer.SoldBy;
@@ -203,7 +204,8 @@ class HomesTests {
                 List.of("Weekdays: £17.80 an hour"),
                 OfferState.PUBLISHED,
                 true,
-                LocalDate.of(2026, 12, 20));
+                LocalDate.of(2026, 12, 20),
+                new LowPay(1_320, LocalDate.of(2027, 4, 1), false));
         String text = RenderedPage.textForPeople(MyPage.of(
                 FRAME,
                 file(ProviderState.ACCREDITED, insurance(LocalDate.of(2027, 1, 31))),
@@ -222,6 +224,7 @@ class HomesTests {
                 .contains("See or change it")
                 .contains("From 20 December 2026 nobody finds it, unless you say that you are still here.")
                 .contains("I’m still here")
+                .contains("From 1 April 2027 it pays less than the law says.")
                 .contains("Gardening: 12 times")
                 .contains("Meals: fewer than 5 times");
     }
