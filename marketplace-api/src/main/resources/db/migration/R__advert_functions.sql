@@ -37,14 +37,16 @@ begin
      where s.id = a.service_id and h.council_id = a.council_id and h.id = a.person_id);
 end $$;
 
-create or replace function advert_answer_json(n advert_answer) returns jsonb language plpgsql stable as $$
+-- An answer as both read it (AdvertAnswer). Bookable: by who wrote the advert, at that time.
+create or replace function advert_answer_json(n advert_answer, at timestamptz) returns jsonb language plpgsql stable as $$
 begin
     return (select jsonb_build_object('id', n.id, 'advertId', n.advert_id, 'providerId', n.provider_id,
         'providerName', p.name, 'providerKind', p.kind, 'offerId', n.offer_id, 'offerTitle', o.title,
         'ratePence', (select r.pence from offer_rate r where r.council_id = o.council_id and r.offer_id = o.id
                          and r.band = coalesce(o.whole_band, 'weekday')),
-        'bookable', o.pricing = 'hourly' and o.state = 'published' and p.state = 'accredited'
-                    and p.visibility = 'public' and o.open_to <> '{employed}',
+        'bookable', o.pricing = 'hourly' and o.open_to <> '{employed}'
+                    and (p.visibility = 'public' and o.state = 'published' and p.state = 'accredited'
+                         or offer_is_open_to(o, p, a.person_id, advert_answer_json.at)),
         'personalCare', s.personal_care, 'words', n.words, 'at', n.at, 'state', n.state,
         'service', s.name, 'advertState', a.state, 'advertPattern', a.pattern, 'advertFirstName', h.first_name)
       from provider p, offer o, service s, advert a, person h
@@ -73,6 +75,18 @@ create or replace function advert_tell(a advert, topic text, person uuid, at tim
     values (a.council_id, advert_tell.topic, jsonb_build_object('advertId', a.id, 'personId', person) || more,
         advert_tell.at)
 $$;
+
+-- What an answer opened is closed again, unless the same offer answers another advert of theirs that still stands.
+create or replace function advert_invitation_end(a advert, offer uuid, at timestamptz) returns void language plpgsql as $$
+begin
+    update enquiry_invitation i set ended_at = greatest(advert_invitation_end.at, i.since)
+     where i.council_id = a.council_id and i.person_id = a.person_id and i.offer_id = advert_invitation_end.offer
+       and i.ended_at is null
+       and not exists (select from advert_answer n join advert x on x.council_id = n.council_id and x.id = n.advert_id
+                        where n.council_id = i.council_id and n.offer_id = i.offer_id and x.person_id = i.person_id
+                          and n.state <> 'declined' and x.state <> 'taken-down' and n.at + (i.until - i.since)
+                              > advert_invitation_end.at);
+end $$;
 
 -- The advert of this author, locked; null: it isn't theirs.
 create or replace function advert_own(command jsonb) returns advert language plpgsql as $$
@@ -185,6 +199,7 @@ begin
      where x.council_id = a.council_id and x.id = a.id returning * into a;
     for n in update advert_answer x set state = 'declined', decided_at = a.ended_at
               where x.council_id = a.council_id and x.advert_id = a.id and x.state = 'waiting' returning * loop
+        perform advert_invitation_end(a, n.offer_id, a.ended_at);
         perform advert_tell(a, 'advert-closed', n.written_by, a.ended_at, jsonb_build_object('answerId', n.id));
     end loop;
     perform audit(a.council_id, command, a.ended_at, 'advert-closed', 'advert', a.id);
@@ -192,11 +207,12 @@ begin
 end $$;
 
 -- A provider answers with one of its offers. Command: answerId, advertId, councilId, actorId, providerId, offerId, words,
--- aliveSince, today, at. The same answer again is the same. Outcomes: done (answer), not-found, wrong-state (state),
+-- openUntil (how long it stands), aliveSince, today, at. The same answer again is the same. Outcomes: done (answer), not-found, wrong-state (state),
 -- answered-already.
 create or replace function advert_answer_add(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
+    at timestamptz := command ->> 'at';
     a advert;
     p provider;
     n advert_answer;
@@ -207,7 +223,7 @@ begin
     select * into n from advert_answer x where x.council_id = council and x.advert_id = a.id and x.provider_id = p.id;
     if n.id is not null then
         return case when n.id = (command ->> 'answerId')::uuid
-                    then jsonb_build_object('outcome', 'done', 'answer', advert_answer_json(n))
+                    then jsonb_build_object('outcome', 'done', 'answer', advert_answer_json(n, at))
                     else advert_refused('answered-already') end;
     end if;
     if a.id is null or p.id is null or a.state = 'draft' or not exists (
@@ -223,12 +239,14 @@ begin
     values (council, (command ->> 'answerId')::uuid, a.id, p.id, (command ->> 'offerId')::uuid, command ->> 'words',
         (command ->> 'at')::timestamptz, (command ->> 'actorId')::uuid)
     returning * into n;
-    insert into enquiry_invitation (council_id, person_id, offer_id, since)
-    values (council, a.person_id, n.offer_id, n.at) on conflict do nothing;
+    insert into enquiry_invitation (council_id, person_id, offer_id, since, until)
+    values (council, a.person_id, n.offer_id, n.at, (command ->> 'openUntil')::timestamptz)
+    on conflict (council_id, person_id, offer_id) do update
+       set since = excluded.since, until = greatest(enquiry_invitation.until, excluded.until), ended_at = null;
     perform advert_tell(a, 'advert-answered', a.person_id, n.at, jsonb_build_object('answerId', n.id));
     perform audit(council, command, n.at, 'advert-answered', 'advert', a.id,
         jsonb_build_object('answerId', n.id, 'providerId', p.id, 'offerId', n.offer_id));
-    return jsonb_build_object('outcome', 'done', 'answer', advert_answer_json(n));
+    return jsonb_build_object('outcome', 'done', 'answer', advert_answer_json(n, at));
 end $$;
 
 -- The author says no, kindly, or goes on with it. Command: answerId, advertId, councilId, actorId, onBehalfOf, personId, says
@@ -246,17 +264,20 @@ begin
         return advert_refused('not-found');
     end if;
     if n.state = command ->> 'says' then
-        return jsonb_build_object('outcome', 'done', 'answer', advert_answer_json(n));
+        return jsonb_build_object('outcome', 'done', 'answer', advert_answer_json(n, at));
     end if;
     if n.state = 'declined' or a.state in ('draft', 'taken-down') then
         return jsonb_build_object('outcome', 'wrong-state', 'state', n.state);
     end if;
     update advert_answer x set state = command ->> 'says', decided_at = (command ->> 'at')::timestamptz
      where x.council_id = n.council_id and x.id = n.id returning * into n;
+    if n.state = 'declined' then
+        perform advert_invitation_end(a, n.offer_id, at);
+    end if;
     perform advert_tell(a, 'advert-answer-' || n.state, n.written_by, at, jsonb_build_object('answerId', n.id));
     perform audit(a.council_id, command, at, 'advert-answer-' || n.state, 'advert', a.id,
         jsonb_build_object('answerId', n.id));
-    return jsonb_build_object('outcome', 'done', 'answer', advert_answer_json(n));
+    return jsonb_build_object('outcome', 'done', 'answer', advert_answer_json(n, at));
 end $$;
 
 -- Somebody thinks that it isn't right. Command: reportId, advertId, councilId, actorId, providerId, reason, aliveSince, at.
@@ -310,6 +331,8 @@ begin
         update advert x set state = 'taken-down', ended_at = (command ->> 'at')::timestamptz,
                taken_down_by = (command ->> 'actorId')::uuid, taken_down_because = command ->> 'reason'
          where x.council_id = council and x.id = a.id returning * into a;
+        perform advert_invitation_end(a, n.offer_id, a.ended_at) from advert_answer n
+          where n.council_id = council and n.advert_id = a.id;
         perform advert_tell(a, 'advert-taken-down', a.person_id, at, jsonb_build_object('reason', a.taken_down_because));
     end if;
     update advert_report x set decision = command ->> 'decision', decided_by = (command ->> 'actorId')::uuid,

@@ -70,20 +70,17 @@ language sql stable as $$
              where m.council_id = council and m.written_by = writer and m.at >= since)
 $$;
 
--- Whether this person may write to who offers this: it can be found by all, or its provider answered an advert of
--- theirs (R40). Never by who is blocked (R44), never to oneself (R64).
-create or replace function enquiry_reachable(council uuid, person uuid, actor uuid, offer_id uuid, alive_since timestamptz)
-        returns boolean language plpgsql stable as $$
+-- Whether this person may write to who offers this: it can be found by all, or is open to them (R40). Never by who is
+-- blocked (R44), never to oneself (R64).
+create or replace function enquiry_reachable(council uuid, person uuid, actor uuid, offer_id uuid, alive_since timestamptz,
+        at timestamptz) returns boolean language plpgsql stable as $$
 begin
     return exists (
         select from offer o
           join provider p on p.council_id = o.council_id and p.id = o.provider_id
           join service s on s.id = o.service_id
          where o.council_id = council and o.id = offer_id
-           and (offer_is_listed(o, p, s, alive_since)
-                or o.state = 'published' and o.cleared and p.state = 'accredited'
-                   and exists (select from enquiry_invitation i
-                                where i.council_id = council and i.person_id = person and i.offer_id = o.id))
+           and (offer_is_listed(o, p, s, alive_since) or offer_is_open_to(o, p, person, at))
            and p.person_id is distinct from person and p.person_id is distinct from actor
            and not is_blocked(council, person, p.id));
 end $$;
@@ -101,7 +98,7 @@ begin
     -- One after the other for each person, so that the limit holds and there is one thread.
     perform 1 from person p where p.council_id = council and p.id = person for no key update;
     if not enquiry_reachable(council, person, (command ->> 'actorId')::uuid, offer,
-                             (command ->> 'aliveSince')::timestamptz) then
+                             (command ->> 'aliveSince')::timestamptz, at) then
         return 'not-found';
     end if;
     if enquiry_written(council, (command ->> 'actorId')::uuid, (command ->> 'dayBegan')::timestamptz)
@@ -372,6 +369,9 @@ begin
     if says = 'not-for-me' then
         update enquiry_meeting m set state = 'ended'
          where m.council_id = council and m.enquiry_id = thread.id and m.state in ('proposed', 'agreed');
+        update enquiry_invitation i set ended_at = greatest(at, i.since)
+         where i.council_id = council and i.person_id = thread.person_id and i.offer_id = thread.offer_id
+           and i.ended_at is null;
     end if;
     update enquiry e
        set person_says = case side when 'person' then says else e.person_says end,

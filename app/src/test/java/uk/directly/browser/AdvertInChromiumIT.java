@@ -2,6 +2,7 @@ package uk.directly.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.directly.running.RunningDirectly;
@@ -15,6 +16,27 @@ class AdvertInChromiumIT {
     AdvertInChromiumIT(RunningDirectly directly, Chromium chromium) {
         this.directly = directly;
         this.chromium = chromium;
+    }
+
+    private void asksWhatTheCouncilPays() {
+        directly.database().sql("""
+                        update offer_rate r set pence = 1950
+                          from offer o join provider p on p.council_id = o.council_id and p.id = o.provider_id
+                          join person s on s.council_id = p.council_id and s.id = p.person_id
+                         where r.council_id = o.council_id and r.offer_id = o.id and s.subject = 'micro'
+                           and o.pricing = 'hourly'""").fetch().rowsUpdated().block();
+    }
+
+    /** From the first free day on, of somebody whom search doesn't show. */
+    private static void books(Tab holder) {
+        holder.checkWords().page().locator("main a[href*='day=']").first().click();
+        holder.page().getByLabel("When does it start?").selectOption(new SelectOption().setIndex(1));
+        holder.page().getByLabel("How long is it?").selectOption(new SelectOption().setIndex(1));
+        holder.press("Continue");
+        holder.page().locator("input[type='radio']").first().check();
+        holder.checkWords().press("Continue");
+        holder.checkWords().press("Book and promise");
+        assertThat(holder.heading()).startsWith("We asked ");
     }
 
     @Test
@@ -54,6 +76,10 @@ class AdvertInChromiumIT {
             assertThat(holder.main()).contains("Your advert is out").contains("Nobody has answered yet");
             String path = holder.address().getPath();
 
+            asksWhatTheCouncilPays();
+            micro.open("/my-page/change/who-sees-you");
+            micro.tick("Only people whose advert you answer").press("Save");
+            micro.open("/home");
             micro.follow("Adverts near me");
             assertThat(micro.main()).contains("Weekday mornings");
             micro.lookForPeople("advert-4-near");
@@ -80,6 +106,7 @@ class AdvertInChromiumIT {
             assertThat(holder.main()).contains("I grow beans myself.").contains("Choose a time");
             holder.lookForPeople("advert-8-answers").press("Choose a time");
             assertThat(holder.address().getPath()).contains("/book/").endsWith("/time");
+            books(holder);
 
             officer.follow("Adverts to look at").look("advert-9-queue");
             officer.open(path.replace("/adverts/", "/advert-queue/"));

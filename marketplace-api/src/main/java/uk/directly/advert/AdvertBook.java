@@ -61,10 +61,11 @@ public class AdvertBook {
     /** The answers to one of this person's, those that wait first. */
     public Flux<AdvertAnswer> answers(Actor person, UUID advertId) {
         return database.sql("""
-                        select advert_answer_json(n)::text as answer
+                        select advert_answer_json(n, :at)::text as answer
                           from advert_answer n join advert a on a.council_id = n.council_id and a.id = n.advert_id
                          where n.council_id = :council and n.advert_id = :id and a.person_id = :person
                          order by n.state = 'waiting' desc, n.at, n.id limit 200""")
+                .bind("at", clock.instant())
                 .bind("council", person.councilId())
                 .bind("id", advertId)
                 .bind("person", person.forPersonId())
@@ -120,9 +121,10 @@ public class AdvertBook {
         return providerId == null
                 ? Flux.empty()
                 : database.sql("""
-                                select advert_answer_json(n)::text as answer from advert_answer n
+                                select advert_answer_json(n, :at)::text as answer from advert_answer n
                                  where n.council_id = :council and n.provider_id = :provider
                                  order by n.at desc, n.id limit :limit""")
+                        .bind("at", clock.instant())
                         .bind("council", provider.councilId())
                         .bind("provider", providerId)
                         .bind("limit", limit)

@@ -132,7 +132,10 @@ public class Adverts {
                         clock.instant()));
     }
 
-    /** A provider answers with one of its offers; nothing that would reach somebody is sent (R43). */
+    /**
+     * A provider answers with one of its offers; nothing that would reach somebody is sent (R43). The author can ask, meet and
+     * book it for as long as an advert is there, whoever else finds it (R40).
+     */
     public Mono<AdvertResult> answer(Actor provider, UUID answerId, UUID advertId, UUID offerId, String words) {
         UUID providerId = provider.providerId();
         if (providerId == null) {
@@ -157,6 +160,7 @@ public class Adverts {
                         providerId,
                         offerId,
                         words.strip(),
+                        clock.instant().plus(Duration.ofDays(limits.get(Setting.ADVERT_DAYS))),
                         aliveSince(limits),
                         London.today(clock),
                         clock.instant()))
@@ -309,6 +313,7 @@ public class Adverts {
             UUID providerId,
             UUID offerId,
             String words,
+            Instant openUntil,
             Instant aliveSince,
             LocalDate today,
             Instant at) {}

@@ -66,7 +66,7 @@ public class Quotes {
         Span span = new Span(request.start(), request.end());
         UUID council = actor.councilId();
         return Mono.zip(
-                        offers.forBooking(council, request.offerId()),
+                        offers.forBooking(actor, request.offerId()),
                         budgets.one(council, actor.forPersonId(), request.budgetId()),
                         settings.on(council, today(now)),
                         rateCards.on(council, today(span.start())),
@@ -206,7 +206,7 @@ public class Quotes {
         if (span.start().isAfter(now.atZone(London.ZONE).plusMonths(monthsAhead).toInstant())) {
             return Optional.of(new Refusal.TooFarAhead(monthsAhead));
         }
-        if (!offer.listed() || !offer.soldBy().isByTheVisit()) {
+        if (!offer.isOpen() || !offer.soldBy().isByTheVisit()) {
             return Optional.of(new Refusal.NotAvailable());
         }
         return offer.refusal(span, now).map(why -> new Refusal.OutsideOffer(why.words()));

@@ -67,12 +67,14 @@ public class Enquiries {
     /** Whether this person may write to who makes this offer, as far as can be told before they do. */
     public Mono<Boolean> mayAsk(Actor person, UUID offerId) {
         return writer(person, Side.PERSON)
-                .flatMap(writer -> database.sql("select enquiry_reachable(:council, :person, :actor, :offer, :alive)")
+                .flatMap(writer -> database.sql(
+                                "select enquiry_reachable(:council, :person, :actor, :offer, :alive, :at)")
                         .bind("council", writer.councilId())
                         .bind("person", writer.personId())
                         .bind("actor", writer.actorId())
                         .bind("offer", offerId)
                         .bind("alive", writer.aliveSince())
+                        .bind("at", writer.at())
                         .mapValue(Boolean.class)
                         .one());
     }

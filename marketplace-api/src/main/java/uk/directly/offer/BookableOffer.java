@@ -22,7 +22,7 @@ import uk.directly.register.ProviderState;
  * @param wholeBand the band it is sold as throughout, or none: by the calendar
  * @param rates pence by band; for {@link Engagement#EMPLOYED} the pay
  * @param bufferMinutes how long its worker has to be free before and after a visit
- * @param listed whether search shows it now: published, its provider accredited and visible to all, alive (R37)
+ * @param shown for whom it is there now
  */
 public record BookableOffer(
         UUID id,
@@ -42,11 +42,21 @@ public record BookableOffer(
         OfferHours hours,
         CancellationTerms cancellation,
         OfferState state,
-        boolean listed,
+        Shown shown,
         Council council) {
 
     public BookableOffer {
         openTo = List.copyOf(openTo);
+    }
+
+    /** Whether search shows it to all. */
+    public boolean listed() {
+        return shown == Shown.TO_ALL;
+    }
+
+    /** Whether it is there for who reads it. */
+    public boolean isOpen() {
+        return shown != Shown.TO_NOBODY;
     }
 
     /** Whether this time can be booked as far as the offer goes: if not, the first reason. Says nothing of who is free. */

@@ -1,5 +1,6 @@
 package uk.directly.offer;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,9 @@ class BookableOffers {
                    p.person_id, p.stripe_account,
                    s.slug as service_slug, s.name as service_name, s.personal_care,
                    c.name as council_name, c.phone as council_phone,
-                   offer_is_listed(o, p, s, :aliveSince) as listed,
+                   case when offer_is_listed(o, p, s, :aliveSince) then 'all'
+                        when offer_is_open_to(o, p, :reader, :at) then 'reader'
+                        else 'nobody' end as shown,
                    (select coalesce(jsonb_object_agg(r.band, r.pence), '{}') from offer_rate r
                      where r.council_id = o.council_id and r.offer_id = o.id)::text as rates,
                    (select coalesce(jsonb_agg(jsonb_build_object('day', h.weekday, 'from', lower(h.minutes),
@@ -49,29 +52,45 @@ class BookableOffers {
 
     private static final TypeReference<Map<Band, Long>> RATES = new TypeReference<>() {};
 
+    /** Who reads where nobody has signed in. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final DatabaseClient database;
     private final JsonMapper json;
+    private final Clock clock;
 
-    BookableOffers(DatabaseClient database, JsonMapper json) {
+    BookableOffers(DatabaseClient database, JsonMapper json, Clock clock) {
         this.database = database;
         this.json = json;
+        this.clock = clock;
     }
 
-    Mono<BookableOffer> find(UUID councilId, UUID offerId, Instant aliveSince) {
-        return one(database.sql(FIND + NO_DRAFT), councilId, offerId, aliveSince);
+    /**
+     * One offer.
+     *
+     * @param reader for whom it is read; none: for all
+     */
+    Mono<BookableOffer> find(UUID councilId, UUID offerId, @Nullable UUID reader, Instant aliveSince) {
+        return one(database.sql(FIND + NO_DRAFT), councilId, offerId, reader, aliveSince);
     }
 
     /** The same for the eyes of whose offer it is: a draft too. */
     Mono<BookableOffer> own(UUID councilId, UUID providerId, UUID offerId, Instant aliveSince) {
-        return one(database.sql(FIND + OWN).bind("provider", providerId), councilId, offerId, aliveSince);
+        return one(database.sql(FIND + OWN).bind("provider", providerId), councilId, offerId, null, aliveSince);
     }
 
     private Mono<BookableOffer> one(
-            DatabaseClient.GenericExecuteSpec statement, UUID councilId, UUID offerId, Instant aliveSince) {
+            DatabaseClient.GenericExecuteSpec statement,
+            UUID councilId,
+            UUID offerId,
+            @Nullable UUID reader,
+            Instant aliveSince) {
         return statement
                 .bind("council", councilId)
                 .bind("offer", offerId)
                 .bind("aliveSince", aliveSince)
+                .bind("reader", reader == null ? NOBODY : reader)
+                .bind("at", clock.instant())
                 .mapProperties(Row.class)
                 .one()
                 .map(this::offer);
@@ -98,7 +117,7 @@ class BookableOffers {
                 hours(row),
                 json.readValue(row.cancellation(), CancellationTerms.class),
                 OfferState.of(row.state()),
-                row.listed(),
+                Shown.of(row.shown()),
                 new BookableOffer.Council(row.councilName(), row.councilPhone()));
     }
 
@@ -137,7 +156,7 @@ class BookableOffers {
             boolean personalCare,
             String councilName,
             String councilPhone,
-            boolean listed,
+            String shown,
             String rates,
             String hours,
             String exceptions) {

@@ -37,10 +37,13 @@ class OfferPages {
     }
 
     Mono<OfferPage> of(BookableOffer offer) {
-        return of(offer, register.entry(offer.councilId(), offer.seller().id()));
+        // Who is shown to one person isn't on the register.
+        return offer.listed()
+                ? of(offer, register.entry(offer.councilId(), offer.seller().id()))
+                : preview(offer);
     }
 
-    /** As it would be read, whether or not its provider is on the register yet. */
+    /** As it is or would be read, whether or not its provider is on the register. */
     Mono<OfferPage> preview(BookableOffer offer) {
         return of(offer, register.preview(offer.councilId(), offer.seller().id()));
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import uk.directly.council.CouncilSettings;
@@ -54,12 +55,26 @@ public class Offers {
      * or only a draft; one that is paused or withdrawn is there and says so, for visits booked before.
      */
     public Mono<BookableOffer> forBooking(UUID councilId, UUID offerId) {
-        return signsOfLife.since(councilId).flatMap(since -> bookable.find(councilId, offerId, since));
+        return find(councilId, offerId, null);
+    }
+
+    /** The same for whom this person acts for, who may find more than all do ({@link Shown#TO_READER}). */
+    public Mono<BookableOffer> forBooking(Actor reader, UUID offerId) {
+        return find(reader.councilId(), offerId, reader.forPersonId());
+    }
+
+    private Mono<BookableOffer> find(UUID councilId, UUID offerId, @Nullable UUID reader) {
+        return signsOfLife.since(councilId).flatMap(since -> bookable.find(councilId, offerId, reader, since));
     }
 
     /** What anybody may read of an offer; empty where search doesn't show it. */
     public Mono<OfferPage> page(UUID councilId, UUID offerId) {
-        return listed(councilId, offerId).flatMap(pages::of);
+        return open(forBooking(councilId, offerId)).flatMap(pages::of);
+    }
+
+    /** What this person may read of it; empty where it isn't there for them. */
+    public Mono<OfferPage> page(Actor reader, UUID offerId) {
+        return open(forBooking(reader, offerId)).flatMap(pages::of);
     }
 
     /** How people will read, or read, an offer of the provider that this person runs; empty: they have no such one. */
@@ -79,7 +94,7 @@ public class Offers {
      * book. Empty where search doesn't show the offer.
      */
     public Mono<List<Span>> slots(UUID councilId, UUID offerId, Span span) {
-        return listed(councilId, offerId).flatMap(offer -> slots(offer, span));
+        return open(forBooking(councilId, offerId)).flatMap(offer -> slots(offer, span));
     }
 
     /** The same of an offer that was read before. */
@@ -106,7 +121,12 @@ public class Offers {
 
     /** All that can be booked of an offer within a span: the same, or of a session its coming times. */
     public Mono<List<FreeTime>> free(UUID councilId, UUID offerId, Span span) {
-        return listed(councilId, offerId).flatMap(offer -> free(offer, span));
+        return open(forBooking(councilId, offerId)).flatMap(offer -> free(offer, span));
+    }
+
+    /** The same for this person. */
+    public Mono<List<FreeTime>> free(Actor reader, UUID offerId, Span span) {
+        return open(forBooking(reader, offerId)).flatMap(offer -> free(offer, span));
     }
 
     private Mono<List<FreeTime>> free(BookableOffer offer, Span span) {
@@ -130,8 +150,8 @@ public class Offers {
         });
     }
 
-    private Mono<BookableOffer> listed(UUID councilId, UUID offerId) {
-        return forBooking(councilId, offerId).filter(BookableOffer::listed);
+    private static Mono<BookableOffer> open(Mono<BookableOffer> offer) {
+        return offer.filter(BookableOffer::isOpen);
     }
 
     /** Bookings begin no later than this. */

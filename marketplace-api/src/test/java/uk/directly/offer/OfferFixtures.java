@@ -41,7 +41,7 @@ final class OfferFixtures {
                 OfferHoursTests.everyDay(7 * 60, 22 * 60),
                 CancellationTermsTests.terms(48, 0, 24, 50, 0, 100),
                 OfferState.PUBLISHED,
-                true,
+                Shown.TO_ALL,
                 new BookableOffer.Council("Demonstration Council", "0161 496 0000"));
     }
 }

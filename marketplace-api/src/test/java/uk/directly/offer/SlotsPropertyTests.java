@@ -127,7 +127,7 @@ class SlotsPropertyTests {
                 hours,
                 plain.cancellation(),
                 plain.state(),
-                plain.listed(),
+                plain.shown(),
                 plain.council());
     }
 

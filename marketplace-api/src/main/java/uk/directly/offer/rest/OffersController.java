@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import uk.directly.council.Councils;
 import uk.directly.offer.FreeTime;
+import uk.directly.offer.OfferPage;
 import uk.directly.offer.Offers;
+import uk.directly.people.Actor;
 import uk.directly.people.AllowEveryone;
 import uk.directly.rate.Span;
 import uk.directly.web.rest.PageOf;
@@ -38,22 +41,24 @@ class OffersController {
     }
 
     @GetMapping("/api/v1/offers/{id}")
-    Mono<OfferPageJson> one(@PathVariable("id") UUID id) {
-        return councils.ofVisitors()
-                .flatMap(council -> offers.page(council.id(), id))
-                .map(OfferPageJson::of)
-                .switchIfEmpty(notFound());
+    Mono<OfferPageJson> one(@PathVariable("id") UUID id, @Nullable Actor reader) {
+        Mono<OfferPage> page = reader == null
+                ? councils.ofVisitors().flatMap(council -> offers.page(council.id(), id))
+                : offers.page(reader, id);
+        return page.map(OfferPageJson::of).switchIfEmpty(notFound());
     }
 
     @GetMapping("/api/v1/offers/{id}/slots")
     Mono<PageOf<SlotJson>> slots(
             @PathVariable("id") UUID id,
             @RequestParam(name = "from", required = false) @Nullable Instant from,
-            @RequestParam(name = "to", required = false) @Nullable Instant to) {
+            @RequestParam(name = "to", required = false) @Nullable Instant to,
+            @Nullable Actor reader) {
         Span span = span(from, to);
-        return councils.ofVisitors()
-                .flatMap(council -> offers.free(council.id(), id, span))
-                .map(free -> PageOf.whole(free.stream().map(SlotJson::of).toList()))
+        Mono<List<FreeTime>> times = reader == null
+                ? councils.ofVisitors().flatMap(council -> offers.free(council.id(), id, span))
+                : offers.free(reader, id, span);
+        return times.map(free -> PageOf.whole(free.stream().map(SlotJson::of).toList()))
                 .switchIfEmpty(notFound());
     }
 

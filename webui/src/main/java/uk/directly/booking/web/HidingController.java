@@ -114,7 +114,7 @@ class HidingController {
     }
 
     private Mono<OfferPage> offer(Actor actor, UUID id) {
-        return offers.page(actor.councilId(), id)
+        return offers.page(actor, id)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 

@@ -51,7 +51,7 @@ class PersonController {
         // Whoever hasn't signed in may turn out to be one; somebody signed in whom the council doesn't know isn't.
         boolean nobodyYet = actor == null && principal == null;
         Mono<UUID> council = actor == null ? councils.ofVisitors().map(Council::id) : Mono.just(actor.councilId());
-        return council.flatMap(id -> offers.page(id, offerId))
+        return (actor == null ? council.flatMap(id -> offers.page(id, offerId)) : offers.page(actor, offerId))
                 .filterWhen(page -> actor == null
                         ? Mono.just(true)
                         : blocks.apart(actor, page.provider().id()).map(apart -> !apart))

@@ -51,7 +51,7 @@ record PersonPages(
                 Frame.of(found.provider().name(), viewer).under("/find").withMoney(moneyLine),
                 bookable ? "/book/" + found.offer().id() + "/time" : null,
                 bookable ? null : instead(),
-                "/providers/" + found.provider().id(),
+                found.offer().listed() ? "/providers/" + found.provider().id() : null,
                 mayAsk ? contact() : null);
     }
 

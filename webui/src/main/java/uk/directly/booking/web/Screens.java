@@ -44,7 +44,7 @@ class Screens {
     /** The offer and the person's budgets; not found where there is no such offer any more. */
     Mono<Basis> basis(Actor actor, UUID offerId) {
         return Mono.zip(
-                        offers.forBooking(actor.councilId(), offerId),
+                        offers.forBooking(actor, offerId),
                         budgets.of(actor.councilId(), actor.forPersonId()).collectList(),
                         questions.agreed(actor, London.today(clock)).collectList())
                 .map(found -> new Basis(found.getT1(), found.getT2(), found.getT3()))
@@ -58,8 +58,8 @@ class Screens {
                 first.isBefore(today) || first.isAfter(today.plusYears(1).plusDays(1)) ? today : first;
         BookableOffer offer = basis.offer();
         Span span = new Span(FreeTimes.begin(from), FreeTimes.begin(from.plusDays(TimePages.DAYS + 2)));
-        // What search doesn't show can't be booked: there nothing is free.
-        Mono<List<Span>> slots = offer.listed() ? offers.slots(offer, span) : Mono.just(List.of());
+        // What isn't there for them can't be booked: there nothing is free.
+        Mono<List<Span>> slots = offer.isOpen() ? offers.slots(offer, span) : Mono.just(List.of());
         return slots.map(spans -> new TimePages(
                 viewer,
                 LeftToUse.line(basis.budgets()),

@@ -51,7 +51,7 @@ class TimeController {
             if (basis.offer().openTo().equals(List.of(Engagement.EMPLOYED))) {
                 return Mono.just(Screens.employing(viewer, basis.offer()));
             }
-            if (!basis.offer().listed()) {
+            if (!basis.offer().isOpen()) {
                 return Mono.just(Screens.notAvailable(viewer).show());
             }
             return screens.times(viewer, basis, trail, first == null ? LocalDate.EPOCH : first)

@@ -15,6 +15,7 @@ import uk.directly.offer.BookableOffer;
 import uk.directly.offer.CancellationTerms;
 import uk.directly.offer.OfferHours;
 import uk.directly.offer.OfferState;
+import uk.directly.offer.Shown;
 import uk.directly.offer.SoldBy;
 import uk.directly.offer.WeeklyHours;
 import uk.directly.rate.Band;
@@ -66,7 +67,7 @@ final class Offered {
                         new CancellationTerms.Tier(24, 50),
                         new CancellationTerms.Tier(0, 100))),
                 OfferState.PUBLISHED,
-                true,
+                Shown.TO_ALL,
                 new BookableOffer.Council("Demonstration Council", "0161 496 0000"));
     }
 
