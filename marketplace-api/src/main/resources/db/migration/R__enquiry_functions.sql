@@ -406,3 +406,31 @@ begin
 end $$;
 create or replace trigger enquiry_message_stays before update on enquiry_message
     for each row execute function enquiry_message_keep();
+
+-- A time of a session was called off: says so in every thread about it that is open, and tells those who asked, each once.
+-- Whoever waits for an answer goes on waiting. Command: councilId, occurrenceId, offerId, by, words, at -> {"count"}.
+create or replace function enquiry_tell_called_off(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    at timestamptz := command ->> 'at';
+    thread enquiry;
+    told integer := 0;
+begin
+    for thread in
+        select * from enquiry e
+         where e.council_id = council and e.offer_id = (command ->> 'offerId')::uuid and e.ended_at is null
+         order by e.id for no key update
+    loop
+        -- The same event once more finds its own message.
+        insert into enquiry_message (council_id, id, enquiry_id, side, words, at, written_by)
+        values (council, md5((command ->> 'occurrenceId') || thread.id)::uuid, thread.id, 'provider', command ->> 'words', at,
+            (command ->> 'by')::uuid)
+        on conflict do nothing;
+        if found then
+            update enquiry e set last_at = greatest(e.last_at, at) where e.council_id = council and e.id = thread.id;
+            perform enquiry_tell(thread, 'session-called-off-told', 'person', at);
+            told := told + 1;
+        end if;
+    end loop;
+    return jsonb_build_object('count', told);
+end $$;

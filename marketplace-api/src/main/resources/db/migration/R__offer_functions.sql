@@ -90,7 +90,8 @@ create or replace function is_one_person(p provider) returns boolean language sq
 $$;
 
 -- Makes the coming times of a session those that are given; [{from, to}], none where it isn't published. A time at which
--- somebody has a place stays. The time of who runs it alone is taken; where it is taken already the session isn't planned,
+-- somebody has a place stays, and one that was called off; on days on which the provider is away nothing is planned, and of what
+-- stays no place is left. The time of who runs it alone is taken; where it is taken already the session isn't planned,
 -- and tried again with the next plan. The provider is locked before.
 create or replace function session_plan(o offer, p provider, occurrences jsonb, at timestamptz)
         returns void language plpgsql as $$
@@ -100,6 +101,8 @@ declare
     planned uuid;
     periods tstzrange[] := array(select tstzrange(w."from", w."to")
                                    from jsonb_to_recordset(occurrences) w ("from" timestamptz, "to" timestamptz)
+                                  where not provider_is_away(o.council_id, o.provider_id,
+                                                local_days(tstzrange(w."from", w."to")))
                                   order by w."from");
 begin
     select s.places into seats from offer_session s where s.council_id = o.council_id and s.offer_id = o.id;
@@ -110,14 +113,18 @@ begin
     perform pg_advisory_xact_lock(hashtextextended('worker:' || p.id, 0));
     with gone as (
         delete from session_occurrence c
-         where c.council_id = o.council_id and c.offer_id = o.id and c.taken = 0 and lower(c.period) > at
-           and c.period <> all (periods)
+         where c.council_id = o.council_id and c.offer_id = o.id and c.taken = 0 and c.called_off_at is null
+           and lower(c.period) > at and c.period <> all (periods)
         returning c.id)
     update worker_time t set released_at = at
       from gone where t.council_id = o.council_id and t.subject_id = gone.id and t.released_at is null;
-    update session_occurrence c set places = greatest(seats, c.taken)
-     where c.council_id = o.council_id and c.offer_id = o.id and lower(c.period) > at
-       and c.places <> greatest(seats, c.taken);
+    with now_has as (
+        select x.id, case when provider_is_away(o.council_id, o.provider_id, local_days(x.period)) then x.taken
+                          else greatest(seats, x.taken) end as places
+          from session_occurrence x
+         where x.council_id = o.council_id and x.offer_id = o.id and lower(x.period) > at and x.called_off_at is null)
+    update session_occurrence c set places = n.places
+      from now_has n where c.council_id = o.council_id and c.id = n.id and c.places <> n.places;
     foreach wanted in array periods loop
         if exists (select from session_occurrence c where c.council_id = o.council_id and c.offer_id = o.id
                       and c.period = wanted)
@@ -144,8 +151,8 @@ create or replace function offer_exceptions(o offer) returns jsonb language sql 
       from offer_exception x where x.council_id = o.council_id and x.offer_id = o.id
 $$;
 
--- The minutes of a local day at which an offer is open, as OfferHours says it: closed days have none of the week's, and what
--- an exception opens is open.
+-- The minutes of a local day at which an offer is open, as OfferHours says it: closed days have none of the week's, what an
+-- exception opens is open, and nothing is when its provider is away.
 create or replace function offer_open(council uuid, offer uuid, day date) returns int4multirange language sql stable as $$
     select range_agg(open.minutes)
       from (select h.minutes from offer_hours h
@@ -155,4 +162,7 @@ create or replace function offer_open(council uuid, offer uuid, day date) return
             union all
             select x.minutes from offer_exception x
              where x.council_id = council and x.offer_id = offer and x.minutes is not null and x.days @> day) open
+     where not exists (select from offer o
+                         join provider_absence a on a.council_id = o.council_id and a.provider_id = o.provider_id
+                        where o.council_id = council and o.id = offer and a.days @> day)
 $$;

@@ -58,7 +58,12 @@ final class Chromium implements AutoCloseable {
 
     /** A window of its own with no cookies, where nobody has signed in. */
     Tab visitor(RunningDirectly directly) {
+        return visitor(directly, true);
+    }
+
+    private Tab visitor(RunningDirectly directly, boolean scripts) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(scripts)
                 .setBaseURL(directly.address())
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London")
@@ -69,7 +74,15 @@ final class Chromium implements AutoCloseable {
 
     /** The same, in which this persona has signed in. */
     Tab signedIn(RunningDirectly directly, String persona) {
-        Tab tab = visitor(directly);
+        return signIn(visitor(directly), persona);
+    }
+
+    /** The same, in a window that runs no scripts. */
+    Tab signedInWithoutScripts(RunningDirectly directly, String persona) {
+        return signIn(visitor(directly, false), persona);
+    }
+
+    private static Tab signIn(Tab tab, String persona) {
         tab.open("/sign-in");
         tab.choosePersona(persona);
         return tab;

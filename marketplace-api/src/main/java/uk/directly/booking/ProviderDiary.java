@@ -2,6 +2,7 @@ package uk.directly.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,13 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import uk.directly.council.London;
 import uk.directly.people.Actor;
 
 /** A provider's own visits, in the order in which they ask something of the provider. */
 @Service
 public class ProviderDiary {
+    private static final int MOST_BETWEEN = 100;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final DatabaseClient database;
@@ -57,6 +60,29 @@ public class ProviderDiary {
     /** Agreed visits that are not over yet, soonest first. */
     public Flux<Booking> coming(Actor provider, @Nullable Place after, int limit) {
         return list(provider, "b.state = 'confirmed' and b.end_at > :now", "b.start_at", after, limit);
+    }
+
+    /** What is booked or asked for on some days, soonest first, at most {@value #MOST_BETWEEN}. */
+    public Flux<Booking> between(Actor provider, LocalDate from, LocalDate to) {
+        UUID providerId = provider.providerId();
+        return providerId == null
+                ? Flux.empty()
+                : database.sql("""
+                                select booking_json(b)::text from booking b
+                                 where b.council_id = :council and b.provider_id = :provider
+                                   and b.state in ('requested', 'confirmed') and b.end_at > :now
+                                   and b.start_at < :to and b.end_at > :from
+                                 order by b.start_at, b.id
+                                 limit :limit""")
+                        .bind("council", provider.councilId())
+                        .bind("provider", providerId)
+                        .bind("now", clock.instant())
+                        .bind("from", from.atStartOfDay(London.ZONE).toInstant())
+                        .bind("to", to.plusDays(1).atStartOfDay(London.ZONE).toInstant())
+                        .bind("limit", MOST_BETWEEN)
+                        .mapValue(String.class)
+                        .all()
+                        .map(book::booking);
     }
 
     private Flux<Part> parts(UUID councilId, UUID providerId) {

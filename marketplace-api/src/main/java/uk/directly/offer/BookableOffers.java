@@ -39,7 +39,8 @@ class BookableOffers {
                                                                  'to', upper(h.minutes))
                                               order by h.weekday, h.minutes), '[]')
                       from offer_hours h where h.council_id = o.council_id and h.offer_id = o.id)::text as hours,
-                   offer_exceptions(o)::text as exceptions
+                   offer_exceptions(o)::text as exceptions,
+                   provider_absences(p.council_id, p.id, '-infinity')::text as absences
               from offer o
               join provider p on p.council_id = o.council_id and p.id = o.provider_id
               join service s on s.id = o.service_id
@@ -126,7 +127,8 @@ class BookableOffers {
                 Stream.of(json.readValue(row.hours(), Hours[].class))
                         .map(hours -> new WeeklyHours(DayOfWeek.of(hours.day()), hours.from(), hours.to()))
                         .toList(),
-                List.of(json.readValue(row.exceptions(), HoursException[].class)));
+                List.of(json.readValue(row.exceptions(), HoursException[].class)),
+                List.of(json.readValue(row.absences(), Absence[].class)));
     }
 
     private record Hours(int day, int from, int to) {}
@@ -159,7 +161,8 @@ class BookableOffers {
             String shown,
             String rates,
             String hours,
-            String exceptions) {
+            String exceptions,
+            String absences) {
         BookableOffer.Seller seller() {
             return new BookableOffer.Seller(
                     providerId,

@@ -14,16 +14,18 @@ import uk.directly.rate.Span;
  * that is open. So what is open round the clock stays open, and hours that touch are one, over midnight too.
  *
  * @param exceptions a day that one of them closes has none of the week's hours; what one of them opens is open
+ * @param absences days on which its provider is away: nothing is open, whatever else is said
  */
-public record OfferHours(List<WeeklyHours> rules, List<HoursException> exceptions) {
+public record OfferHours(List<WeeklyHours> rules, List<HoursException> exceptions, List<Absence> absences) {
     public OfferHours {
         rules = List.copyOf(rules);
         exceptions = List.copyOf(exceptions);
+        absences = List.copyOf(absences);
     }
 
     /** Every week the same. */
     public OfferHours(List<WeeklyHours> rules) {
-        this(rules, List.of());
+        this(rules, List.of(), List.of());
     }
 
     /** Whether every minute of the span is inside the hours. */
@@ -47,6 +49,9 @@ public record OfferHours(List<WeeklyHours> rules, List<HoursException> exception
     }
 
     private List<Minutes> on(LocalDate day) {
+        if (absences.stream().anyMatch(absence -> absence.isOn(day))) {
+            return List.of();
+        }
         List<Minutes> open = new ArrayList<>();
         boolean closed = false;
         for (HoursException exception : exceptions) {

@@ -80,6 +80,15 @@ class SearchAgreesIT {
                 update offer_hours set minutes = '[0,1440)' where offer_id = '%2$s' and weekday in (6, 7) and %6$s;
                 """.formatted(
                         random.nextInt(3) * 30, offer, 1 + random.nextInt(7), opens, closes, random.nextBoolean()));
+        if (random.nextInt(3) == 0) {
+            String day = DAYS.get(random.nextInt(DAYS.size()));
+            database.execute("""
+                    insert into person (council_id, id, name, first_name)
+                    values ('%1$s', '%2$s', 'Somebody', 'Somebody') on conflict do nothing;
+                    insert into provider_absence (council_id, id, provider_id, days, said_by, at)
+                    values ('%1$s', gen_random_uuid(), '%3$s', '[%4$s,%4$s]', '%2$s', '2026-11-20')
+                    """.formatted(COUNCIL, new UUID(0, 7), provider, day));
+        }
         for (String day : DAYS) {
             int kind = random.nextInt(4);
             if (kind > 1) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,11 @@ class SlotsPropertyTests {
                             ? HoursException.closed(first, first.plusDays(random.nextInt(2)))
                             : HoursException.open(first, opens, opens + 1 + random.nextInt(1440 - opens)));
         }
-        return new OfferHours(rules, exceptions);
+        List<Absence> absences = random.nextInt(4) == 0
+                ? List.of(new Absence(
+                        new UUID(0, 1), day.plusDays(random.nextInt(3) - 1L), day.plusDays(1L + random.nextInt(2))))
+                : List.of();
+        return new OfferHours(rules, exceptions, absences);
     }
 
     private static BookableOffer offer(OfferHours hours, Random random) {
@@ -163,6 +168,11 @@ class SlotsPropertyTests {
     }
 
     private static boolean isOpen(OfferHours hours, LocalDate day, int minute) {
+        for (Absence absence : hours.absences()) {
+            if (!day.isBefore(absence.from()) && !day.isAfter(absence.to())) {
+                return false;
+            }
+        }
         boolean closed = false;
         for (HoursException exception : hours.exceptions()) {
             if (!day.isBefore(exception.from()) && !day.isAfter(exception.to())) {

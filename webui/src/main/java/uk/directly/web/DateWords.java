@@ -93,6 +93,11 @@ public final class DateWords {
         return number + " " + one + (number == 1 ? "" : "s");
     }
 
+    /** "1 person", "2 people": of a word whose plural is another. */
+    public static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
     private static ZonedDateTime london(Instant instant) {
         return instant.atZone(LONDON);
     }

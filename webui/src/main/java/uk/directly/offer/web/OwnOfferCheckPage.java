@@ -37,6 +37,7 @@ import uk.directly.web.Viewer;
  * @param waits why there is none, where only the council is waited for
  * @param canPause whether people find it now
  * @param lowPay where it pays less than the law says now or soon, that and a button (R56); none: it doesn't
+ * @param hasDates whether it is a session with times to come
  */
 public record OwnOfferCheckPage(
         Frame frame,
@@ -48,6 +49,7 @@ public record OwnOfferCheckPage(
         @Nullable String waits,
         boolean canPause,
         @Nullable LowPayWords lowPay,
+        boolean hasDates,
         FormErrors errors)
         implements Page {
 
@@ -78,6 +80,7 @@ public record OwnOfferCheckPage(
                         : null,
                 published,
                 lowPay == null ? null : LowPayWords.of(lowPay),
+                published && draft.session() != null,
                 errors);
     }
 
