@@ -145,13 +145,9 @@ class DemonstrationData {
             named.putIfAbsent(row.get("ward_code"), new String[] {row.get("ward_name"), row.get("locality")});
         }
         Map<String, List<Grid>> outlines = outlines();
-        // One drawing for all: ten metres a unit, the origin at the north-west corner of the whole, y downwards.
-        long west = outlines.values().stream().flatMap(List::stream).mapToLong(Grid::easting).min().orElseThrow();
-        long north = outlines.values().stream().flatMap(List::stream).mapToLong(Grid::northing).max().orElseThrow();
         List<List<String>> rows = new ArrayList<>();
-        named.forEach((code, names) -> rows.add(List.of(code, names[0], names[1], path(outlines.get(code), west, north))));
+        named.forEach((code, names) -> rows.add(List.of(code, names[0], names[1], path(outlines.get(code)))));
         Csv.write(demonstration.resolve("wards.csv"), List.of("code", "name", "locality", "path"), rows);
-        System.out.printf("wards: origin of the drawing at easting %d, northing %d%n", west, north);
     }
 
     private Map<String, List<Grid>> outlines() throws IOException {
@@ -170,13 +166,14 @@ class DemonstrationData {
         return outlines;
     }
 
-    private static String path(List<Grid> outline, long west, long north) {
+    /** On the grid, ten metres a unit, y downwards. */
+    private static String path(List<Grid> outline) {
         StringBuilder path = new StringBuilder();
         long x = 0;
         long y = 0;
         for (Grid point : outline.subList(0, outline.size() - 1)) {
-            long toX = Math.round((point.easting() - west) / 10.0);
-            long toY = Math.round((north - point.northing()) / 10.0);
+            long toX = Math.round(point.easting() / 10.0);
+            long toY = Math.round(-point.northing() / 10.0);
             if (path.isEmpty()) {
                 path.append('M').append(toX).append(' ').append(toY);
             } else if (toX != x || toY != y) {

@@ -42,6 +42,11 @@ create or replace function offer_tags(o offer) returns integer[] language sql st
              where r.council_id = o.council_id and r.offer_id = o.id and r.band = coalesce(o.whole_band, 'weekday')
                and r.pence <= pounds * 100
             union all
+            -- The half pound that it lies in: what "lowest price first" walks up.
+            select offer_tag('price', ((r.pence + 49) / 50)::text)
+              from offer_rate r
+             where r.council_id = o.council_id and r.offer_id = o.id and r.band = coalesce(o.whole_band, 'weekday')
+            union all
             select offer_tag(said.kind, said.word)
               from provider p,
                    lateral (select 'kind', p.kind

@@ -19,7 +19,7 @@ import uk.directly.council.Setting;
 import uk.directly.council.SettingsInForce;
 import uk.directly.offer.SearchResult.Reason;
 import uk.directly.offer.SearchStatement.Context;
-import uk.directly.rate.Band;
+import uk.directly.offer.SearchStatement.Visit;
 import uk.directly.rate.BandCalendars;
 import uk.directly.rate.Pricing;
 import uk.directly.rate.Span;
@@ -75,6 +75,15 @@ class SearchContexts {
                         .flatMap(inForce -> Mono.justOrEmpty(impossible(when, clock.instant(), inForce)));
     }
 
+    /** The times of which one has to be possible; none: whenever. */
+    private List<Span> spans(SearchQuery query) {
+        if (query.when() != null) {
+            return List.of(query.when());
+        }
+        UsualTime times = query.times();
+        return times == null ? List.of() : times.visits(London.today(clock));
+    }
+
     private static Optional<Reason> impossible(Span when, Instant now, SettingsInForce inForce) {
         if (when.start().isBefore(now)) {
             return Optional.of(Reason.IN_THE_PAST);
@@ -92,7 +101,7 @@ class SearchContexts {
                 ? London.today(clock)
                 : when.start().atZone(London.ZONE).toLocalDate();
         String text = query.text();
-        return Mono.zip(signsOfLife.since(query.councilId()), bands(query.councilId(), when, day))
+        return Mono.zip(signsOfLife.since(query.councilId()), visits(query.councilId(), spans(query), day))
                 .map(both -> new Resolved.Known(
                         new Context(
                                 clock.instant(),
@@ -114,10 +123,14 @@ class SearchContexts {
         return slug == null ? Mono.just(List.of()) : services.idsWithin(slug);
     }
 
-    private Mono<List<Band>> bands(UUID councilId, @Nullable Span when, LocalDate day) {
-        return when == null
+    private Mono<List<Visit>> visits(UUID councilId, List<Span> spans, LocalDate day) {
+        return spans.isEmpty()
                 ? Mono.just(List.of())
-                : calendars.on(councilId, day).map(calendar -> Pricing.bands(when, calendar));
+                : calendars
+                        .on(councilId, day)
+                        .map(calendar -> spans.stream()
+                                .map(span -> new Visit(span, Pricing.bands(span, calendar)))
+                                .toList());
     }
 
     /** What a query means, or what of it nobody knows. */

@@ -1,5 +1,6 @@
 package uk.directly.offer;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,14 @@ import uk.directly.register.ProviderKind;
  * @param near a postcode, outcode or town
  * @param withinMiles how far from there an offer may be; needs {@code near} to mean anything
  * @param when a visit at that time can be booked, as far as offer and diary go
+ * @param times a visit can be booked at one of these times at least, soon; with {@code when}, that one counts
  * @param maxRatePence what an hour costs at most, with employer costs
  * @param language one that the provider speaks
  * @param skill one that the provider has, e.g. Makaton
  * @param gender of who does the work, where an offer says so and the law allows it
  * @param accessibility what its place has to have
  * @param providerId only what this provider offers
+ * @param offers only these, if they can be found at all; null: any
  * @param viewer the person who looks, if they are known: whom they don't want to meet, and who hides from them, is left
  *     out (R44)
  * @param sort none: by distance with a place, by relevance with words, else by rate
@@ -33,6 +36,7 @@ public record SearchQuery(
         @Nullable String near,
         double withinMiles,
         @Nullable Span when,
+        @Nullable UsualTime times,
         @Nullable ProviderKind kind,
         @Nullable Engagement engagement,
         @Nullable Long maxRatePence,
@@ -41,6 +45,7 @@ public record SearchQuery(
         @Nullable WorkerGender gender,
         @Nullable Accessibility accessibility,
         @Nullable UUID providerId,
+        @Nullable List<UUID> offers,
         @Nullable Sort sort,
         @Nullable UUID viewer) {
     /** Miles unless somebody says otherwise. */
@@ -53,6 +58,7 @@ public record SearchQuery(
         if (!(withinMiles > 0 && withinMiles <= MOST_MILES)) {
             throw new IllegalArgumentException("Within more than 0 and at most " + MOST_MILES + " miles");
         }
+        offers = offers == null ? null : List.copyOf(offers);
     }
 
     /** Everything that is listed in that council. */
@@ -63,6 +69,8 @@ public record SearchQuery(
                 null,
                 null,
                 DEFAULT_MILES,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -125,6 +133,11 @@ public record SearchQuery(
         return but(changed -> changed.when = other);
     }
 
+    /** The same at other times of the week, or any. */
+    public SearchQuery withTimes(@Nullable UsualTime other) {
+        return but(changed -> changed.times = other);
+    }
+
     /** The same with another kind of provider, or any. */
     public SearchQuery withKind(@Nullable ProviderKind other) {
         return but(changed -> changed.kind = other);
@@ -165,6 +178,11 @@ public record SearchQuery(
         return but(changed -> changed.providerId = other);
     }
 
+    /** The same, but only of these offers, or of any. */
+    public SearchQuery withOffers(@Nullable List<UUID> other) {
+        return but(changed -> changed.offers = other);
+    }
+
     /** The same in another order. */
     public SearchQuery withSort(@Nullable Sort other) {
         return but(changed -> changed.sort = other);
@@ -189,6 +207,7 @@ public record SearchQuery(
         private @Nullable String near;
         private double withinMiles;
         private @Nullable Span when;
+        private @Nullable UsualTime times;
         private @Nullable ProviderKind kind;
         private @Nullable Engagement engagement;
         private @Nullable Long maxRatePence;
@@ -197,6 +216,7 @@ public record SearchQuery(
         private @Nullable WorkerGender gender;
         private @Nullable Accessibility accessibility;
         private @Nullable UUID providerId;
+        private @Nullable List<UUID> offers;
         private @Nullable Sort sort;
         private @Nullable UUID viewer;
 
@@ -207,6 +227,7 @@ public record SearchQuery(
             near = query.near;
             withinMiles = query.withinMiles;
             when = query.when;
+            times = query.times;
             kind = query.kind;
             engagement = query.engagement;
             maxRatePence = query.maxRatePence;
@@ -215,6 +236,7 @@ public record SearchQuery(
             gender = query.gender;
             accessibility = query.accessibility;
             providerId = query.providerId;
+            offers = query.offers;
             sort = query.sort;
             viewer = query.viewer;
         }
@@ -227,6 +249,7 @@ public record SearchQuery(
                     near,
                     withinMiles,
                     when,
+                    times,
                     kind,
                     engagement,
                     maxRatePence,
@@ -235,6 +258,7 @@ public record SearchQuery(
                     gender,
                     accessibility,
                     providerId,
+                    offers,
                     sort,
                     viewer);
         }

@@ -3,7 +3,7 @@ package uk.directly.offer;
 /** The constant parts that a {@link SearchStatement} is put together from. */
 final class SearchSql {
     static final String CARD = """
-            with card as (
+            with recursive card as (
                 select c.id from rate_card c
                  where c.council_id = :council and lower(c.during) <= :day
                  order by lower(c.during) desc limit 1
@@ -63,30 +63,37 @@ final class SearchSql {
     static final String ENOUGH_TERMS =
             "(select count(distinct n) from alike where word = any(o.terms)) >= :termsNeeded";
 
-    /** R37: only what can be booked at that time. The hours are asked by the clock on the wall, run by run. */
+    /**
+     * R37: only what can be booked at one of the wanted times. The hours are asked by the clock on the wall, run by run; a run
+     * belongs to the n-th time.
+     */
     static final String WHEN = """
             case when o.pricing = 'session' then exists (
-                        select from session_occurrence c
+                        select from session_occurrence c, unnest(:froms::timestamptz[], :tos::timestamptz[]) as asked (start, finish)
                          where c.council_id = o.council_id and c.offer_id = o.id and c.called_off_at is null
-                           and c.taken < c.places and c.period <@ tstzrange(:from, :to)
+                           and c.taken < c.places and c.period <@ tstzrange(asked.start, asked.finish)
                            and lower(c.period) >= :now::timestamptz + make_interval(mins => o.notice_minutes))
-                 else o.pricing in ('hourly', 'sleep-in')
-                   and :minutes between o.shortest_minutes and o.longest_minutes
-                   and :from::timestamptz >= :now::timestamptz + make_interval(mins => o.notice_minutes)
-                   and not exists (
-                        select from worker_time w
-                         where w.worker_id = o.provider_id and w.released_at is null
-                           and w.period && tstzrange(:from::timestamptz - make_interval(mins => o.buffer_minutes),
-                                                     :to::timestamptz + make_interval(mins => o.buffer_minutes)))
-                   and (select count(*) from offer_rate x
-                         where x.council_id = o.council_id and x.offer_id = o.id
-                           and x.band = any(case when o.whole_band is null then :bands::text[]
-                                                 else array[o.whole_band] end))
-                       = case when o.whole_band is null then cardinality(:bands::text[]) else 1 end
-                   and not exists (
-                        select from unnest(:days::date[], :opens::int[], :closes::int[]) as run (day, opens, closes)
-                         where not coalesce(offer_open(o.council_id, o.id, run.day)
-                                            @> int4range(run.opens, run.closes), false)) end""";
+                 else o.pricing in ('hourly', 'sleep-in') and exists (
+                   select from unnest(:froms::timestamptz[], :tos::timestamptz[], :minutes::int[], :bands::text[])
+                               with ordinality as asked (start, finish, minutes, bands, n)
+                    where asked.minutes between o.shortest_minutes and o.longest_minutes
+                      and asked.start >= :now::timestamptz + make_interval(mins => o.notice_minutes)
+                      and not exists (
+                           select from worker_time w
+                            where w.worker_id = o.provider_id and w.released_at is null
+                              and w.period && tstzrange(asked.start - make_interval(mins => o.buffer_minutes),
+                                                        asked.finish + make_interval(mins => o.buffer_minutes)))
+                      and (select count(*) from offer_rate x
+                            where x.council_id = o.council_id and x.offer_id = o.id
+                              and x.band = any(case when o.whole_band is null then string_to_array(asked.bands, ' ')
+                                                    else array[o.whole_band] end))
+                          = case when o.whole_band is null then cardinality(string_to_array(asked.bands, ' ')) else 1 end
+                      and not exists (
+                           select from unnest(:days::date[], :opens::int[], :closes::int[], :of::int[])
+                                       as run (day, opens, closes, n)
+                            where run.n = asked.n
+                              and not coalesce(offer_open(o.council_id, o.id, run.day)
+                                               @> int4range(run.opens, run.closes), false))) end""";
 
     static final String SQUARE = "((o.place[0] - :easting) ^ 2 + (o.place[1] - :northing) ^ 2)::bigint";
 
@@ -96,16 +103,42 @@ final class SearchSql {
                from (select max(weight + case when position(word in lower(o.title)) > 0 then weight / 2 else 0 end) as best
                        from alike where word = any(o.terms) group by n) matched)""";
 
+    /**
+     * Half pounds, from the lowest price upwards, until enough offers cost at most so much; none where there are so few offers
+     * that all of them may as well be put in order. Between the two marks stand the conditions.
+     */
+    static final String REACH = """
+            , many as (
+             select count(*) >= :many as yes from (select 1 %1$s limit :many) counted
+            ), reach (price, found) as (
+             select 0, 0::bigint from many where yes
+              union all
+             select price + 1,
+                    found + (select count(*)
+                               from (select 1 %1$s
+                                       and o.tags @> array[offer_tag('price', (price + 1)::text)]
+                                       and cost.pence <= (price + 1) * 50 limit :limit) here)
+               from reach where found < :limit and price < :dearest
+            )
+            select max(price) from reach having max(found) >= :limit""";
+
+    /** What a price of so many half pounds at most can be found by. */
+    static final String UP_TO = """
+               and o.tags && (select array_agg(offer_tag('price', price::text)) from generate_series(0, :upTo) price)
+            """;
+
     /** Behind every price: by enquiry. */
     static final String NO_RATE = "1000000000";
 
     /** R44: looked up once for the search, not once for each offer. */
     static final String NOT_BLOCKED = "o.provider_id <> all (array(select blocked_for(:council::uuid, :viewer::uuid)))";
 
-    /** What is said of the offers that were found: one row for each answer of each of these filters. */
+    /** What is said of the offers that were found: how many they are, where, and one row for each answer of each of these filters. */
     static final String FACETS = """
             select facet, value, count(*) as offers
-              from (select 'kind' as facet, kind as value from found
+              from (select 'all' as facet, '' as value from found
+                    union all select 'district', district from found
+                    union all select 'kind', kind from found
                     union all select 'engagement', open from found, unnest(open_to) open
                     union all select 'language', spoken from found, unnest(languages) spoken
                     union all select 'skill', had from found, unnest(skills) had

@@ -13,22 +13,31 @@ import static uk.directly.offer.SearchSql.HITS;
 import static uk.directly.offer.SearchSql.LISTED;
 import static uk.directly.offer.SearchSql.NO_RATE;
 import static uk.directly.offer.SearchSql.PAY_GUIDE;
+import static uk.directly.offer.SearchSql.REACH;
 import static uk.directly.offer.SearchSql.REACHED;
 import static uk.directly.offer.SearchSql.SCORE;
 import static uk.directly.offer.SearchSql.SQUARE;
 import static uk.directly.offer.SearchSql.THIS_TERM_THERE;
+import static uk.directly.offer.SearchSql.UP_TO;
 import static uk.directly.offer.SearchSql.WHEN;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import uk.directly.council.GridPoint;
@@ -51,6 +60,12 @@ final class SearchStatement {
     private static final long DEAREST_TAG = 40;
     private static final long TAG_EACH = 2;
 
+    /** So many offers may as well be read and sorted. */
+    private static final int MANY = 500;
+
+    /** A hundred pounds, in halves: beyond it everything is read. */
+    private static final int DEAREST = 200;
+
     /** The tag of sessions that begin in the first hour of a week. */
     private static final int SESSIONS = 168;
 
@@ -63,21 +78,25 @@ final class SearchStatement {
         this.context = context;
     }
 
-    /** The rows after a position, at most so many. */
-    DatabaseClient.GenericExecuteSpec rows(DatabaseClient database, @Nullable Position after, int limit) {
-        String square = context.near() == null ? "0::bigint" : SQUARE;
+    /**
+     * Up to how many half pounds one has to look to see so many offers in the order of their price; no row: at all of them. Of a
+     * city's offers only the cheapest are read then.
+     */
+    DatabaseClient.GenericExecuteSpec reach(DatabaseClient database, @Nullable Position after, int limit) {
+        values.put("many", MANY);
+        values.put("dearest", DEAREST);
+        return bound(database, CARD + alike() + REACH.formatted(found(after)), limit);
+    }
+
+    /** The rows after a position, at most so many; where it is known, only of those up to so many half pounds. */
+    DatabaseClient.GenericExecuteSpec rows(
+            DatabaseClient database, @Nullable Position after, int limit, @Nullable Integer upTo) {
         StringBuilder sql = new StringBuilder(CARD);
         sql.append(alike()).append(", hits as (\n select o.council_id, o.id, keys.first, keys.second\n");
-        sql.append(HITS).append(costIfNeeded());
-        sql.append(" cross join lateral (select ").append(first(square)).append(" as first, ");
-        sql.append(query.order() == SearchQuery.Sort.DISTANCE ? "0::bigint" : square)
-                .append(" as second) as keys\n");
-        sql.append(conditions());
-        if (after != null) {
-            sql.append("   and (keys.first, keys.second, o.id) > (:first, :second, :id)\n");
-            values.put("first", after.first());
-            values.put("second", after.second());
-            values.put("id", after.id());
+        sql.append(found(after));
+        if (upTo != null) {
+            sql.append(UP_TO).append("   and cost.pence <= :upTo * 50\n");
+            values.put("upTo", upTo);
         }
         // By distance it is the same order as by the key; written so, the nearest come straight from the index.
         sql.append(
@@ -88,6 +107,21 @@ final class SearchStatement {
         return bound(database, sql.toString(), limit);
     }
 
+    /** Where the rows come from, and which: those after a position. */
+    private String found(@Nullable Position after) {
+        String square = context.near() == null ? "0::bigint" : SQUARE;
+        String second = query.order() == SearchQuery.Sort.DISTANCE ? "0::bigint" : square;
+        String found = HITS + costIfNeeded() + " cross join lateral (select " + first(square) + " as first, " + second
+                + " as second) as keys\n" + conditions();
+        if (after == null) {
+            return found;
+        }
+        values.put("first", after.first());
+        values.put("second", after.second());
+        values.put("id", after.id());
+        return found + "   and (keys.first, keys.second, o.id) > (:first, :second, :id)\n";
+    }
+
     /** How many rows there are, counted up to a limit. */
     DatabaseClient.GenericExecuteSpec count(DatabaseClient database, int limit) {
         String sql = CARD + alike() + " select count(*) from (select 1\n" + HITS + costIfNeeded() + conditions()
@@ -95,15 +129,15 @@ final class SearchStatement {
         return bound(database, sql, limit);
     }
 
-    /** How many of the offers have each answer of these filters: of the nearest, at most so many of them. */
-    DatabaseClient.GenericExecuteSpec facets(DatabaseClient database, List<Facet.Name> facets, int limit) {
+    /** How many of the offers there are, where, and with each answer of these: of the nearest, at most so many of them. */
+    DatabaseClient.GenericExecuteSpec facets(DatabaseClient database, List<String> facets, int limit) {
         String sql = CARD + alike() + """
                 , found as (
-                 select p.kind, o.open_to, p.languages, p.skills, o.worker_gender, o.accessibility
+                 select o.district, p.kind, o.open_to, p.languages, p.skills, o.worker_gender, o.accessibility
                 """ + HITS + costIfNeeded() + conditions()
                 + (context.near() == null ? "" : " order by o.place <-> point(:easting, :northing)\n")
                 + " limit :limit\n)\n" + FACETS;
-        values.put("facets", facets.stream().map(Facet.Name::slug).toArray(String[]::new));
+        values.put("facets", facets.toArray(String[]::new));
         return bound(database, sql, limit);
     }
 
@@ -141,6 +175,11 @@ final class SearchStatement {
 
     private String conditions() {
         StringBuilder sql = new StringBuilder(LISTED);
+        List<UUID> offers = query.offers();
+        if (offers != null) {
+            sql.append("   and o.id = any(:offers)\n");
+            values.put("offers", offers.toArray(UUID[]::new));
+        }
         tags(sql);
         List<String> others = others();
         if (context.near() != null) {
@@ -152,7 +191,7 @@ final class SearchStatement {
             sql.append(words());
             others.add(ENOUGH_TERMS);
         }
-        if (query.when() != null) {
+        if (!context.visits().isEmpty()) {
             others.add(WHEN);
         }
         if (!others.isEmpty()) {
@@ -204,9 +243,8 @@ final class SearchStatement {
                     .append(String.join(", ", tags))
                     .append("]\n");
         }
-        Span when = query.when();
-        if (when != null) {
-            values.put("times", times(when));
+        if (!context.visits().isEmpty()) {
+            values.put("times", times());
             sql.append("   and o.tags @@ :times::query_int\n");
         }
     }
@@ -223,17 +261,25 @@ final class SearchStatement {
         }
     }
 
-    /** Open in each hour of the week that the wanted time touches, or a session that begins in one of them. */
-    private static String times(Span when) {
-        List<Integer> hours = WallClock.runs(when).stream()
+    /** Open in each hour of the week that one of the wanted times touches, or a session that begins in one of them. */
+    private String times() {
+        Set<Set<Integer>> times = context.visits().stream()
+                .map(visit -> hours(visit.span()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Stream<String> open = times.stream()
+                .filter(hours ->
+                        times.stream().noneMatch(other -> other.size() < hours.size() && hours.containsAll(other)))
+                .map(hours -> hours.stream().map(String::valueOf).collect(Collectors.joining("&", "(", ")")));
+        Stream<String> begins =
+                times.stream().flatMap(Set::stream).distinct().map(hour -> String.valueOf(SESSIONS + hour));
+        return Stream.concat(open, begins).collect(Collectors.joining("|"));
+    }
+
+    private static Set<Integer> hours(Span span) {
+        return WallClock.runs(span).stream()
                 .flatMap(run -> IntStream.rangeClosed(run.fromMinute() / 60, (run.toMinute() - 1) / 60)
                         .mapToObj(hour -> 24 * (run.date().getDayOfWeek().getValue() - 1) + hour))
-                .distinct()
-                .toList();
-        String open = hours.stream().map(String::valueOf).collect(Collectors.joining("&"));
-        String begins =
-                hours.stream().map(hour -> String.valueOf(SESSIONS + hour)).collect(Collectors.joining("|"));
-        return "(" + open + ")|" + begins;
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<String> others() {
@@ -304,22 +350,32 @@ final class SearchStatement {
             values.put("terms", context.terms().toArray(String[]::new));
             values.put("termsNeeded", SearchTerms.needed(context.terms().size()));
         }
-        Span when = query.when();
-        if (when != null) {
-            bindWhen(when);
+        if (!context.visits().isEmpty()) {
+            bindVisits(context.visits());
         }
     }
 
-    private void bindWhen(Span when) {
-        List<WallClock> runs = WallClock.runs(when);
+    private void bindVisits(List<Visit> visits) {
+        List<WallClock> runs = new ArrayList<>();
+        List<Integer> of = new ArrayList<>();
+        for (int n = 1; n <= visits.size(); n++) {
+            List<WallClock> more = WallClock.runs(visits.get(n - 1).span());
+            runs.addAll(more);
+            of.addAll(Collections.nCopies(more.size(), n));
+        }
         values.put("now", context.now());
-        values.put("from", when.start());
-        values.put("to", when.end());
-        values.put("minutes", when.minutes());
-        values.put("bands", context.bands().stream().map(Band::slug).toArray(String[]::new));
-        values.put("days", runs.stream().map(WallClock::date).toArray(LocalDate[]::new));
-        values.put("opens", runs.stream().map(WallClock::fromMinute).toArray(Integer[]::new));
-        values.put("closes", runs.stream().map(WallClock::toMinute).toArray(Integer[]::new));
+        values.put("froms", array(visits, visit -> visit.span().start(), Instant[]::new));
+        values.put("tos", array(visits, visit -> visit.span().end(), Instant[]::new));
+        values.put("minutes", array(visits, visit -> (int) visit.span().minutes(), Integer[]::new));
+        values.put("bands", array(visits, Visit::bandSlugs, String[]::new));
+        values.put("days", array(runs, WallClock::date, LocalDate[]::new));
+        values.put("opens", array(runs, WallClock::fromMinute, Integer[]::new));
+        values.put("closes", array(runs, WallClock::toMinute, Integer[]::new));
+        values.put("of", of.toArray(Integer[]::new));
+    }
+
+    private static <T, R> R[] array(List<T> items, Function<T, R> value, IntFunction<R[]> made) {
+        return items.stream().map(value).toArray(made);
     }
 
     private static @Nullable String lower(@Nullable String text) {
@@ -334,7 +390,7 @@ final class SearchStatement {
      * @param outcode that it is in, where that is one
      * @param services a service and those below it; empty: any
      * @param terms of the text; empty: any
-     * @param bands that the wanted time lies in
+     * @param visits one of them has to be possible; empty: whenever
      */
     record Context(
             Instant now,
@@ -344,5 +400,12 @@ final class SearchStatement {
             @Nullable String outcode,
             List<UUID> services,
             List<String> terms,
-            List<Band> bands) {}
+            List<Visit> visits) {}
+
+    /** A time that is asked for, and the bands that it lies in. */
+    record Visit(Span span, List<Band> bands) {
+        String bandSlugs() {
+            return bands.stream().map(Band::slug).collect(Collectors.joining(" "));
+        }
+    }
 }

@@ -3,9 +3,9 @@ package uk.directly.offer;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,11 @@ public class Searches {
 
     private static final double TENTHS = 10;
 
+    /** The rows of a summary that are no facet. */
+    private static final String ALL = "all";
+
+    private static final String DISTRICT = "district";
+
     private final DatabaseClient database;
     private final JsonMapper json;
     private final SearchContexts contexts;
@@ -46,14 +51,25 @@ public class Searches {
         return contexts.of(query).flatMap(resolved -> switch (resolved) {
             case Resolved.Not not -> Mono.just(not.refusal());
             case Resolved.Known known ->
-                new SearchStatement(query, known.context())
-                        .rows(database, after, limit)
-                        .mapProperties(Row.class)
-                        .all()
+                rows(query, known.context(), after, limit)
                         .map(row -> row.item(json))
                         .collectList()
                         .map(items -> new SearchResult.Found(items, known.place()));
         });
+    }
+
+    private Flux<Row> rows(SearchQuery query, SearchStatement.Context context, @Nullable Position after, int limit) {
+        Mono<Optional<Integer>> upTo = query.order() == SearchQuery.Sort.RATE
+                ? new SearchStatement(query, context)
+                        .reach(database, after, limit)
+                        .mapValue(Integer.class)
+                        .one()
+                        .singleOptional()
+                : Mono.just(Optional.empty());
+        return upTo.flatMapMany(price -> new SearchStatement(query, context)
+                .rows(database, after, limit, price.orElse(null))
+                .mapProperties(Row.class)
+                .all());
     }
 
     /** How many offers there are, counted up to {@link #COUNTED_AT_MOST}; what nobody knows has none. */
@@ -69,32 +85,57 @@ public class Searches {
     }
 
     /**
-     * How many offers each answer of the filters would bring, counted among the nearest {@link #COUNTED_AT_MOST}. What is asked
-     * already is counted as if it weren't, so that it can be changed; what nobody knows has no facets.
+     * What is to be said of everything that is found. A filter that is asked is counted as if it weren't, so that it can be
+     * changed; of what nobody knows there is nothing.
      */
-    public Flux<Facet> facets(SearchQuery query) {
+    public Mono<SearchSummary> summary(SearchQuery query) {
+        return contexts.of(query).flatMap(resolved -> switch (resolved) {
+            case Resolved.Not not -> Mono.just(SearchSummary.NOTHING);
+            case Resolved.Known known -> summary(query, known.context());
+        });
+    }
+
+    private Mono<SearchSummary> summary(SearchQuery query, SearchStatement.Context context) {
         List<Facet.Name> open = Stream.of(Facet.Name.values())
                 .filter(name -> !name.isAsked(query))
                 .toList();
-        Flux<Facet> asked = Flux.fromArray(Facet.Name.values())
+        List<String> all = Stream.concat(Stream.of(ALL, DISTRICT), open.stream().map(Facet.Name::slug))
+                .toList();
+        Mono<List<Facet>> asked = Flux.fromArray(Facet.Name.values())
                 .filter(name -> name.isAsked(query))
-                .concatMap(name -> facets(name.leftOut(query), List.of(name)));
-        return Flux.concat(facets(query, open), asked);
+                .concatMap(name -> counted(name.leftOut(query), context, List.of(name.slug()))
+                        .map(rows -> facet(name, rows)))
+                .collectList();
+        return Mono.zip(counted(query, context, all), asked, (rows, others) -> {
+            List<Facet> facets = Stream.concat(open.stream().map(name -> facet(name, rows)), others.stream())
+                    .toList();
+            return new SearchSummary(
+                    rows.stream()
+                            .filter(row -> row.facet().equals(ALL))
+                            .mapToLong(FacetRow::offers)
+                            .sum(),
+                    facets,
+                    rows.stream()
+                            .filter(row -> row.facet().equals(DISTRICT))
+                            .map(row -> new SearchSummary.District(row.value(), row.offers()))
+                            .toList());
+        });
     }
 
-    private Flux<Facet> facets(SearchQuery query, List<Facet.Name> names) {
-        return contexts.of(query)
-                .flatMapMany(resolved -> switch (resolved) {
-                    case Resolved.Not not -> Flux.<FacetRow>empty();
-                    case Resolved.Known known ->
-                        new SearchStatement(query, known.context())
-                                .facets(database, names, COUNTED_AT_MOST)
-                                .mapProperties(FacetRow.class)
-                                .all();
-                })
-                .collectMultimap(FacetRow::facet, row -> new Facet.Value(row.value(), row.offers()), LinkedHashMap::new)
-                .flatMapIterable(counted -> names.stream()
-                        .map(name -> new Facet(name, List.copyOf(counted.getOrDefault(name.slug(), List.of()))))
+    private Mono<List<FacetRow>> counted(SearchQuery query, SearchStatement.Context context, List<String> facets) {
+        return new SearchStatement(query, context)
+                .facets(database, facets, COUNTED_AT_MOST)
+                .mapProperties(FacetRow.class)
+                .all()
+                .collectList();
+    }
+
+    private static Facet facet(Facet.Name name, List<FacetRow> rows) {
+        return new Facet(
+                name,
+                rows.stream()
+                        .filter(row -> row.facet().equals(name.slug()))
+                        .map(row -> new Facet.Value(row.value(), row.offers()))
                         .toList());
     }
 
@@ -115,7 +156,11 @@ public class Searches {
             double twice = Math.min(SearchQuery.MOST_MILES, query.withinMiles() * 2);
             looser.put(Filter.PLACE, query.withPlace(query.near(), twice));
         }
-        put(looser, Filter.WHEN, query.when(), query.withWhen(null));
+        put(
+                looser,
+                Filter.WHEN,
+                query.when() == null ? query.times() : query.when(),
+                query.withWhen(null).withTimes(null));
         put(looser, Filter.KIND, query.kind(), query.withKind(null));
         put(looser, Filter.ENGAGEMENT, query.engagement(), query.withEngagement(null));
         put(looser, Filter.MAX_RATE, query.maxRatePence(), query.withMaxRatePence(null));

@@ -6,6 +6,7 @@ import static uk.directly.offer.RegisterRows.COUNCIL;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -62,6 +63,36 @@ class SearchAgreesIT {
                         .count(SearchQuery.all(COUNCIL).withWhen(span).withProvider(provider))
                         .block();
                 assertThat(count).as("%s of %s", span, offer).isEqualTo(free ? 1 : 0);
+                asked++;
+                found += free ? 1 : 0;
+            }
+        }
+        assertThat(found).as("some of %d are free, some not", asked).isBetween(5, asked - 5);
+    }
+
+    @Test
+    @DisplayName("R37 an offer is found for weekday mornings when one of them is free within two weeks, and only then")
+    void findsWhatIsFreeAtUsualTimes() {
+        rows.begin();
+        Random random = new Random(29);
+        int found = 0;
+        int asked = 0;
+        for (int i = 0; i < (WHOLE ? 80 : 14); i++) {
+            UUID provider = rows.provider("Somebody " + i);
+            UUID offer = offer(provider, random);
+            database.execute("delete from offer_hours where offer_id = '%s' and weekday <> %d"
+                    .formatted(offer, 1 + random.nextInt(7)));
+            List<Span> slots = requireNonNull(context.get(Offers.class)
+                    .slots(COUNCIL, offer, new Span(OfferContext.NOW, OfferContext.NOW.plus(Duration.ofDays(17))))
+                    .block());
+            for (UsualTime times : UsualTime.values()) {
+                boolean free = times.visits(LocalDate.of(2026, 11, 30)).stream()
+                        .anyMatch(visit ->
+                                visit.minutes() <= 480 && slots.stream().anyMatch(slot -> slot.encloses(visit)));
+                Long count = context.get(Searches.class)
+                        .count(SearchQuery.all(COUNCIL).withTimes(times).withProvider(provider))
+                        .block();
+                assertThat(count).as("%s of %s", times, offer).isEqualTo(free ? 1 : 0);
                 asked++;
                 found += free ? 1 : 0;
             }

@@ -117,7 +117,7 @@ class SearchOrderIT extends SearchedRegister {
     }
 
     private List<Facet.Value> facet(SearchQuery query, Facet.Name name) {
-        return requireNonNull(searches.facets(query).collectList().block()).stream()
+        return requireNonNull(searches.summary(query).block()).facets().stream()
                 .filter(facet -> facet.name() == name)
                 .flatMap(facet -> facet.values().stream())
                 .toList();

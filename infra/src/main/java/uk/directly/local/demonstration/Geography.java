@@ -16,7 +16,9 @@ record Geography(List<Rows.Ward> wards, List<Rows.Postcode> postcodes, List<Rows
 
     static Geography read() {
         return new Geography(
-                Resources.csv("wards.csv", row -> new Rows.Ward(row.getField("code"), row.getField("name"))),
+                Resources.csv(
+                        "wards.csv",
+                        row -> new Rows.Ward(row.getField("code"), row.getField("name"), row.getField("path"))),
                 Resources.csv(
                         "postcodes.csv",
                         row -> new Rows.Postcode(

@@ -15,7 +15,7 @@ final class Rows {
 
     record Setting(String name, String value) {}
 
-    record Ward(String code, String name) {}
+    record Ward(String code, String name, String outline) {}
 
     record Postcode(String postcode, String wardCode, int easting, int northing) {
         String outcode() {

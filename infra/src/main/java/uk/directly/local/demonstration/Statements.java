@@ -23,8 +23,8 @@ final class Statements {
 
     static final String WARDS = """
             with given as (select ?::uuid as council, ?::jsonb as rows)
-            insert into ward (code, name)
-            select r.code, r.name from given, jsonb_to_recordset(rows) as r (code text, name text)
+            insert into ward (code, name, outline)
+            select r.code, r.name, r.outline from given, jsonb_to_recordset(rows) as r (code text, name text, outline text)
             on conflict (code) do nothing
             """;
 

@@ -1,6 +1,5 @@
 package uk.directly.offer.web;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,17 +11,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import uk.directly.council.Council;
 import uk.directly.council.Councils;
-import uk.directly.council.London;
+import uk.directly.council.GridPoint;
 import uk.directly.council.Place;
+import uk.directly.council.Ward;
+import uk.directly.council.Wards;
 import uk.directly.offer.Loosening;
-import uk.directly.offer.OfferItem;
 import uk.directly.offer.OfferServices;
 import uk.directly.offer.SearchCounts;
 import uk.directly.offer.SearchQuery;
 import uk.directly.offer.SearchResult;
+import uk.directly.offer.SearchSummary;
 import uk.directly.offer.Searches;
 import uk.directly.people.Actor;
 import uk.directly.people.AllowEveryone;
@@ -44,7 +46,8 @@ class FindController {
     private final Searches searches;
     private final Directory directory;
     private final SearchCounts counts;
-    private final Clock clock;
+    private final Wards wards;
+    private final Looking people;
 
     FindController(
             Councils councils,
@@ -52,13 +55,15 @@ class FindController {
             Searches searches,
             Directory directory,
             SearchCounts counts,
-            Clock clock) {
+            Wards wards,
+            Looking people) {
         this.councils = councils;
         this.services = services;
         this.searches = searches;
         this.directory = directory;
         this.counts = counts;
-        this.clock = clock;
+        this.wards = wards;
+        this.people = people;
     }
 
     @GetMapping("/find")
@@ -86,14 +91,13 @@ class FindController {
             return council(actor)
                     .flatMap(council -> search(
                             pages,
-                            pages.wanted()
-                                    .query(council, pages.today())
-                                    .seenBy(actor == null ? null : actor.forPersonId()),
+                            pages.wanted().query(council).seenBy(actor == null ? null : actor.forPersonId()),
+                            actor,
                             session));
         });
     }
 
-    private Mono<Rendering> search(FindPages pages, SearchQuery query, WebSession session) {
+    private Mono<Rendering> search(FindPages pages, SearchQuery query, @Nullable Actor actor, WebSession session) {
         return searches.search(query, pages.wanted().after(), FindPages.OFFERS + 1)
                 .flatMap(result -> switch (result) {
                     case SearchResult.UnknownPlace unknown ->
@@ -107,7 +111,7 @@ class FindController {
                         Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
                     case SearchResult.ImpossibleTime impossible ->
                         Mono.just(again(pages, FormErrors.one("date", impossible(impossible.reason()))));
-                    case SearchResult.Found found -> found(pages, query, found, session);
+                    case SearchResult.Found found -> found(pages, query, found, actor, session);
                 });
     }
 
@@ -119,24 +123,48 @@ class FindController {
         };
     }
 
-    private Mono<Rendering> found(FindPages pages, SearchQuery query, SearchResult.Found found, WebSession session) {
+    private Mono<Rendering> found(
+            FindPages pages, SearchQuery query, SearchResult.Found found, @Nullable Actor actor, WebSession session) {
         keep(session, query.near());
-        if (pages.wanted().after() == null) {
+        Place near = found.near();
+        boolean first = pages.wanted().after() == null;
+        boolean nothing = first && found.items().isEmpty();
+        if (first) {
             counts.note(query, found);
         }
-        Place near = found.near();
-        List<OfferItem> items = found.items();
-        boolean nothing = items.isEmpty() && pages.wanted().after() == null;
-        Mono<List<Loosening>> looser = nothing ? searches.loosenings(query).collectList() : Mono.just(List.of());
-        Mono<Long> count = nothing ? Mono.just(0L) : searches.count(query);
         return Mono.zip(
-                        count,
-                        looser,
+                        searches.summary(query),
+                        loosenings(query, nothing),
                         listings(pages, query, near),
-                        searches.facets(query).collectList())
-                .map(rest -> pages.results(
-                                near, items, rest.getT1(), rest.getT2(), rest.getT3(), rest.getT4(), errors(pages))
-                        .show());
+                        people.looking(actor, pages.wanted()))
+                .flatMap(rest -> wards(query, near, rest.getT1())
+                        .map(wards -> pages.results(
+                                        new Findings(
+                                                near,
+                                                found.items(),
+                                                rest.getT1(),
+                                                rest.getT2(),
+                                                rest.getT3(),
+                                                wards,
+                                                rest.getT4().usualMinutes(),
+                                                errors(pages)),
+                                        rest.getT4().keeping())
+                                .show()));
+    }
+
+    private Mono<List<Loosening>> loosenings(SearchQuery query, boolean nothing) {
+        return nothing ? searches.loosenings(query).collectList() : Mono.just(List.of());
+    }
+
+    /** Those around the place, or those in which something was found. */
+    private Mono<List<Ward>> wards(SearchQuery query, @Nullable Place near, SearchSummary summary) {
+        Flux<Ward> drawn = near != null
+                ? wards.around(near.point(), query.withinMiles() * GridPoint.METRES_PER_MILE)
+                : wards.named(summary.districts().stream()
+                        .map(district -> FoundMap.ward(district.name()))
+                        .distinct()
+                        .toList());
+        return summary.count() == 0 ? Mono.just(List.of()) : drawn.collectList();
     }
 
     private Mono<List<Listing>> listings(FindPages pages, SearchQuery query, @Nullable Place near) {
@@ -159,7 +187,7 @@ class FindController {
     }
 
     private Mono<FindPages> pages(Map<String, String> answers, Viewer viewer) {
-        return services.all().map(all -> new FindPages(viewer, new Wanted(answers), all, London.today(clock)));
+        return services.all().map(all -> new FindPages(viewer, new Wanted(answers), all));
     }
 
     private Mono<UUID> council(@Nullable Actor actor) {

@@ -1,16 +1,17 @@
 package uk.directly.offer.web;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.directly.council.Place;
-import uk.directly.offer.Facet;
 import uk.directly.offer.Loosening;
 import uk.directly.offer.OfferItem;
 import uk.directly.offer.OfferService;
 import uk.directly.offer.Searches;
+import uk.directly.offer.Shortlists;
 import uk.directly.rate.Span;
-import uk.directly.register.Listing;
 import uk.directly.web.Address;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
@@ -23,7 +24,10 @@ import uk.directly.web.Viewer;
  *
  * @param services the taxonomy
  */
-record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services, LocalDate today) {
+record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services) {
+    static final String RESULTS = "/find/results";
+    static final String SHORTLIST = "/find/shortlist";
+
     /** So many offers stand on one page. */
     static final int OFFERS = 10;
 
@@ -59,7 +63,7 @@ record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services, Loca
                 frame("Where and when?", errors),
                 wanted.on("/find").toString(),
                 what(wanted),
-                wanted.on("/find/results")
+                wanted.on(RESULTS)
                         .without(Wanted.NEAR)
                         .without(Wanted.WITHIN)
                         .without(Wanted.WHEN)
@@ -79,50 +83,68 @@ record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services, Loca
     }
 
     /** Screen 3. */
-    ResultsPage results(
-            @Nullable Place near,
-            List<OfferItem> items,
-            long count,
-            List<Loosening> looser,
-            List<Listing> listings,
-            List<Facet> facets,
-            FormErrors errors) {
+    ResultsPage results(Findings found, Keeping keeping) {
+        List<OfferItem> items = found.items();
         List<OfferItem> here = items.size() > OFFERS ? items.subList(0, OFFERS) : items;
+        OfferLines lines = new OfferLines(RESULTS, keeping, found.usualMinutes());
         return new ResultsPage(
-                frame("People and places that can help", errors),
+                frame("People and places that can help", found.errors()),
                 wanted.on("/find/where").toString(),
-                summary(near),
-                count(count),
+                summary(found.near()),
+                count(found.summary().count()),
                 note(),
-                here.stream().map(this::offer).toList(),
+                here.stream().map(lines::line).toList(),
                 items.size() > OFFERS ? after(here.getLast()) : null,
-                looser.stream().map(this::loosen).toList(),
-                listings.stream().limit(LISTINGS).map(ListingPages::listing).toList(),
-                listings.size() > LISTINGS
+                keeping.list(),
+                FoundMap.of(found.wards(), found.summary(), found.near(), wanted),
+                found.looser().stream().map(this::loosen).toList(),
+                found.listings().stream()
+                        .limit(LISTINGS)
+                        .map(ListingPages::listing)
+                        .toList(),
+                found.listings().size() > LISTINGS
                         ? new Link(
                                 "See more that the council has not checked",
                                 wanted.on("/find/listings").toString())
                         : null,
-                Filters.of(wanted, services, facets),
-                errors);
+                Filters.of(wanted, services, found.summary().facets()),
+                found.errors());
     }
 
-    private ResultsPage.Offer offer(OfferItem item) {
-        return new ResultsPage.Offer(
-                item.provider().name(),
-                item.title(),
-                OfferWords.kind(item.provider().kind()),
-                OfferWords.place(item.distanceMiles(), item.district()),
-                OfferWords.price(item),
-                OfferWords.council(item),
-                OfferWords.fits(item),
-                "Checked by the council on " + DateWords.date(item.provider().accreditedOn()),
-                wanted.on("/offers/" + item.id()).toString());
+    /** What is kept in mind. */
+    ShortlistPage shortlist(List<OfferItem> items, Keeping keeping, Map<String, Long> usualMinutes, String site) {
+        OfferLines lines = new OfferLines(SHORTLIST, keeping, usualMinutes);
+        List<UUID> shown = wanted.kept().isEmpty() ? keeping.kept() : wanted.kept();
+        return new ShortlistPage(
+                frame("Your shortlist", FormErrors.NONE),
+                wanted.on(RESULTS).toString(),
+                items.stream().map(lines::line).toList(),
+                notes(shown.size() - items.size()),
+                site + new Wanted(Map.of()).keeping(shown).on(SHORTLIST),
+                keeping.saved() != null && !keeping.saved().containsAll(wanted.kept())
+                        ? wanted.on(SHORTLIST + "/save").with("at", SHORTLIST).toString()
+                        : null,
+                wanted.kept().stream().map(UUID::toString).toList());
+    }
+
+    private List<String> notes(int gone) {
+        List<String> notes = new ArrayList<>();
+        if (wanted.shortlistIsFull()) {
+            notes.add("Your shortlist is full: it can have " + Shortlists.MOST
+                    + ". Take one off it before you save another.");
+        }
+        if (gone > 0) {
+            notes.add(
+                    gone == 1
+                            ? "One that was on it can’t be found here any more."
+                            : gone + " that were on it can’t be found here any more.");
+        }
+        return notes;
     }
 
     private String after(OfferItem last) {
         OfferItem.Position position = last.position();
-        return wanted.on("/find/results")
+        return wanted.on(RESULTS)
                 .with("after", position.first() + "_" + position.second() + "_" + position.id())
                 .toString();
     }
@@ -148,7 +170,7 @@ record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services, Loca
     }
 
     private Address loosened(Loosening looser) {
-        Address here = wanted.on("/find/results");
+        Address here = wanted.on(RESULTS);
         return switch (looser.filter()) {
             case TEXT -> here.without(Wanted.TEXT);
             case SERVICE -> here.without(Wanted.SERVICE);
@@ -192,14 +214,12 @@ record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services, Loca
     }
 
     private @Nullable String note() {
-        Span span = wanted.span(today);
-        if (span == null) {
-            return null;
+        When when = wanted.when();
+        Span span = wanted.span();
+        if (span != null) {
+            return "Each of them is free on " + DateWords.visit(span.start(), span.end()) + ".";
         }
-        String time = DateWords.visit(span.start(), span.end());
-        return wanted.when() == When.DATE
-                ? "Each of them is free on " + time + "."
-                : "Each of them is free at one such time: " + time + ". Other times may be free too.";
+        return when == null || when == When.DATE ? null : when.promise();
     }
 
     private static String count(long count) {

@@ -1,6 +1,5 @@
 package uk.directly.offer.web;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 import uk.directly.council.Council;
 import uk.directly.council.Councils;
-import uk.directly.council.London;
 import uk.directly.council.Place;
 import uk.directly.council.Places;
 import uk.directly.offer.OfferServices;
@@ -34,14 +32,12 @@ class ListingsController {
     private final Places places;
     private final OfferServices services;
     private final Directory directory;
-    private final Clock clock;
 
-    ListingsController(Councils councils, Places places, OfferServices services, Directory directory, Clock clock) {
+    ListingsController(Councils councils, Places places, OfferServices services, Directory directory) {
         this.councils = councils;
         this.places = places;
         this.services = services;
         this.directory = directory;
-        this.clock = clock;
     }
 
     @GetMapping("/find/listings")
@@ -54,8 +50,8 @@ class ListingsController {
                         services.all(),
                         places.find(wanted.answer(Wanted.NEAR)).singleOptional())
                 .flatMap(found -> {
-                    FindPages pages = new FindPages(viewer, wanted, found.getT2(), London.today(clock));
-                    SearchQuery query = wanted.query(found.getT1(), pages.today());
+                    FindPages pages = new FindPages(viewer, wanted, found.getT2());
+                    SearchQuery query = wanted.query(found.getT1());
                     Place near = found.getT3().orElse(null);
                     return directory
                             .search(ListingPages.query(pages, query, near), position(answers), SHOWN + 1)

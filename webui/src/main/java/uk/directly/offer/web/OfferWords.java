@@ -1,10 +1,13 @@
 package uk.directly.offer.web;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import uk.directly.money.Pence;
 import uk.directly.offer.OfferItem;
+import uk.directly.offer.SoldBy;
 import uk.directly.rate.Engagement;
 import uk.directly.register.ProviderKind;
+import uk.directly.web.DateWords;
 
 /** Offers in a list, as people read them. */
 final class OfferWords {
@@ -49,6 +52,21 @@ final class OfferWords {
     static boolean fits(OfferItem item) {
         Long difference = difference(item);
         return difference != null && difference <= 0;
+    }
+
+    /**
+     * What it means a week for somebody who books as many minutes of it; null: nothing, or they book none. R4.
+     *
+     * @param minutes a week
+     */
+    static @Nullable String weekly(OfferItem item, long minutes) {
+        Long difference = difference(item);
+        if (difference == null || difference <= 0 || minutes <= 0 || item.soldBy() != SoldBy.HOURLY) {
+            return null;
+        }
+        long pence = (difference * minutes + 30) / 60;
+        return "For the " + DateWords.length(Duration.ofMinutes(minutes)) + " a week that you usually have: "
+                + Pence.of(pence).text() + " a week more than the council pays";
     }
 
     private static @Nullable Long difference(OfferItem item) {

@@ -18,6 +18,8 @@ import uk.directly.web.Page;
  * @param note which time was looked for, if any
  * @param offers in order
  * @param next more of them, if any
+ * @param shortlist to what is kept in mind, if anything is
+ * @param map where they are, where that can be drawn
  * @param looser where nothing was found: which answer to loosen, and how many that brings
  * @param listings of the imported directories
  * @param moreListings more of those, if any
@@ -32,6 +34,8 @@ public record ResultsPage(
         @Nullable String note,
         List<Offer> offers,
         @Nullable String next,
+        @Nullable Link shortlist,
+        @Nullable FoundMap map,
         List<Link> looser,
         List<Listing> listings,
         @Nullable Link moreListings,
@@ -46,6 +50,7 @@ public record ResultsPage(
     /**
      * One offer.
      *
+     * @param anchor its id on the page
      * @param name who offers it
      * @param title what
      * @param kind "Personal assistant (PA)"
@@ -53,10 +58,14 @@ public record ResultsPage(
      * @param price "£17.80 an hour"
      * @param council "The council pays all of this"
      * @param fits whether the council pays all of it
+     * @param weekly what the difference means a week for what they usually have
      * @param checked when the council checked them
      * @param href their page
+     * @param meet where a first meeting is asked for
+     * @param keep to keep it in mind
      */
     public record Offer(
+            String anchor,
             String name,
             String title,
             String kind,
@@ -64,8 +73,26 @@ public record ResultsPage(
             String price,
             @Nullable String council,
             boolean fits,
+            @Nullable String weekly,
             String checked,
-            String href) {}
+            String href,
+            String meet,
+            Keep keep) {}
+
+    /**
+     * Keeping an offer in mind, or no longer.
+     *
+     * @param kept whether it is now
+     * @param link for somebody whose list is the address; else null
+     * @param action where a form goes for somebody who has a list; else null
+     */
+    public record Keep(
+            boolean kept, @Nullable String link, @Nullable String action) {
+        /** What pressing it does. */
+        public String text() {
+            return kept ? "Take off my shortlist" : "Save";
+        }
+    }
 
     /**
      * An entry of an imported directory: not checked, not bookable.

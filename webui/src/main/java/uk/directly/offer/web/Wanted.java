@@ -2,13 +2,18 @@ package uk.directly.offer.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.directly.offer.Accessibility;
 import uk.directly.offer.OfferItem;
 import uk.directly.offer.SearchQuery;
+import uk.directly.offer.UsualTime;
 import uk.directly.offer.WorkerGender;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.Span;
@@ -38,6 +43,18 @@ record Wanted(Map<String, String> answers) {
     static final String ACCESSIBILITY = "accessibility";
     static final String SORT = "sort";
 
+    /** Offers that a visitor keeps in mind, in the address itself: ids with dots between them. */
+    static final String KEPT = "kept";
+
+    /** Where to go on in the list. */
+    static final String AFTER = "after";
+
+    /** There was no room on the shortlist. */
+    static final String FULL = "full";
+
+    /** As many as an address can carry. */
+    static final int MOST_KEPT = 20;
+
     private static final String[] ALL = {
         TEXT,
         SERVICE,
@@ -55,7 +72,8 @@ record Wanted(Map<String, String> answers) {
         SKILL,
         GENDER,
         ACCESSIBILITY,
-        SORT
+        SORT,
+        KEPT
     };
     private static final int LONGEST = 200;
     private static final long PENCE = 100;
@@ -73,16 +91,17 @@ record Wanted(Map<String, String> answers) {
     /** An answer as it was typed; empty: none. */
     String answer(String name) {
         String text = answers.getOrDefault(name, "").strip();
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return text.length() > LONGEST && !name.equals(KEPT) ? text.substring(0, LONGEST) : text;
     }
 
     /** What to search for. */
-    SearchQuery query(UUID councilId, LocalDate today) {
+    SearchQuery query(UUID councilId) {
         return SearchQuery.all(councilId)
                 .withText(orNull(TEXT))
                 .withService(orNull(SERVICE))
                 .withPlace(orNull(NEAR), miles())
-                .withWhen(span(today))
+                .withWhen(span())
+                .withTimes(times())
                 .withKind(kind())
                 .withEngagement(engagement())
                 .withMaxRatePence(mostPence())
@@ -113,22 +132,45 @@ record Wanted(Map<String, String> answers) {
         return answer(WHEN).isEmpty() && !date().isEmpty() ? When.DATE : When.of(answer(WHEN));
     }
 
-    /** The time that is searched for; null: any. */
-    @Nullable Span span(LocalDate today) {
-        When when = when();
-        if (when == null) {
-            return null;
-        }
-        if (when != When.DATE) {
-            return when.span(today);
-        }
-        LocalDate day = date().date();
+    /** The time of the day that was typed; null: none was. */
+    @Nullable Span span() {
+        LocalDate day = when() == When.DATE ? date().date() : null;
         return day == null ? null : When.Part.of(answer(PART)).on(day);
+    }
+
+    private @Nullable UsualTime times() {
+        When when = when();
+        return when == null ? null : when.times();
+    }
+
+    /** What is kept in mind, each once; what is no id is left out. */
+    List<UUID> kept() {
+        return Stream.of(answers.getOrDefault(KEPT, "").split("\\.", MOST_KEPT * 2))
+                .flatMap(Wanted::id)
+                .distinct()
+                .limit(MOST_KEPT)
+                .toList();
+    }
+
+    /** These answers with other offers kept in mind. */
+    Wanted keeping(List<UUID> offers) {
+        Map<String, String> other = new HashMap<>(answers);
+        other.put(KEPT, offers.stream().map(UUID::toString).collect(Collectors.joining(".")));
+        return new Wanted(other);
+    }
+
+    /** An id, where it is one. */
+    static Stream<UUID> id(String text) {
+        try {
+            return text.length() == 36 ? Stream.of(UUID.fromString(text)) : Stream.empty();
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
+        }
     }
 
     /** Where to go on in the list; null: from the beginning. */
     OfferItem.@Nullable Position after() {
-        String[] parts = answers.getOrDefault("after", "").split("_", -1);
+        String[] parts = answers.getOrDefault(AFTER, "").split("_", -1);
         try {
             return parts.length == 3
                     ? new OfferItem.Position(
@@ -137,6 +179,11 @@ record Wanted(Map<String, String> answers) {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Whether there was no room to save what should have been. */
+    boolean shortlistIsFull() {
+        return answers.containsKey(FULL);
     }
 
     /** Whether the highest price was typed and is no amount. */

@@ -1,48 +1,37 @@
 package uk.directly.offer.web;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.directly.offer.UsualTime;
 import uk.directly.rate.Span;
 import uk.directly.web.Choice;
 import uk.directly.web.DateWords;
 
-/**
- * When somebody would like a visit. A search asks whether one visit at one time can be booked, so each of these stands
- * for one such time, and the results say which.
- */
+/** When somebody would like a visit: at a time of the week (R37), or on a day that they type. */
 enum When {
-    WEEKDAY_MORNINGS("Weekday mornings", day -> !isWeekend(day), Part.MORNING),
-    WEEKDAY_AFTERNOONS("Weekday afternoons", day -> !isWeekend(day), Part.AFTERNOON),
-    EVENINGS("Evenings", day -> true, Part.EVENING),
-    NIGHTS("Nights", day -> true, Part.NIGHT),
-    WEEKENDS("Weekends", When::isWeekend, Part.MORNING),
+    WEEKDAY_MORNINGS("Weekday mornings", UsualTime.WEEKDAY_MORNINGS, "one weekday morning"),
+    WEEKDAY_AFTERNOONS("Weekday afternoons", UsualTime.WEEKDAY_AFTERNOONS, "one weekday afternoon"),
+    EVENINGS("Evenings", UsualTime.EVENINGS, "one evening"),
+    NIGHTS("Nights", UsualTime.NIGHTS, "one night"),
+    WEEKENDS("Weekends", UsualTime.WEEKENDS, "one Saturday or Sunday"),
     /** A day that is typed, and a part of it. */
-    DATE("On a day I have in mind", day -> true, Part.MORNING);
-
-    /** Some ask for a day or two of notice: a time that is a few days ahead leaves none of them out. */
-    private static final int DAYS_AHEAD = 3;
-
-    private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    DATE("On a day I have in mind", null, "");
 
     private final String text;
 
-    @SuppressWarnings("ImmutableEnumChecker") // A predicate that captures nothing
-    private final Predicate<LocalDate> days;
+    private final @Nullable UsualTime times;
 
-    private final Part part;
+    private final String one;
 
-    When(String text, Predicate<LocalDate> days, Part part) {
+    When(String text, @Nullable UsualTime times, String one) {
         this.text = text;
-        this.days = days;
-        this.part = part;
+        this.times = times;
+        this.one = one;
     }
 
     String slug() {
@@ -59,13 +48,14 @@ enum When {
         return null;
     }
 
-    /** The time that stands for it; a date has to be given with its part of the day. */
-    Span span(LocalDate today) {
-        LocalDate day = today.plusDays(DAYS_AHEAD);
-        while (!days.test(day)) {
-            day = day.plusDays(1);
-        }
-        return part.on(day);
+    /** What is searched for; null: the day that was typed. */
+    @Nullable UsualTime times() {
+        return times;
+    }
+
+    /** What a result of it can do, in a sentence. */
+    String promise() {
+        return "Each of them is free on at least " + one + " in the next " + UsualTime.WEEKS + " weeks.";
     }
 
     /** All of them, the date at the end, above its fields. */
@@ -78,10 +68,6 @@ enum When {
 
     private Choice choice() {
         return Choice.of(slug(), text);
-    }
-
-    private static boolean isWeekend(LocalDate day) {
-        return WEEKEND.contains(day.getDayOfWeek());
     }
 
     /** A part of a day, and two hours in it that stand for it; of a night all of it. */

@@ -1,5 +1,6 @@
 package uk.directly.offer.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -15,23 +16,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.directly.council.GridPoint;
 import uk.directly.council.Place;
+import uk.directly.council.Ward;
 import uk.directly.offer.Facet;
 import uk.directly.offer.Loosening;
 import uk.directly.offer.OfferItem;
 import uk.directly.offer.OfferService;
 import uk.directly.offer.SearchQuery;
+import uk.directly.offer.SearchSummary;
 import uk.directly.offer.SoldBy;
+import uk.directly.offer.UsualTime;
 import uk.directly.rate.Engagement;
 import uk.directly.register.Listing;
 import uk.directly.register.Position;
 import uk.directly.register.ProviderKind;
+import uk.directly.web.AreaMap;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Navigation;
 import uk.directly.web.testing.RenderedPage;
 
 class FindPagesTests {
     private static final UUID COUNCIL = new UUID(0, 1);
-    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
     private static final Place SALE = new Place("M33 2AA", new GridPoint(378_000, 391_000), "Sale, M33", null);
     private static final List<OfferService> SERVICES = List.of(
             new OfferService(new UUID(0, 21), "gardening", "Gardening", null, false),
@@ -118,8 +122,7 @@ class FindPagesTests {
     void whereNothingIsFoundSaysWhatToLoosenAndWhatThatBrings(Loosening.Filter filter) {
         FindPages pages = pages(Map.of("service", "gardening", "q", "roses", "near", "M33 2AA", "within", "3"));
         SearchQuery wider = SearchQuery.all(COUNCIL).withPlace("M33 2AA", 6);
-        ResultsPage page = pages.results(
-                SALE, List.of(), 0, List.of(new Loosening(filter, wider, 14)), List.of(), List.of(), FormErrors.NONE);
+        ResultsPage page = nothing(pages, List.of(new Loosening(filter, wider, 14)));
 
         assertThat(RenderedPage.textForPeople(page))
                 .contains("Nobody that we know of.")
@@ -131,16 +134,11 @@ class FindPagesTests {
     void looksFurtherOrAtAnythingByItsAddress() {
         FindPages pages = pages(Map.of("service", "gardening", "near", "M33 2AA", "within", "3"));
         SearchQuery wider = SearchQuery.all(COUNCIL).withPlace("M33 2AA", 6);
-        ResultsPage page = pages.results(
-                SALE,
-                List.of(),
-                0,
+        ResultsPage page = nothing(
+                pages,
                 List.of(
                         new Loosening(Loosening.Filter.PLACE, wider, 14),
-                        new Loosening(Loosening.Filter.SERVICE, wider, 1000)),
-                List.of(),
-                List.of(),
-                FormErrors.NONE);
+                        new Loosening(Loosening.Filter.SERVICE, wider, 1000)));
 
         assertThat(page.looser().get(0).text()).isEqualTo("Look up to 6 miles away: 14");
         assertThat(page.looser().get(0).href()).isEqualTo("/find/results?service=gardening&near=M33+2AA&within=6");
@@ -150,9 +148,18 @@ class FindPagesTests {
 
     @Test
     void listingsAreClearlyNotCheckedAndNeverBookable() {
-        ResultsPage page = pages(Map.of())
-                .results(
-                        null, List.of(), 0, List.of(), List.of(listing("www.example.org")), List.of(), FormErrors.NONE);
+        FindPages pages = pages(Map.of());
+        ResultsPage page = pages.results(
+                new Findings(
+                        null,
+                        List.of(),
+                        summary(0),
+                        List.of(),
+                        List.of(listing("www.example.org")),
+                        List.of(),
+                        Map.of(),
+                        FormErrors.NONE),
+                visitor(pages));
         String html = RenderedPage.html(page);
 
         assertThat(RenderedPage.textForPeople(page))
@@ -169,22 +176,20 @@ class FindPagesTests {
     }
 
     @Test
-    @DisplayName("R37 A time of the week stands for one time that the page names")
+    @DisplayName("R37 A time of the week is said as it is meant")
     void namesTheTimeItLookedFor() {
         Wanted mornings = new Wanted(Map.of("when", "weekday-mornings"));
         Wanted date = new Wanted(
                 Map.of("when", "date", "date-day", "8", "date-month", "12", "date-year", "2026", "part", "evening"));
 
-        assertThat(results(
-                                new FindPages(RenderedPage.viewer(Navigation.VISITOR), mornings, SERVICES, MONDAY),
-                                List.of())
+        assertThat(results(new FindPages(RenderedPage.viewer(Navigation.VISITOR), mornings, SERVICES), List.of())
                         .note())
-                .isEqualTo("Each of them is free at one such time: Thursday 3 December, 10am to midday. Other times may"
-                        + " be free too.");
-        assertThat(results(new FindPages(RenderedPage.viewer(Navigation.VISITOR), date, SERVICES, MONDAY), List.of())
+                .isEqualTo("Each of them is free on at least one weekday morning in the next 2 weeks.");
+        assertThat(mornings.query(COUNCIL).times()).isEqualTo(UsualTime.WEEKDAY_MORNINGS);
+        assertThat(results(new FindPages(RenderedPage.viewer(Navigation.VISITOR), date, SERVICES), List.of())
                         .note())
                 .isEqualTo("Each of them is free on Tuesday 8 December, 6pm to 8pm.");
-        assertThat(When.WEEKENDS.span(MONDAY).start()).isEqualTo("2026-12-05T10:00:00Z");
+        assertThat(date.query(COUNCIL).times()).isNull();
     }
 
     @Test
@@ -202,7 +207,7 @@ class FindPagesTests {
                 "1_2",
                 "when",
                 "soon"));
-        SearchQuery query = wanted.query(COUNCIL, MONDAY);
+        SearchQuery query = wanted.query(COUNCIL);
 
         assertThat(query).isEqualTo(SearchQuery.all(COUNCIL));
         assertThat(wanted.after()).isNull();
@@ -210,7 +215,7 @@ class FindPagesTests {
 
     @Test
     void readsThePriceInPounds() {
-        assertThat(new Wanted(Map.of("most", "£19.50")).query(COUNCIL, MONDAY).maxRatePence())
+        assertThat(new Wanted(Map.of("most", "£19.50")).query(COUNCIL).maxRatePence())
                 .isEqualTo(1950);
         assertThat(new Wanted(Map.of("most", "cheap")).priceIsWrong()).isTrue();
         assertThat(new Wanted(Map.of("most", "99999999999999999999")).priceIsWrong())
@@ -221,18 +226,16 @@ class FindPagesTests {
     @Test
     @DisplayName("R37 Each filter says how many its answers would bring; languages and skills are those that there are")
     void countsWhatEachAnswerBrings() {
-        ResultsPage page = pages(Map.of("language", "Polish", "near", "M33 2AA"))
-                .results(
-                        SALE,
-                        List.of(item(1, 1780, 1780L)),
-                        1,
-                        List.of(),
-                        List.of(),
-                        List.of(
-                                new Facet(Facet.Name.KIND, List.of(new Facet.Value("personal-assistant", 7))),
-                                new Facet(Facet.Name.LANGUAGE, List.of(new Facet.Value("Urdu", 3))),
-                                new Facet(Facet.Name.SKILL, List.of())),
-                        FormErrors.NONE);
+        FindPages pages = pages(Map.of("language", "Polish", "near", "M33 2AA"));
+        SearchSummary summary = new SearchSummary(
+                1,
+                List.of(
+                        new Facet(Facet.Name.KIND, List.of(new Facet.Value("personal-assistant", 7))),
+                        new Facet(Facet.Name.LANGUAGE, List.of(new Facet.Value("Urdu", 3))),
+                        new Facet(Facet.Name.SKILL, List.of())),
+                List.of());
+        ResultsPage page =
+                pages.results(findings(List.of(item(1, 1780, 1780L)), summary, List.of(), Map.of()), visitor(pages));
 
         assertThat(RenderedPage.html(page))
                 .contains(">Personal assistants (PAs) (7)</option>")
@@ -242,12 +245,133 @@ class FindPagesTests {
                 .contains(">A woman</option>");
     }
 
+    @Test
+    @DisplayName("R4 what a price means a week is said to whoever usually has this support, and only then")
+    void saysWhatItMeansAWeek() {
+        FindPages pages = pages(Map.of());
+        List<OfferItem> items = List.of(item(1, 2000, 1950L), item(2, 1780, 1780L));
+
+        ResultsPage known =
+                pages.results(findings(items, summary(2), List.of(), Map.of("gardening", 270L)), visitor(pages));
+
+        assertThat(known.offers().get(0).weekly())
+                .isEqualTo(
+                        "For the 4 hours 30 minutes a week that you usually have: £2.25 a week more than the council pays");
+        assertThat(known.offers().get(1).weekly()).isNull();
+        assertThat(results(pages, items).offers().get(0).weekly()).isNull();
+    }
+
+    @Test
+    @DisplayName("R37 a visitor keeps offers in the address, so that nothing is stored and it can be shared")
+    void keepsInTheAddress() {
+        UUID kept = new UUID(0, 1);
+        UUID other = new UUID(0, 2);
+        FindPages pages = pages(Map.of("near", "M33 2AA", "kept", kept + ".rubbish." + kept, "after", "10_0_" + kept));
+        ResultsPage page = results(pages, List.of(item(1, 1780, 1780L), item(2, 1780, 1780L)));
+
+        assertThat(page.offers().get(0).keep().text()).isEqualTo("Take off my shortlist");
+        assertThat(page.offers().get(0).keep().link())
+                .isEqualTo("/find/results?near=M33+2AA&after=10_0_" + kept + "#offer-" + kept);
+        assertThat(page.offers().get(1).keep().link())
+                .isEqualTo("/find/results?near=M33+2AA&kept=" + kept + "." + other + "&after=10_0_" + kept + "#offer-"
+                        + other);
+        assertThat(page.shortlist()).isNotNull();
+        assertThat(RenderedPage.textForPeople(page)).contains("Your shortlist (1)");
+        assertThat(pages(Map.of("kept", "x".repeat(5000))).wanted().kept()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R37 a holder keeps offers on a list of their own")
+    void keepsOnTheirList() {
+        UUID kept = new UUID(0, 1);
+        FindPages pages = pages(Map.of("near", "M33 2AA"));
+        Keeping keeping = new Keeping(List.of(kept), pages.wanted());
+        ResultsPage page = pages.results(
+                findings(List.of(item(1, 1780, 1780L), item(2, 1780, 1780L)), summary(2), List.of(), Map.of()),
+                keeping);
+
+        assertThat(RenderedPage.html(page))
+                .contains("action=\"/find/shortlist/remove?near=M33+2AA&amp;at=%2Ffind%2Fresults\"")
+                .contains("action=\"/find/shortlist/save?near=M33+2AA&amp;at=%2Ffind%2Fresults\"");
+
+        ShortlistPage shared = pages(Map.of("kept", kept + "." + new UUID(0, 9)))
+                .shortlist(
+                        List.of(item(1, 1780, 1780L)),
+                        new Keeping(List.of(kept), new Wanted(Map.of("kept", kept + "." + new UUID(0, 9)))),
+                        Map.of(),
+                        "https://directly.example");
+        assertThat(shared.keepAll()).isNotNull();
+        assertThat(RenderedPage.textForPeople(shared)).contains("One that was on it can’t be found here any more.");
+        assertThat(shared.share())
+                .isEqualTo("https://directly.example/find/shortlist?kept=" + kept + "." + new UUID(0, 9));
+        assertThat(RenderedPage.textForPeople(pages(Map.of("full", "yes"))
+                        .shortlist(List.of(), new Keeping(List.of(), new Wanted(Map.of())), Map.of(), "")))
+                .contains("Your shortlist is full")
+                .contains("Nothing is on it yet");
+    }
+
+    @Test
+    @DisplayName("R37 a map says how many come from each ward, and leads there; nobody's home is on it")
+    void drawsWhereTheyAre() {
+        SearchSummary summary = new SearchSummary(
+                9,
+                List.of(),
+                List.of(
+                        new SearchSummary.District("Sale Central, M33", 5),
+                        new SearchSummary.District("Sale Central, M23", 1),
+                        new SearchSummary.District("Hale, WA15", 2),
+                        new SearchSummary.District("Wythenshawe, M22", 1)));
+        FindPages pages = pages(Map.of("near", "M33 2AA"));
+        List<Ward> wards = List.of(ward("Hale", 0), ward("Sale Central", 1000), ward("Timperley", 2000));
+        ResultsPage page =
+                pages.results(findings(List.of(item(1, 1780, 1780L)), summary, wards, Map.of()), visitor(pages));
+
+        FoundMap map = requireNonNull(page.map());
+        assertThat(map.map().areas().stream().map(AreaMap.Area::words))
+                .containsExactly("Hale: 2 offers", "Sale Central: 6 offers", "Timperley: nobody");
+        assertThat(map.map().areas().stream().map(AreaMap.Area::depth)).containsExactly(2, 3, 0);
+        assertThat(map.elsewhere()).isEqualTo("1 more comes from further away.");
+        assertThat(map.map().viewBox()).isEqualTo("37800 -39200 300 100");
+        assertThat(RenderedPage.html(page))
+                .contains(
+                        "href=\"/find/results?near=Sale+Central&amp;within=1\" aria-label=\"Sale Central: 6 offers\"");
+        assertThat(FoundMap.of(List.of(ward("Timperley", 0)), summary, null, pages.wanted()))
+                .isNull();
+    }
+
+    private static Ward ward(String name, int east) {
+        return new Ward(
+                name,
+                "M37800 -39100l100 0l0 -100l-100 0z",
+                new GridPoint(378_000 + east, 391_000),
+                new GridPoint(379_000 + east, 392_000));
+    }
+
     private static FindPages pages(Map<String, String> answers) {
-        return new FindPages(RenderedPage.viewer(Navigation.VISITOR), new Wanted(answers), SERVICES, MONDAY);
+        return new FindPages(RenderedPage.viewer(Navigation.VISITOR), new Wanted(answers), SERVICES);
+    }
+
+    private static Keeping visitor(FindPages pages) {
+        return new Keeping(null, pages.wanted());
+    }
+
+    private static SearchSummary summary(long count) {
+        return new SearchSummary(count, List.of(), List.of());
+    }
+
+    private static Findings findings(
+            List<OfferItem> items, SearchSummary summary, List<Ward> wards, Map<String, Long> usual) {
+        return new Findings(SALE, items, summary, List.of(), List.of(), wards, usual, FormErrors.NONE);
     }
 
     private static ResultsPage results(FindPages pages, List<OfferItem> items) {
-        return pages.results(SALE, items, items.size(), List.of(), List.of(), List.of(), FormErrors.NONE);
+        return pages.results(findings(items, summary(items.size()), List.of(), Map.of()), visitor(pages));
+    }
+
+    private static ResultsPage nothing(FindPages pages, List<Loosening> looser) {
+        return pages.results(
+                new Findings(SALE, List.of(), summary(0), looser, List.of(), List.of(), Map.of(), FormErrors.NONE),
+                visitor(pages));
     }
 
     private static OfferItem item(int number, long rate, @Nullable Long base) {
