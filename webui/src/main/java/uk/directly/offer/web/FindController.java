@@ -68,8 +68,9 @@ class FindController {
 
     @GetMapping("/find")
     @AllowEveryone
-    Mono<Rendering> what(@RequestParam Map<String, String> answers, Viewer viewer) {
-        return pages(answers, viewer).map(pages -> pages.what().show());
+    Mono<Rendering> what(@RequestParam Map<String, String> answers, @Nullable Actor actor, Viewer viewer) {
+        return Mono.zip(pages(answers, viewer), people.keeping(actor, new Wanted(answers)))
+                .map(found -> found.getT1().what(found.getT2()).show());
     }
 
     @GetMapping("/find/where")

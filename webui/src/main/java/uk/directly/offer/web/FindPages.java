@@ -35,9 +35,10 @@ record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services) {
     static final int LISTINGS = 3;
 
     /** Screen 1. */
-    WhatPage what() {
+    WhatPage what(Keeping keeping) {
         return new WhatPage(
                 frame("What would you like help with?", FormErrors.NONE),
+                keeping.list(),
                 services.stream()
                         .filter(service -> service.parent() == null)
                         .map(service -> new WhatPage.Service(

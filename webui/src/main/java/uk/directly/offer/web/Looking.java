@@ -1,7 +1,6 @@
 package uk.directly.offer.web;
 
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -24,16 +23,19 @@ class Looking {
 
     /** Nothing is known of a visitor, and of somebody who works here. */
     Mono<Known> looking(@Nullable Actor actor, Wanted wanted) {
-        if (actor == null || !keeps(actor)) {
-            return Mono.just(new Known(new Keeping(null, wanted), Map.of()));
-        }
-        Mono<Map<String, Long>> minutes = Mono.justOrEmpty(Optional.ofNullable(usual.getIfAvailable()))
-                .flatMap(known -> known.minutesAWeek(actor))
-                .defaultIfEmpty(Map.of());
-        return Mono.zip(
-                shortlists.of(actor).collectList(),
-                minutes,
-                (saved, usually) -> new Known(new Keeping(saved, wanted), usually));
+        return Mono.zip(keeping(actor, wanted), usualMinutes(actor), Known::new);
+    }
+
+    /** Only what they keep. */
+    Mono<Keeping> keeping(@Nullable Actor actor, Wanted wanted) {
+        return actor == null || !keeps(actor)
+                ? Mono.just(new Keeping(null, wanted))
+                : shortlists.of(actor).collectList().map(saved -> new Keeping(saved, wanted));
+    }
+
+    private Mono<Map<String, Long>> usualMinutes(@Nullable Actor actor) {
+        UsualBooking known = usual.getIfAvailable();
+        return known == null || actor == null || !keeps(actor) ? Mono.just(Map.of()) : known.minutesAWeek(actor);
     }
 
     /** Whether they have a list of their own. */

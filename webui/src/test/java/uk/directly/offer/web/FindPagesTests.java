@@ -44,7 +44,8 @@ class FindPagesTests {
 
     @Test
     void asksInPicturesAndWordsAndAnythingIsAnAnswer() {
-        WhatPage page = pages(Map.of("near", "M33 2AA")).what();
+        FindPages pages = pages(Map.of("near", "M33 2AA"));
+        WhatPage page = pages.what(visitor(pages));
 
         assertThat(RenderedPage.textForPeople(page))
                 .contains("What would you like help with?")
