@@ -1,4 +1,5 @@
 -- R43, as uk.directly.enquiry uses it: asking and meeting before booking. Locks: the person, then the thread.
+drop function if exists enquiry_ask(jsonb), enquiry_meet(jsonb), enquiry_write(jsonb), enquiry_propose(jsonb);
 
 -- A meeting as one side reads it (Meeting). The number and the address are the person's until a time is agreed.
 create or replace function enquiry_meeting_json(m enquiry_meeting, e enquiry, reader text) returns jsonb
@@ -169,67 +170,70 @@ create or replace function enquiry_refused(why text) returns jsonb language sql 
     select jsonb_build_object('outcome', why)
 $$;
 
--- Somebody asks about an offer, in a thread that is open or in a new one. Command: id (of the message, and of the thread if it
--- is new), councilId, actorId, onBehalfOf, personId, offerId, words, aliveSince, dayBegan, mostADay, at. The same id again is
--- the same question. Outcomes: done (enquiry), not-found, ended, too-many.
-create or replace function enquiry_ask(command jsonb) returns jsonb language plpgsql as $$
+-- The thread in which a side wrote this message or proposed these times before; null: they are new.
+create or replace function enquiry_of(command jsonb) returns enquiry language sql stable as $$
+    select e from enquiry e
+     where e.council_id = (command ->> 'councilId')::uuid
+       and e.id in (select m.enquiry_id from enquiry_message m
+                     where m.council_id = e.council_id and m.id = (command ->> 'id')::uuid
+                       and m.side = command ->> 'side'
+                     union all
+                    select m.enquiry_id from enquiry_meeting m
+                     where m.council_id = e.council_id and m.id = (command ->> 'id')::uuid
+                       and m.side = command ->> 'side')
+$$;
+
+-- Somebody asks about an offer or would like to meet, in a thread that is open or in a new one. Command: id (of the message or
+-- the proposal, and of the thread if it is new), councilId, actorId, onBehalfOf, side (person), personId, offerId, words or
+-- (way, starts, place, phone), aliveSince, dayBegan, mostADay, at. The same id again is the same.
+-- Outcomes: done (enquiry), not-found, ended, too-many.
+create or replace function enquiry_begin(command jsonb) returns jsonb language plpgsql as $$
 declare
     thread enquiry;
     why text;
 begin
     perform 1 from person p where p.council_id = (command ->> 'councilId')::uuid
         and p.id = (command ->> 'personId')::uuid for no key update;
-    select e.* into thread from enquiry_message m join enquiry e on e.council_id = m.council_id and e.id = m.enquiry_id
-     where m.council_id = (command ->> 'councilId')::uuid and m.id = (command ->> 'id')::uuid;
-    if thread.id is null then
-        why := enquiry_open(command);
-        if why is not null then
-            return enquiry_refused(why);
-        end if;
-        thread := enquiry_current(command);
-    elsif thread.person_id <> (command ->> 'personId')::uuid then
-        return enquiry_refused('not-found');
+    thread := enquiry_of(command);
+    if thread.id is not null then
+        return case when thread.person_id = (command ->> 'personId')::uuid then enquiry_done(thread, 'person')
+                    else enquiry_refused('not-found') end;
     end if;
-    return enquiry_add(command || '{"side": "person"}', thread);
+    why := enquiry_open(command);
+    return case when why is null then enquiry_put(command, enquiry_current(command)) else enquiry_refused(why) end;
 end $$;
 
--- Adds a message to a locked thread.
-create or replace function enquiry_add(command jsonb, thread enquiry) returns jsonb language plpgsql as $$
-declare
-    side text := command ->> 'side';
-    at timestamptz := command ->> 'at';
-begin
-    insert into enquiry_message (council_id, id, enquiry_id, side, words, at, written_by, on_behalf_of)
-    values (thread.council_id, (command ->> 'id')::uuid, thread.id, side, command ->> 'words', at,
-        (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid)
-    on conflict do nothing;
-    if not found then
-        return case when exists (select from enquiry_message m where m.council_id = thread.council_id
-                                    and m.id = (command ->> 'id')::uuid
-                                    and m.enquiry_id = thread.id and m.side = command ->> 'side')
-                    then enquiry_done(thread, side) else enquiry_refused('not-found') end;
-    end if;
-    update enquiry e set waiting_for = enquiry_other(side), last_at = at
-     where e.council_id = thread.council_id and e.id = thread.id returning * into thread;
-    perform enquiry_tell(thread, 'enquiry-message', enquiry_other(side), at);
-    perform audit(thread.council_id, command, at, 'enquiry-message-sent', 'enquiry', thread.id,
-        jsonb_build_object('side', side));
-    return enquiry_done(thread, side);
-end $$;
-
--- Either side writes in a thread of theirs. Command: id, enquiryId, councilId, actorId, onBehalfOf, side, personId or
--- providerId, words, dayBegan, mostADay, at. Outcomes: done (enquiry), not-found, ended, too-many.
-create or replace function enquiry_write(command jsonb) returns jsonb language plpgsql as $$
+-- Either side writes in a thread of theirs, or proposes other times. Command: id, enquiryId, councilId, actorId, onBehalfOf,
+-- side, personId or providerId, words or (way, starts, place, phone, link), dayBegan, mostADay, at.
+-- Outcomes: done (enquiry), not-found, ended, too-many, home-is-theirs-to-choose.
+create or replace function enquiry_go_on(command jsonb) returns jsonb language plpgsql as $$
 declare
     thread enquiry := enquiry_locked(command);
     why text;
 begin
-    if exists (select from enquiry_message m where m.council_id = thread.council_id
-                  and m.id = (command ->> 'id')::uuid and m.enquiry_id = thread.id and m.side = command ->> 'side') then
+    if (enquiry_of(command)).id = thread.id then
         return enquiry_done(thread, command ->> 'side');
     end if;
     why := enquiry_refusal(command, thread);
-    return case when why is null then enquiry_add(command, thread) else enquiry_refused(why) end;
+    return case when why is null then enquiry_put(command, thread) else enquiry_refused(why) end;
+end $$;
+
+create or replace function enquiry_put(command jsonb, thread enquiry) returns jsonb language plpgsql as $$
+begin
+    return case when command ->> 'words' is null then enquiry_add_meeting(command, thread)
+                else enquiry_add(command, thread) end;
+end $$;
+
+-- Adds a message to a locked thread.
+create or replace function enquiry_add(command jsonb, thread enquiry) returns jsonb language plpgsql as $$
+begin
+    insert into enquiry_message (council_id, id, enquiry_id, side, words, at, written_by, on_behalf_of)
+    values (thread.council_id, (command ->> 'id')::uuid, thread.id, command ->> 'side', command ->> 'words',
+        (command ->> 'at')::timestamptz, (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid)
+    on conflict do nothing;
+    -- Somebody else's message has this id.
+    return case when found then enquiry_sent(command, thread, 'enquiry-message', 'enquiry-message-sent', '{}')
+                else enquiry_refused('not-found') end;
 end $$;
 
 -- Proposes times in a locked thread instead of what was proposed or agreed before.
@@ -237,7 +241,6 @@ create or replace function enquiry_add_meeting(command jsonb, thread enquiry) re
 declare
     council uuid := thread.council_id;
     side text := command ->> 'side';
-    at timestamptz := command ->> 'at';
     home uuid;
 begin
     if side = 'provider' and command ->> 'way' = 'at-home' then
@@ -255,48 +258,25 @@ begin
         written_by, on_behalf_of)
     values (council, (command ->> 'id')::uuid, thread.id, side, command ->> 'way', home,
         array(select t::timestamptz from jsonb_array_elements_text(command -> 'starts') t order by 1),
-        command ->> 'place', command ->> 'phone', command ->> 'link', at, (command ->> 'actorId')::uuid,
-        (command ->> 'onBehalfOf')::uuid);
+        command ->> 'place', command ->> 'phone', command ->> 'link', (command ->> 'at')::timestamptz,
+        (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid);
+    return enquiry_sent(command, thread, 'meeting-proposed', 'meeting-proposed',
+        jsonb_build_object('way', command ->> 'way', 'starts', command -> 'starts'));
+end $$;
+
+-- The other side is to answer what was added, and is told.
+create or replace function enquiry_sent(command jsonb, thread enquiry, topic text, event text, details jsonb) returns jsonb
+        language plpgsql as $$
+declare
+    side text := command ->> 'side';
+    at timestamptz := command ->> 'at';
+begin
     update enquiry e set waiting_for = enquiry_other(side), last_at = at
-     where e.council_id = council and e.id = thread.id returning * into thread;
-    perform enquiry_tell(thread, 'meeting-proposed', enquiry_other(side), at);
-    perform audit(council, command, at, 'meeting-proposed', 'enquiry', thread.id,
-        jsonb_build_object('side', side, 'way', command ->> 'way', 'starts', command -> 'starts'));
+     where e.council_id = thread.council_id and e.id = thread.id returning * into thread;
+    perform enquiry_tell(thread, topic, enquiry_other(side), at);
+    perform audit(thread.council_id, command, at, event, 'enquiry', thread.id,
+        jsonb_build_object('side', side) || details);
     return enquiry_done(thread, side);
-end $$;
-
--- Somebody would like to meet who offers this. Command: as of enquiry_ask, with way, starts, place, phone instead of words.
-create or replace function enquiry_meet(command jsonb) returns jsonb language plpgsql as $$
-declare
-    thread enquiry;
-    why text;
-begin
-    perform 1 from person p where p.council_id = (command ->> 'councilId')::uuid
-        and p.id = (command ->> 'personId')::uuid for no key update;
-    select e.* into thread from enquiry_meeting m join enquiry e on e.council_id = m.council_id and e.id = m.enquiry_id
-     where m.council_id = (command ->> 'councilId')::uuid and m.id = (command ->> 'id')::uuid;
-    if thread.id is not null then
-        return case when thread.person_id = (command ->> 'personId')::uuid then enquiry_done(thread, 'person')
-                    else enquiry_refused('not-found') end;
-    end if;
-    why := enquiry_open(command);
-    return case when why is null then enquiry_add_meeting(command || '{"side": "person"}', enquiry_current(command))
-                else enquiry_refused(why) end;
-end $$;
-
--- Either side proposes other times. Command: as of enquiry_write, with way, starts, place, phone, link instead of words.
--- Outcomes: done (enquiry), not-found, ended, too-many, home-is-theirs-to-choose.
-create or replace function enquiry_propose(command jsonb) returns jsonb language plpgsql as $$
-declare
-    thread enquiry := enquiry_locked(command);
-    why text;
-begin
-    if exists (select from enquiry_meeting m where m.council_id = thread.council_id
-            and m.id = (command ->> 'id')::uuid and m.enquiry_id = thread.id and m.side = command ->> 'side') then
-        return enquiry_done(thread, command ->> 'side');
-    end if;
-    why := enquiry_refusal(command, thread);
-    return case when why is null then enquiry_add_meeting(command, thread) else enquiry_refused(why) end;
 end $$;
 
 -- The other side says yes to one of the times. Command: enquiryId, meetingId, councilId, actorId, onBehalfOf, side,

@@ -9,9 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import uk.directly.running.Api;
+import uk.directly.running.EachPersona;
 import uk.directly.running.PlainBrowser;
 import uk.directly.running.RunningDirectly;
 import uk.directly.running.WholeApplication;
@@ -40,26 +39,7 @@ class AdvertRolesIT {
         advert = written.id();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "holder2",
-                "carer",
-                "self-funder",
-                "isf-person",
-                "nominee",
-                "authorised",
-                "helper",
-                "pa",
-                "micro",
-                "newcomer",
-                "broker",
-                "accreditation",
-                "finance",
-                "social-work",
-                "commissioner",
-                "support"
-            })
+    @EachPersona(but = "holder")
     @DisplayName("R102 a draft is its author's alone, whoever asks by whichever route")
     void keepsOthersOut(String persona) {
         int asPerson = PEOPLE.contains(persona) ? 404 : 403;

@@ -11,9 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import uk.directly.running.Api;
+import uk.directly.running.EachPersona;
 import uk.directly.running.PlainBrowser;
 import uk.directly.running.RunningDirectly;
 import uk.directly.running.WholeApplication;
@@ -40,25 +39,7 @@ class EnquiryRolesIT {
         thread = asked.id();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "holder2",
-                "carer",
-                "self-funder",
-                "isf-person",
-                "nominee",
-                "authorised",
-                "helper",
-                "micro",
-                "newcomer",
-                "broker",
-                "accreditation",
-                "finance",
-                "social-work",
-                "commissioner",
-                "support"
-            })
+    @EachPersona(but = {"holder", "pa"})
     @DisplayName("R102 nobody but the two reads or writes in a thread, and only people who look for support begin one")
     void keepsOthersOut(String persona) {
         boolean asks = List.of("holder2", "carer", "self-funder", "isf-person").contains(persona);

@@ -12,9 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import uk.directly.running.Api;
+import uk.directly.running.EachPersona;
 import uk.directly.running.PlainBrowser;
 import uk.directly.running.RunningDirectly;
 import uk.directly.running.WholeApplication;
@@ -52,26 +51,7 @@ class RegisterRolesIT {
                 .asString();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "holder",
-                "carer",
-                "isf-person",
-                "nominee",
-                "authorised",
-                "helper",
-                "self-funder",
-                "pa",
-                "micro",
-                "newcomer",
-                "broker",
-                "accreditation",
-                "finance",
-                "social-work",
-                "commissioner",
-                "support"
-            })
+    @EachPersona
     @DisplayName("R102 the register is everybody's, directories come in by accreditation officers alone")
     void letsInWhoMay(String persona) {
         boolean officer = persona.equals("accreditation");

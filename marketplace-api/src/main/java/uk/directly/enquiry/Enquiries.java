@@ -61,7 +61,7 @@ public class Enquiries {
                 person,
                 Side.PERSON,
                 words,
-                writer -> send("enquiry_ask", new Writer.Message(id, offerId, null, words.strip(), writer), writer));
+                writer -> send("enquiry_begin", new Writer.Message(id, offerId, null, words.strip(), writer), writer));
     }
 
     /** Whether this person may write to who makes this offer, as far as can be told before they do. */
@@ -86,7 +86,7 @@ public class Enquiries {
                 person,
                 Side.PERSON,
                 tidy,
-                writer -> send("enquiry_meet", new Writer.Proposal(id, offerId, null, tidy, writer), writer));
+                writer -> send("enquiry_begin", new Writer.Proposal(id, offerId, null, tidy, writer), writer));
     }
 
     /** Either side writes in a thread of theirs. */
@@ -96,7 +96,7 @@ public class Enquiries {
                 side,
                 words,
                 writer ->
-                        send("enquiry_write", new Writer.Message(id, null, enquiryId, words.strip(), writer), writer));
+                        send("enquiry_go_on", new Writer.Message(id, null, enquiryId, words.strip(), writer), writer));
     }
 
     /** Either side proposes times, instead of those that were proposed or agreed before. */
@@ -106,7 +106,7 @@ public class Enquiries {
                 actor,
                 side,
                 tidy,
-                writer -> send("enquiry_propose", new Writer.Proposal(id, null, enquiryId, tidy, writer), writer));
+                writer -> send("enquiry_go_on", new Writer.Proposal(id, null, enquiryId, tidy, writer), writer));
     }
 
     /**

@@ -23,7 +23,7 @@ record Writer(
         int mostADay,
         Instant at) {
 
-    /** The command of {@code enquiry_ask} and {@code enquiry_write}: about an offer, or in a thread. */
+    /** The command of {@code enquiry_begin}, about an offer, and {@code enquiry_go_on}, in a thread: what is written. */
     record Message(
             UUID id,
             @Nullable UUID offerId,
@@ -31,7 +31,7 @@ record Writer(
             String words,
             @JsonUnwrapped Writer writer) {}
 
-    /** The command of {@code enquiry_meet} and {@code enquiry_propose}: about an offer, or in a thread. */
+    /** The same: when and how to meet. */
     record Proposal(
             UUID id,
             @Nullable UUID offerId,
