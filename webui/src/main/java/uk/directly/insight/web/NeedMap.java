@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.insight.NeedBook;
 
 /**
- * A map of squares, one for each area, darker where more was looked for and not found. The table beside it says the same.
+ * A map of squares, one for each area, darker and with another pattern where more was looked for and not found. The table
+ * beside it says the same.
  *
  * @param width of the picture
  * @param height of the picture
  * @param squares with the name and the count as a title
+ * @param legend what each shade stands for, the palest first
  */
-public record NeedMap(int width, int height, List<Square> squares) {
+public record NeedMap(int width, int height, List<Square> squares, List<NeedShades.Shade> legend) {
     private static final int SIDE = 22;
     private static final int WIDTH = 320;
-    private static final long SOME = 10;
-    private static final long MANY = 25;
 
     static @Nullable NeedMap of(Map<String, Long> shown, List<NeedBook.Area> places) {
         List<NeedBook.Area> drawn =
@@ -29,6 +29,9 @@ public record NeedMap(int width, int height, List<Square> squares) {
         int east = drawn.stream().mapToInt(NeedBook.Area::easting).max().orElseThrow();
         int south = drawn.stream().mapToInt(NeedBook.Area::northing).min().orElseThrow();
         int north = drawn.stream().mapToInt(NeedBook.Area::northing).max().orElseThrow();
+        NeedShades shades = NeedShades.of(drawn.stream()
+                .map(place -> Objects.requireNonNull(shown.get(place.line())))
+                .toList());
         double scale = Math.max(1, Math.max(east - west, north - south)) / (double) (WIDTH - SIDE);
         return new NeedMap(
                 (int) ((east - west) / scale) + SIDE,
@@ -38,13 +41,11 @@ public record NeedMap(int width, int height, List<Square> squares) {
                                 (int) ((place.easting() - west) / scale),
                                 (int) ((north - place.northing()) / scale),
                                 SIDE,
-                                shade(Objects.requireNonNull(shown.get(place.line()))),
+                                shades.shade(Objects.requireNonNull(shown.get(place.line())))
+                                        .pattern(),
                                 place.line() + ": " + shown.get(place.line())))
-                        .toList());
-    }
-
-    private static String shade(long count) {
-        return count < SOME ? "app-need--few" : count < MANY ? "app-need--some" : "app-need--many";
+                        .toList(),
+                shades.shades());
     }
 
     /** The corners of the picture, as SVG says it. */
@@ -52,6 +53,10 @@ public record NeedMap(int width, int height, List<Square> squares) {
         return "0 0 " + width + " " + height;
     }
 
-    /** An area. */
-    public record Square(int x, int y, int side, String shade, String title) {}
+    /**
+     * An area.
+     *
+     * @param pattern what it is filled with
+     */
+    public record Square(int x, int y, int side, String pattern, String title) {}
 }
