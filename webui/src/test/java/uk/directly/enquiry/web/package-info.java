@@ -1,0 +1,5 @@
+/** Tests of the pages of asking and meeting. */
+@NullMarked
+package uk.directly.enquiry.web;
+
+import org.jspecify.annotations.NullMarked;
