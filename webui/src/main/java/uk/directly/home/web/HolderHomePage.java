@@ -13,121 +13,56 @@ import uk.directly.web.Stopped;
  * The first page of somebody with support money: what they have, what needs them, what comes next.
  *
  * @param money each budget: what is left, and where it went
- * @param toCheck visits that wait for a yes
- * @param toPay what waits to be paid from one's own bank
- * @param toChoose where they say how they want to get money that has no way yet (R1)
- * @param bank a change of the bank account to look at; null: none
- * @param moreNeeds how many more wait than are shown, as a link; null: none
+ * @param stopped said while the council has stopped money of theirs (R104)
+ * @param closed accounts of theirs that are closed, a link to what became of each (R24)
+ * @param needs what waits for them
  * @param next the next visit, if any
  * @param again whom to book again
  * @param breaks said to carers
- * @param stopped said while the council has stopped money of theirs (R104)
- * @param kept funds that the council keeps because the organisation stopped: where another is chosen (R75)
- * @param messages who wrote to them and waits for an answer (R43)
- * @param closed accounts of theirs that are closed, a link to what became of each (R24)
  */
 public record HolderHomePage(
         Frame frame,
         List<Money> money,
-        List<ToCheck> toCheck,
-        List<Link> toPay,
-        List<Link> toChoose,
-        @Nullable BankNotice bank,
-        @Nullable Link moreNeeds,
-        @Nullable Next next,
-        List<Link> again,
-        @Nullable String breaks,
         List<Stopped> stopped,
         List<Link> closed,
-        List<Link> kept,
-        List<Link> messages)
+        Needs needs,
+        @Nullable Next next,
+        List<Link> again,
+        @Nullable String breaks)
         implements Page {
-    HolderHomePage withStopped(List<Stopped> all) {
-        return new HolderHomePage(
-                frame,
-                money,
-                toCheck,
-                toPay,
-                toChoose,
-                bank,
-                moreNeeds,
-                next,
-                again,
-                breaks,
-                List.copyOf(all),
-                closed,
-                kept,
-                messages);
-    }
-
-    HolderHomePage withBank(@Nullable BankNotice notice) {
-        return new HolderHomePage(
-                frame, money, toCheck, toPay, toChoose, notice, moreNeeds, next, again, breaks, stopped, closed, kept,
-                messages);
-    }
-
-    HolderHomePage withClosed(List<Link> all) {
-        return new HolderHomePage(
-                frame,
-                money,
-                toCheck,
-                toPay,
-                toChoose,
-                bank,
-                moreNeeds,
-                next,
-                again,
-                breaks,
-                stopped,
-                List.copyOf(all),
-                kept,
-                messages);
-    }
-
-    HolderHomePage withKept(List<Link> all) {
-        return new HolderHomePage(
-                frame,
-                money,
-                toCheck,
-                toPay,
-                toChoose,
-                bank,
-                moreNeeds,
-                next,
-                again,
-                breaks,
-                stopped,
-                closed,
-                List.copyOf(all),
-                messages);
-    }
-
-    HolderHomePage withMessages(List<Link> all) {
-        return new HolderHomePage(
-                frame,
-                money,
-                toCheck,
-                toPay,
-                toChoose,
-                bank,
-                moreNeeds,
-                next,
-                again,
-                breaks,
-                stopped,
-                closed,
-                kept,
-                List.copyOf(all));
-    }
-
     @Override
     public String template() {
         return "home/holder";
     }
 
-    /** How many things need this person. */
-    public int needs() {
-        return toCheck.size() + toPay.size() + toChoose.size() + kept.size() + messages.size() + (bank == null ? 0 : 1);
+    /**
+     * What waits for this person.
+     *
+     * @param toCheck visits that wait for a yes
+     * @param bank a change of the bank account to look at; null: none
+     * @param toPay what waits to be paid from one's own bank
+     * @param kept funds that the council keeps because the organisation stopped: where another is chosen (R75)
+     * @param messages who wrote to them and waits for an answer (R43)
+     * @param toChoose where they say how they want to get money that has no way yet (R1)
+     * @param more how many more visits wait than are shown, as a link; null: none
+     */
+    public record Needs(
+            List<ToCheck> toCheck,
+            @Nullable BankNotice bank,
+            List<Link> toPay,
+            List<Link> kept,
+            List<Link> messages,
+            List<Link> toChoose,
+            @Nullable Link more) {
+        /** How many there are. */
+        public int count() {
+            return toCheck.size()
+                    + toPay.size()
+                    + kept.size()
+                    + messages.size()
+                    + toChoose.size()
+                    + (bank == null ? 0 : 1);
+        }
     }
 
     /**

@@ -209,18 +209,35 @@ class HolderHomeTests {
 
     @Test
     void saysSoWhereThereIsNoMoneyYet() {
-        HolderHomePage page = new HolderHome(List.of(), List.of(), List.of(), List.of(), List.of(), NOW).page(TOM);
+        HolderHomePage page =
+                home(List.of(), List.of(), List.of(), List.of(), List.of()).page(TOM);
 
         assertThat(RenderedPage.textForPeople(page)).contains("You have no support money here yet.");
     }
 
     private static HolderHomePage home(
             List<Booking> waiting, List<ToPayLine> toPay, List<Booking> coming, List<Booking> known) {
-        return new HolderHome(List.of(SomeMoney.of(AwardKind.DIRECT_PAYMENT, 2)), waiting, toPay, coming, known, NOW)
+        return home(List.of(SomeMoney.of(AwardKind.DIRECT_PAYMENT, 2)), waiting, toPay, coming, known)
                 .page(TOM);
     }
 
     private static HolderHomePage home(Viewer viewer, HomeMoney money) {
-        return new HolderHome(List.of(money), List.of(), List.of(), List.of(), List.of(), NOW).page(viewer);
+        return home(List.of(money), List.of(), List.of(), List.of(), List.of()).page(viewer);
+    }
+
+    private static HolderHome home(
+            List<HomeMoney> money,
+            List<Booking> waiting,
+            List<ToPayLine> toPay,
+            List<Booking> coming,
+            List<Booking> known) {
+        return new HolderHome(
+                money,
+                List.of(),
+                List.of(),
+                new HolderNeeds(waiting, toPay, List.of(), List.of(), List.of(), List.of()),
+                coming,
+                known,
+                NOW);
     }
 }
