@@ -9,17 +9,31 @@ create or replace function booking_stands_on_base_rate(b booking, from_day date,
        and b.start_at > at and b.start_at >= (from_day::timestamp at time zone 'Europe/London')
 $$;
 
--- What the council would pay for a booking's time at the rates in force when it happens; null: a band has no rate. Each line
--- is rounded half up (R10), as uk.directly.rate.PriceLine does it.
+-- What the council would pay for a booking's time at the rates in force when it happens, the person's individual rate
+-- counted where it is more (R4); null: a band has no rate. Each line is rounded half up (R10), as uk.directly.rate.PriceLine
+-- does it.
 create or replace function booking_base_pence(b booking) returns bigint language sql stable as $$
-    select case when bool_and(r.pence is not null)
-                then sum(case when r.band = 'sleep-in' then r.pence
-                              else ((l ->> 'minutes')::bigint * r.pence + 30) / 60 end)::bigint end
+    select case when bool_and(best.pence is not null)
+                then sum(case when l ->> 'band' = 'sleep-in' then best.pence
+                              else ((l ->> 'minutes')::bigint * best.pence + 30) / 60 end)::bigint end
       from jsonb_array_elements(b.lines) l
       join provider p on p.council_id = b.council_id and p.id = b.provider_id
       left join rate_card_line r on r.council_id = b.council_id and r.purpose = 'base' and r.band = l ->> 'band'
            and r.rate_card_id = rate_card_on(b.council_id, (b.start_at at time zone 'Europe/London')::date)
            and r.engagement = offer_card_row(b.engagement, p.kind)
+      join offer o on o.council_id = b.council_id and o.id = b.offer_id
+      left join individual_rate_line i on i.council_id = b.council_id and i.band = l ->> 'band'
+           and b.engagement <> 'employed'
+           and i.individual_rate_id = individual_rate_on(b.council_id, b.holder_id, b.provider_id, o.service_id,
+               (b.start_at at time zone 'Europe/London')::date)
+     cross join lateral (select greatest(r.pence, i.pence) as pence) best
+$$;
+
+-- What made the work, by its name in the audit trail and in notices: a rate card, or the individual rate of one person.
+create or replace function rate_change_cause(change rate_change) returns jsonb language sql stable as $$
+    select jsonb_build_object(
+        case when exists (select from rate_card c where c.council_id = change.council_id and c.id = change.rate_card_id)
+             then 'rateCardId' else 'individualRateId' end, change.rate_card_id)
 $$;
 
 -- Notes that bookings are to be reckoned again. Command: councilId, rateCardId, from, by, at. Outcome: done.
@@ -176,7 +190,7 @@ begin
      where c.council_id = council and c.rate_card_id = change.rate_card_id;
     -- One notice for each holder, however many visits it is about.
     insert into outbox (council_id, topic, payload, at)
-    select council, 'rates-changed', jsonb_build_object('holderId', b.holder_id, 'rateCardId', change.rate_card_id,
+    select council, 'rates-changed', rate_change_cause(change) || jsonb_build_object('holderId', b.holder_id,
                'bookings', count(*), 'shortPence', sum(b.short_pence), 'ownShortPence', sum(b.own_short_pence)), at
       from booking b
      where b.council_id = council and b.id = any (changed || touched)
@@ -195,7 +209,7 @@ begin
     end if;
     insert into audit_event (council_id, at, actor_id, action, subject_kind, subject_id, details)
     select council, moved_at, change.asked_by, 'booking-funded-anew', 'booking', b.id,
-           jsonb_build_object('rateCardId', change.rate_card_id, 'heldPence', b.price_pence, 'ownPence', b.own_pence,
+           rate_change_cause(change) || jsonb_build_object('heldPence', b.price_pence, 'ownPence', b.own_pence,
                'newHeldPence', f.price, 'newOwnPence', f.own)
       from jsonb_to_recordset(figures) f (id uuid, price bigint, own bigint)
       join booking b on b.council_id = council and b.id = f.id

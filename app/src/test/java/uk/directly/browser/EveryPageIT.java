@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -89,6 +90,7 @@ class EveryPageIT {
         post("holder", queried, "query", Map.of("message", "You came at eleven."));
         post("holder-own-bank", toPay, "approve", Map.of());
         questions();
+        differentRates(leila, start.plus(Duration.ofDays(10)));
         aDeath();
         // One to look at, one to change.
         LocalDate later = directly.firstDay().plusDays(100);
@@ -134,6 +136,44 @@ class EveryPageIT {
         answer(ask("A second car"), Map.of("yes", false, "answer", "A taxi would do. Ask again about that."));
     }
 
+    /** One with a no and one that waits, one of somebody else with a yes. */
+    private void differentRates(Holder leila, Instant start) {
+        UUID no = askForRate(tom, start);
+        answerRate(no, Map.of("yes", false, "answer", "Two others near you can do this at our rate."));
+        askForRate(tom, start.plus(Duration.ofHours(2)));
+        answerRate(
+                askForRate(leila, start.plus(Duration.ofHours(4))),
+                Map.of(
+                        "yes", true,
+                        "answer", "Nobody else near you can.",
+                        "ratePence", 2_000,
+                        "from", LocalDate.ofInstant(start, LONDON).toString()));
+    }
+
+    private UUID askForRate(Holder holder, Instant start) {
+        Map<String, Object> body = holder.visit(Holder.offerOf(api, "micro"), start, Duration.ofHours(1));
+        body.put("reasons", List.of("none-at-base", "other"));
+        body.put("words", "She knows how my roses are kept.");
+        Api.Answer asked =
+                api.post(holder.persona(), "/api/v1/rate-requests", UUID.randomUUID().toString(), body);
+        assertThat(asked.status()).as("%s", asked.body()).isEqualTo(201);
+        return asked.id();
+    }
+
+    private void answerRate(UUID request, Map<String, Object> answer) {
+        Api.Answer answered = api.post("finance", "/api/v1/rate-requests/" + request + "/answer", answer);
+        assertThat(answered.status()).as("%s", answered.body()).isEqualTo(200);
+    }
+
+    /** The page on which somebody asks for a different rate: behind a form, so that no link leads there. */
+    private String askRate() {
+        Map<String, Object> visit = tom.visit(
+                Holder.offerOf(api, "micro"), api.now().plus(Duration.ofDays(12)).truncatedTo(ChronoUnit.DAYS)
+                        .plus(Duration.ofHours(11)), Duration.ofHours(2));
+        return "/book/" + visit.get("offerId") + "/ask-rate?start=" + visit.get("start") + "&end=" + visit.get("end")
+                + "&for=" + visit.get("planLineId");
+    }
+
     private UUID ask(String what) {
         Map<String, Object> body = Map.of("budgetId", tom.budget().path("id").asString(), "what", what);
         return api.post("holder", "/api/v1/spending-questions", body).id();
@@ -174,6 +214,9 @@ class EveryPageIT {
         boolean visitor = persona.equals("visitor");
         try (Tab tab = visitor ? chromium.visitor(directly) : chromium.signedIn(directly, persona)) {
             Deque<String> ahead = new ArrayDeque<>(List.of(firstPage(persona)));
+            if (persona.equals("holder")) {
+                ahead.add(askRate());
+            }
             Map<String, Integer> seen = new HashMap<>();
             while (!ahead.isEmpty()) {
                 String path = ahead.removeFirst();

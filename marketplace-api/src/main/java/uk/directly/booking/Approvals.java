@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import uk.directly.booking.model.Approval;
+import uk.directly.booking.model.Asking;
 import uk.directly.booking.model.Confirmed;
 import uk.directly.booking.model.Over;
 import uk.directly.booking.model.Queried;
@@ -56,6 +57,7 @@ public class Approvals {
         @Nullable Approval approval = switch (Stages.of(booking)) {
             case Recorded recorded -> recorded.approve(amount);
             case Queried queried -> queried.approve(amount);
+            case Asking kept -> null;
             case Requested requested -> null;
             case Confirmed confirmed -> null;
             case Over over -> null;
@@ -99,6 +101,7 @@ public class Approvals {
                 .flatMap(booking -> switch (Stages.of(booking)) {
                     case Recorded recorded -> query(holder, booking, message);
                     case Queried queried -> query(holder, booking, message);
+                    case Asking asking -> refused(new Refusal.WrongState(booking.state()));
                     case Requested requested -> refused(new Refusal.WrongState(booking.state()));
                     case Confirmed confirmed -> refused(new Refusal.WrongState(booking.state()));
                     case Over over -> refused(new Refusal.WrongState(booking.state()));

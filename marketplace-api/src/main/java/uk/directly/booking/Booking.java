@@ -26,6 +26,8 @@ import uk.directly.rate.PriceLine;
  * @param ownSettledPence of what was approved, from own money
  * @param inQuestionPence what was recorded and is not approved while it is queried
  * @param rates pence by band as agreed (R54)
+ * @param keptFor it is, or was, only kept while the council was asked this (R4), and its provider was not asked; null: a
+ *     booking
  * @param visit the latest record of what happened
  * @param question what the holder said is wrong, latest
  * @param payment of what was approved
@@ -59,6 +61,7 @@ public record Booking(
         CancellationTerms cancellation,
         Map<String, Long> rates,
         @Nullable Band wholeBand,
+        @Nullable UUID keptFor,
         Instant requestedAt,
         Instant answerBy,
         @Nullable Instant answeredAt,

@@ -18,17 +18,24 @@ record BookingAnswer(
     BookingResult result() {
         return switch (outcome) {
             case "done" -> booking == null ? unknown() : new BookingResult.Done(booking, Boolean.TRUE.equals(replayed));
-            case "not-available" -> refused(new Refusal.NotAvailable());
-            case "frozen" -> refused(new Refusal.Frozen());
-            case "ended" -> refused(new Refusal.Ended(Objects.requireNonNull(lastDay)));
-            case "agreement-needed" -> refused(new Refusal.AgreementNeeded());
             case "insufficient-funds" ->
                 refused(new Refusal.InsufficientFunds(
                         shortPence == null ? 0 : shortPence, ownShortPence == null ? 0 : ownShortPence));
-            case "idempotency-key-reused" -> refused(new Refusal.KeyReused());
-            case "request-in-progress" -> refused(new Refusal.InProgress());
             case "changed" -> refused(state == null ? new Refusal.NotFound() : new Refusal.WrongState(state));
-            default -> unknown();
+            default -> refused(refusal(outcome, lastDay));
+        };
+    }
+
+    /** Why nothing could be placed; what has figures of its own is told apart before. */
+    static Refusal refusal(String outcome, @Nullable LocalDate lastDay) {
+        return switch (outcome) {
+            case "not-available" -> new Refusal.NotAvailable();
+            case "frozen" -> new Refusal.Frozen();
+            case "ended" -> new Refusal.Ended(Objects.requireNonNull(lastDay));
+            case "agreement-needed" -> new Refusal.AgreementNeeded();
+            case "idempotency-key-reused" -> new Refusal.KeyReused();
+            case "request-in-progress" -> new Refusal.InProgress();
+            default -> throw new IllegalStateException("The booking functions answered " + outcome);
         };
     }
 

@@ -17,7 +17,7 @@ import uk.directly.people.Actor;
 @Service
 public class BookingBook {
     private static final String MINE = """
-            b.council_id = :council and (b.holder_id = :person or b.provider_id = :provider)""";
+            b.council_id = :council and (b.holder_id = :person or b.provider_id = :provider and b.kept_for is null)""";
     /** Matches no provider: for those who run none. */
     private static final UUID NO_PROVIDER = new UUID(0, 0);
 

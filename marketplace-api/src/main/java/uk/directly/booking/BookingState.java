@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Where a booking stands. What may follow what is written in {@code booking.model}. */
 public enum BookingState {
-    /** The council was asked whether it is in the plan. */
+    /** The council was asked about it (R4, R5); the time and the money are kept, the provider knows nothing of it. */
     ASKING,
     /** Waiting for the provider's answer; the time and the money are kept. */
     REQUESTED,

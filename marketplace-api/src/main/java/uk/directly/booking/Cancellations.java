@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import uk.directly.booking.model.Asking;
 import uk.directly.booking.model.Confirmed;
 import uk.directly.booking.model.Over;
 import uk.directly.booking.model.Queried;
@@ -98,6 +99,8 @@ public class Cancellations {
 
     private static Cost cost(Booking booking, Reason reason, Instant now) {
         return switch (Stages.of(booking)) {
+            case Asking asking ->
+                new Cost.Known(asking.cancellationPence(), booking.heldPence(), "It is only kept for you: free.");
             case Requested requested ->
                 new Cost.Known(requested.cancellationPence(), booking.heldPence(), "Nobody has accepted yet: free.");
             case Confirmed confirmed -> cost(booking, confirmed, reason, now);

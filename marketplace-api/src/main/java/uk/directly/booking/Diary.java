@@ -83,7 +83,7 @@ public class Diary {
         return mine(actor, """
                         b.id = (select l.id from booking l
                                  where l.council_id = b.council_id and l.holder_id = b.holder_id
-                                   and l.provider_id = b.provider_id
+                                   and l.provider_id = b.provider_id and l.kept_for is null
                                  order by l.requested_at desc, l.id desc limit 1)
                         order by b.requested_at desc, b.id desc limit :limit""")
                 .bind("limit", limit)

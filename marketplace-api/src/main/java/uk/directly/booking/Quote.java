@@ -22,9 +22,10 @@ import uk.directly.rate.Span;
  * @param beyondRateCard the last known rates were used for a day beyond them (R54)
  * @param fromBudgetPence what comes from the budget
  * @param fromOwnPence what comes from own money
- * @param availablePence what is left to use now
+ * @param availablePence what is left to use now, with what is promised for keeping this very time
  * @param shortPence what is missing in the budget, or zero
  * @param ownShortPence what is missing of own money, or zero
+ * @param individual what the council pays for this person here (R4), counted in what it pays; null: its rate card alone
  */
 public record Quote(
         BookableOffer offer,
@@ -43,7 +44,8 @@ public record Quote(
         long fromOwnPence,
         long availablePence,
         long shortPence,
-        long ownShortPence) {
+        long ownShortPence,
+        @Nullable IndividualRate individual) {
 
     /** What is left to use once it is booked; below zero where it doesn't reach. */
     public long leftAfterwardsPence() {

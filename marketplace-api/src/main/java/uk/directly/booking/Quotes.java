@@ -29,6 +29,7 @@ import uk.directly.rate.Priced;
 import uk.directly.rate.Pricing;
 import uk.directly.rate.RateCard;
 import uk.directly.rate.RateCards;
+import uk.directly.rate.Rates;
 import uk.directly.rate.Span;
 
 /** What a visit would cost, and whether it could be booked. Holds nothing. */
@@ -38,6 +39,8 @@ public class Quotes {
     private final Budgets budgets;
     private final RateCards rateCards;
     private final BandCalendars calendars;
+    private final IndividualRates individualRates;
+    private final KeptTimes keptTimes;
     private final CouncilSettings settings;
     private final Clock clock;
 
@@ -46,12 +49,16 @@ public class Quotes {
             Budgets budgets,
             RateCards rateCards,
             BandCalendars calendars,
+            IndividualRates individualRates,
+            KeptTimes keptTimes,
             CouncilSettings settings,
             Clock clock) {
         this.offers = offers;
         this.budgets = budgets;
         this.rateCards = rateCards;
         this.calendars = calendars;
+        this.individualRates = individualRates;
+        this.keptTimes = keptTimes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -70,9 +77,22 @@ public class Quotes {
                         budgets.one(council, actor.forPersonId(), request.budgetId()),
                         settings.on(council, today(now)),
                         rateCards.on(council, today(span.start())),
-                        calendars.on(council, today(span.start())))
+                        calendars.on(council, today(span.start())),
+                        individualRates
+                                .on(council, actor.forPersonId(), request.offerId(), today(span.start()))
+                                .singleOptional(),
+                        keptTimes.promised(council, actor.forPersonId(), request))
                 .map(found -> quote(
-                        request, span, now, found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5()))
+                        request,
+                        span,
+                        now,
+                        found.getT1(),
+                        found.getT2(),
+                        found.getT3(),
+                        found.getT4(),
+                        found.getT5(),
+                        found.getT6().orElse(null),
+                        found.getT7()))
                 .defaultIfEmpty(new QuoteResult.Refused(new Refusal.NotFound()));
     }
 
@@ -84,7 +104,9 @@ public class Quotes {
             Budget budget,
             SettingsInForce settings,
             RateCard card,
-            BandCalendar calendar) {
+            BandCalendar calendar,
+            @Nullable IndividualRate individual,
+            long keptPence) {
         @Nullable Engagement engagement = engagement(request, offer);
         if (engagement == null) {
             return refused(new Refusal.Invalid(
@@ -100,7 +122,7 @@ public class Quotes {
             case Priced.NoRate missing ->
                 refused(new Refusal.OutsideOffer(new OutsideOffer.NotPriced(missing.band()).words()));
             case Price price -> {
-                var base = card.base(offer.cardEngagement(engagement));
+                var base = base(card, offer, engagement, individual);
                 Priced atBase = Pricing.price(span, offer.wholeBand(), calendar, base);
                 long baseRate = base.in(price.lines().getFirst().band()).orElse(0);
                 @Nullable Long basePrice = atBase instanceof Price known ? known.totalPence() : null;
@@ -108,10 +130,19 @@ public class Quotes {
                         ? Split.of(price.totalPence(), basePrice)
                         : Split.budgetOnly(price.totalPence());
                 yield engagement == Engagement.EMPLOYED && atBase instanceof Price known
-                        ? employed(offer, budget, span, card, baseRate, basePrice, EmployedPrice.of(price, known))
+                        ? employed(
+                                offer,
+                                budget,
+                                keptPence,
+                                span,
+                                card,
+                                baseRate,
+                                basePrice,
+                                EmployedPrice.of(price, known))
                         : quoted(
                                 offer,
                                 budget,
+                                keptPence,
                                 span,
                                 engagement,
                                 price,
@@ -121,7 +152,8 @@ public class Quotes {
                                 split,
                                 card,
                                 baseRate,
-                                basePrice);
+                                basePrice,
+                                individual);
             }
         };
     }
@@ -129,6 +161,7 @@ public class Quotes {
     private static QuoteResult employed(
             BookableOffer offer,
             Budget budget,
+            long keptPence,
             Span span,
             RateCard card,
             long baseRate,
@@ -137,6 +170,7 @@ public class Quotes {
         return quoted(
                 offer,
                 budget,
+                keptPence,
                 span,
                 Engagement.EMPLOYED,
                 price.pay(),
@@ -146,12 +180,14 @@ public class Quotes {
                 Split.budgetOnly(price.totalPence()),
                 card,
                 baseRate,
-                basePrice);
+                basePrice,
+                null);
     }
 
     private static QuoteResult quoted(
             BookableOffer offer,
             Budget budget,
+            long keptPence,
             Span span,
             Engagement engagement,
             Price price,
@@ -161,8 +197,9 @@ public class Quotes {
             Split split,
             RateCard card,
             long baseRate,
-            @Nullable Long basePrice) {
-        long available = budget.availablePence();
+            @Nullable Long basePrice,
+            @Nullable IndividualRate individual) {
+        long available = budget.availablePence() + keptPence;
         return new QuoteResult.Quoted(new Quote(
                 offer,
                 budget,
@@ -180,7 +217,15 @@ public class Quotes {
                 split.ownPence(),
                 available,
                 Math.max(split.budgetPence() - available, 0),
-                Math.max(split.ownPence() - budget.own().availablePence(), 0)));
+                Math.max(split.ownPence() - budget.own().availablePence(), 0),
+                individual));
+    }
+
+    /** What the council pays: by its rate card, and for this person never less than it decided for them (R4, R54). */
+    private static Rates base(
+            RateCard card, BookableOffer offer, Engagement engagement, @Nullable IndividualRate individual) {
+        Rates base = card.base(offer.cardEngagement(engagement));
+        return individual == null || engagement == Engagement.EMPLOYED ? base : base.atLeast(individual.pence());
     }
 
     private static Optional<Refusal> shape(QuoteRequest request, Instant now) {

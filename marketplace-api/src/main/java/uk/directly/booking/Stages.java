@@ -1,5 +1,6 @@
 package uk.directly.booking;
 
+import uk.directly.booking.model.Asking;
 import uk.directly.booking.model.Confirmed;
 import uk.directly.booking.model.Over;
 import uk.directly.booking.model.Queried;
@@ -15,7 +16,8 @@ final class Stages {
     static Stage of(Booking booking) {
         Span booked = new Span(booking.start(), booking.end());
         return switch (booking.state()) {
-            case REQUESTED, ASKING -> new Requested(booking.start(), booking.answerBy());
+            case ASKING -> new Asking(booking.start(), booking.answerBy());
+            case REQUESTED -> new Requested(booking.start(), booking.answerBy());
             case CONFIRMED -> new Confirmed(booked, booking.pricePence(), booking.cancellation());
             case RECORDED -> new Recorded(booked, booking.openPence());
             case QUERIED -> new Queried(booked, booking.openPence(), booking.settledPence());

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import uk.directly.booking.model.Asking;
 import uk.directly.booking.model.Confirmed;
 import uk.directly.booking.model.Over;
 import uk.directly.booking.model.Queried;
@@ -30,7 +31,6 @@ import uk.directly.rate.Price;
 import uk.directly.rate.PriceLine;
 import uk.directly.rate.Priced;
 import uk.directly.rate.Pricing;
-import uk.directly.rate.RateCard;
 import uk.directly.rate.RateCards;
 import uk.directly.rate.Rates;
 import uk.directly.rate.Span;
@@ -42,6 +42,7 @@ public class Visits {
     private final BookingBook book;
     private final BandCalendars calendars;
     private final RateCards rateCards;
+    private final IndividualRates individualRates;
     private final CouncilSettings settings;
     private final Changes changes;
     private final Clock clock;
@@ -50,12 +51,14 @@ public class Visits {
             BookingBook book,
             BandCalendars calendars,
             RateCards rateCards,
+            IndividualRates individualRates,
             CouncilSettings settings,
             Changes changes,
             Clock clock) {
         this.book = book;
         this.calendars = calendars;
         this.rateCards = rateCards;
+        this.individualRates = individualRates;
         this.settings = settings;
         this.changes = changes;
         this.clock = clock;
@@ -93,7 +96,7 @@ public class Visits {
                 yield Mono.zip(
                                 settings.valueOf(booking.councilId(), Setting.LONGEST_VISIT, day),
                                 calendars.on(booking.councilId(), day),
-                                rateCards.on(booking.councilId(), day))
+                                base(booking, day))
                         .flatMap(found -> visit.minutes() > found.getT1().toMinutes()
                                 ? refused(new Refusal.TooLong(found.getT1().toHours()))
                                 : apply(provider, booking, visit, found.getT2(), found.getT3(), now));
@@ -106,18 +109,19 @@ public class Visits {
             case Confirmed confirmed -> confirmed.record(visit, now);
             case Recorded recorded -> recorded.correct(visit, now);
             case Queried queried -> queried.canBeCorrected() ? queried.correct(visit, now) : null;
+            case Asking asking -> null;
             case Requested requested -> null;
             case Over over -> null;
         };
     }
 
     private Mono<BookingResult> apply(
-            Actor provider, Booking booking, Span visit, BandCalendar calendar, RateCard card, Instant now) {
+            Actor provider, Booking booking, Span visit, BandCalendar calendar, Rates base, Instant now) {
         return switch (Pricing.price(visit, booking.wholeBand(), calendar, Rates.ofSlugs(booking.rates()))) {
             case Priced.NoRate missing ->
                 refused(new Refusal.OutsideOffer(new OutsideOffer.NotPriced(missing.band()).words()));
             case Price price -> {
-                long own = ownPart(booking, visit, calendar, card, price).ownPence();
+                long own = ownPart(booking, visit, calendar, base, price).ownPence();
                 Booking.Visit before = booking.visit();
                 Command command = new Command(
                         Step.of(provider, booking, now),
@@ -134,13 +138,25 @@ public class Visits {
         };
     }
 
+    /** What the council pays on that day: by its rate card, and for this person never less than was decided for them. */
+    private Mono<Rates> base(Booking booking, LocalDate day) {
+        boolean small = booking.provider().kind().equals(ProviderKind.MICRO_PROVIDER.slug());
+        return Mono.zip(
+                        rateCards.on(booking.councilId(), day),
+                        individualRates
+                                .on(booking.councilId(), booking.holderId(), booking.offerId(), day)
+                                .singleOptional())
+                .map(found -> {
+                    Rates card = found.getT1().base(CardEngagement.of(booking.engagement(), small));
+                    return found.getT2().map(own -> card.atLeast(own.pence())).orElse(card);
+                });
+    }
+
     /** What the budget funds is the base rate in force when it happens, whatever two people agreed (R54). */
-    private static Split ownPart(Booking booking, Span visit, BandCalendar calendar, RateCard card, Price price) {
+    private static Split ownPart(Booking booking, Span visit, BandCalendar calendar, Rates base, Price price) {
         if (!booking.usesOwnMoney()) {
             return Split.budgetOnly(price.totalPence());
         }
-        boolean small = booking.provider().kind().equals(ProviderKind.MICRO_PROVIDER.slug());
-        Rates base = card.base(CardEngagement.of(booking.engagement(), small));
         return Pricing.price(visit, booking.wholeBand(), calendar, base) instanceof Price known
                 ? Split.of(price.totalPence(), known.totalPence())
                 : Split.budgetOnly(price.totalPence());

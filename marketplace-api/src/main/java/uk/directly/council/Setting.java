@@ -38,6 +38,10 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     public static final Setting<Integer> ASKING_WORKING_DAYS =
             new Setting<>("asking-working-days", "5", Setting::count);
 
+    /** R4: for how many working days after the council's answer a time that was kept stays kept, at least. */
+    public static final Setting<Integer> ANSWERED_WORKING_DAYS =
+            new Setting<>("answered-working-days", "2", Setting::count);
+
     /** R37: after how many days without a sign of life an offer is hidden. */
     public static final Setting<Integer> OFFER_QUIET_DAYS = new Setting<>("offer-quiet-days", "60", Setting::count);
 
@@ -139,6 +143,7 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             PROMISED_WORKING_DAYS,
             ANSWER_WITHIN,
             ASKING_WORKING_DAYS,
+            ANSWERED_WORKING_DAYS,
             OFFER_QUIET_DAYS,
             OFFER_REMIND_DAYS,
             MINIMUM_PAY_TOLD_DAYS,

@@ -32,6 +32,22 @@ public record OfferPage(
         @Nullable RateCard card,
         OfferMore more) {
 
+    /** The same with the figures of another engagement that it is open to; empty: it isn't, or there is no rate card. */
+    public Optional<OfferPage> as(Engagement other) {
+        return card == null || !offer.openTo().contains(other)
+                ? Optional.empty()
+                : Optional.of(new OfferPage(
+                        offer,
+                        provider,
+                        description,
+                        district,
+                        reachMiles,
+                        other,
+                        card.base(offer.cardEngagement(other)).inBandsOf(offer.rates()),
+                        card,
+                        more));
+    }
+
     /** The band that a list shows: the one it is sold as throughout, else weekdays. */
     public Band shownBand() {
         Band whole = offer.wholeBand();

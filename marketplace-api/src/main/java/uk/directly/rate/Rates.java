@@ -56,6 +56,14 @@ public record Rates(Map<Band, Long> penceByBand) {
         return new Rates(pence);
     }
 
+    /** In each band that either has, the one that is more. */
+    public Rates atLeast(Rates others) {
+        EnumMap<Band, Long> pence = new EnumMap<>(Band.class);
+        pence.putAll(penceByBand);
+        others.penceByBand.forEach((band, value) -> pence.merge(band, value, Math::max));
+        return new Rates(pence);
+    }
+
     /** Pence by the band's slug, in the order of {@link Band}. */
     public Map<String, Long> bySlug() {
         Map<String, Long> slugs = new LinkedHashMap<>();

@@ -5,6 +5,8 @@ package uk.directly.booking.model;
  * is not allowed doesn't compile:
  *
  * <pre>
+ * asking --book--> requested, and the same ends as from there, without a provider's answer
+ *
  * requested --accept--> confirmed --record--> recorded --approve--> settled
  *     |                     |                 |  ^  |                  ^
  *     |                     |             query  |  approve a part     |
@@ -17,4 +19,4 @@ package uk.directly.booking.model;
  *
  * A correction of the record leads from recorded or queried back to recorded.
  */
-public sealed interface Stage permits Requested, Confirmed, Recorded, Queried, Over {}
+public sealed interface Stage permits Asking, Requested, Confirmed, Recorded, Queried, Over {}

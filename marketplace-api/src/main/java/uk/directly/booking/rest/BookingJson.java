@@ -34,6 +34,7 @@ record BookingJson(
         @Nullable String question,
         AgreementJson agreement,
         BookingBook.@Nullable Address address,
+        @Nullable UUID rateRequestId,
         Instant requestedAt,
         Instant answerBy) {
 
@@ -64,6 +65,7 @@ record BookingJson(
                 booking.question(),
                 new AgreementJson(booking.termsVersion(), booking.terms()),
                 address,
+                booking.keptFor(),
                 booking.requestedAt(),
                 booking.answerBy());
     }

@@ -1,6 +1,7 @@
 package uk.directly.booking.web;
 
 import java.math.BigDecimal;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import uk.directly.money.Pence;
 import uk.directly.web.Address;
 import uk.directly.web.Choice;
 import uk.directly.web.DateWords;
-import uk.directly.web.Viewer;
 
 /** A price above what the council pays: the comparison, and the three ways on in their order, none ticked (R4). */
 final class Above {
@@ -25,7 +25,7 @@ final class Above {
      *
      * @param usualMinutes of this support a week; zero: they have booked none of it
      */
-    static PurposePage.@Nullable Above of(Quote quote, Viewer viewer, long usualMinutes) {
+    static PurposePage.@Nullable Above of(Quote quote, long usualMinutes) {
         Pence more = difference(quote);
         if (more == null) {
             return null;
@@ -37,7 +37,7 @@ final class Above {
                         new Choice(
                                 Trail.WayOn.ASK.slug(),
                                 "Ask the council to pay more",
-                                "This can't be done here yet. To ask, " + Screens.call(viewer) + "."),
+                                "You say why. We keep this time for you until the council answers."),
                         Choice.of(Trail.WayOn.OTHERS.slug(), "See others at what the council pays"),
                         new Choice(Trail.WayOn.SELF.slug(), "Pay the difference myself", self(quote, more))));
     }
@@ -49,11 +49,33 @@ final class Above {
                 + (quote.budget().own().availablePence() < more.pence() ? ", and can add some." : ".");
     }
 
-    /** Others of the same service at what the council pays. */
-    static Address others(Quote quote) {
+    /**
+     * Others of the same service near home, on that day, at what the council pays.
+     *
+     * @param home the person's postcode; null: not known
+     */
+    static Address others(Quote quote, @Nullable String home) {
+        ZonedDateTime start = quote.span().start().atZone(DateWords.LONDON);
         return Address.of("/find/results")
                 .with("service", quote.offer().service().slug())
+                .with("near", home)
+                .with("when", "date")
+                .with("date-day", start.getDayOfMonth())
+                .with("date-month", start.getMonthValue())
+                .with("date-year", start.getYear())
+                .with("part", part(start.getHour()))
                 .with("most", quote.baseRatePence() > 0 ? BigDecimal.valueOf(quote.baseRatePence(), 2) : null);
+    }
+
+    /** The part of the day as search names it. */
+    private static String part(int hour) {
+        if (hour < 6 || hour >= 21) {
+            return "night";
+        }
+        if (hour < 12) {
+            return "morning";
+        }
+        return hour < 17 ? "afternoon" : "evening";
     }
 
     /** How much the visit costs more than the council pays; null: not more. */
@@ -65,7 +87,7 @@ final class Above {
         return Pence.of(quote.totalPence()).minus(Pence.of(base));
     }
 
-    private static List<String> comparison(Quote quote, Pence more, long usualMinutes) {
+    static List<String> comparison(Quote quote, Pence more, long usualMinutes) {
         List<String> lines = new ArrayList<>();
         String name = quote.offer().seller().name();
         if (quote.lines().size() == 1 && !quote.lines().getFirst().band().isFlat()) {

@@ -112,6 +112,9 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
             notes.add("This is " + more.text() + " more than the council pays, and you pay that. " + OwnMoneyWords.ORDER
                     + " " + Above.NEVER_HAVE_TO);
         }
+        if (quote.individual() != null) {
+            notes.add("The council has decided what it pays for you here. That is counted in this price.");
+        }
         if (quote.beyondRateCard()) {
             notes.add("The council has not said yet what it pays at that time. We used what it pays now.");
         }

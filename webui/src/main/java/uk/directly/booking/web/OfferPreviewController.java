@@ -29,7 +29,7 @@ class OfferPreviewController {
     Mono<Rendering> preview(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return offers.preview(actor, id)
                 .map(found -> new PersonPages(
-                                viewer, Address.of("/my-page/offers/" + id), null, false, false, false, found)
+                                viewer, Address.of("/my-page/offers/" + id), null, false, false, false, null, found)
                         .preview()
                         .show())
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));

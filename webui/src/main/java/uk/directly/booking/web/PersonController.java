@@ -3,6 +3,7 @@ package uk.directly.booking.web;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,10 +14,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
+import uk.directly.booking.OffersForMe;
+import uk.directly.booking.model.WeekOfMoney;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
 import uk.directly.council.Council;
 import uk.directly.council.Councils;
+import uk.directly.offer.OfferPage;
 import uk.directly.offer.Offers;
 import uk.directly.people.Actor;
 import uk.directly.people.AllowEveryone;
@@ -32,12 +36,14 @@ class PersonController {
     private final Councils councils;
     private final Budgets budgets;
     private final Blocks blocks;
+    private final OffersForMe forMe;
 
-    PersonController(Offers offers, Councils councils, Budgets budgets, Blocks blocks) {
+    PersonController(Offers offers, Councils councils, Budgets budgets, Blocks blocks, OffersForMe forMe) {
         this.offers = offers;
         this.councils = councils;
         this.budgets = budgets;
         this.blocks = blocks;
+        this.forMe = forMe;
     }
 
     @GetMapping("/offers/{offerId}")
@@ -55,7 +61,7 @@ class PersonController {
                 .filterWhen(page -> actor == null
                         ? Mono.just(true)
                         : blocks.apart(actor, page.provider().id()).map(apart -> !apart))
-                .zipWith(budgets(actor))
+                .flatMap(page -> Mono.zip(Mono.just(page), budgets(actor), week(actor, page)))
                 .map(found -> new PersonPages(
                                 viewer,
                                 results(search),
@@ -63,6 +69,7 @@ class PersonController {
                                 nobodyYet || (actor != null && actor.is(Role.HOLDER, Role.CARER)),
                                 nobodyYet || (actor != null && actor.is(Role.HOLDER, Role.CARER, Role.SELF_FUNDER)),
                                 actor != null && actor.is(Role.HOLDER, Role.CARER),
+                                found.getT3().orElse(null),
                                 found.getT1())
                         .page()
                         .show())
@@ -75,6 +82,12 @@ class PersonController {
         return actor == null || !actor.is(Role.HOLDER, Role.CARER)
                 ? Mono.just(List.of())
                 : budgets.of(actor.councilId(), actor.forPersonId()).collectList();
+    }
+
+    private Mono<Optional<WeekOfMoney>> week(@Nullable Actor actor, OfferPage page) {
+        return actor == null || !actor.is(Role.HOLDER, Role.CARER)
+                ? Mono.just(Optional.empty())
+                : forMe.of(actor, page).singleOptional();
     }
 
     /** The search that led here comes along in the address, for the way back. */

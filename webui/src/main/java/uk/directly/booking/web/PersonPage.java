@@ -17,6 +17,8 @@ import uk.directly.web.Table;
  * @param facts languages, skills, how long, how far
  * @param price by time of week, beside what the council pays
  * @param priceNotes what else to know about it
+ * @param employed where they may be employed: pay beside the pay guide, cost beside what the council pays (R84); else empty
+ * @param week what it means for the money of who looks (R28); empty: not known
  * @param cancelling what it costs
  * @param checks what was checked, when, and what that doesn't mean
  * @param choose where a time is chosen; null: not here
@@ -34,6 +36,8 @@ public record PersonPage(
         List<SummaryRow> facts,
         @Nullable Table price,
         List<String> priceNotes,
+        List<SummaryRow> employed,
+        List<String> week,
         List<String> cancelling,
         List<Check> checks,
         @Nullable String choose,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import uk.directly.booking.model.WeekOfMoney;
 import uk.directly.money.Pence;
 import uk.directly.offer.Accessibility;
 import uk.directly.offer.BookableOffer;
@@ -34,6 +35,7 @@ import uk.directly.web.Viewer;
  * @param mayBook whether they can book, or may turn out to once they sign in
  * @param mayAsk whether they can write to them before booking, or may turn out to
  * @param mayHide whether it is somebody who can hide them from their own searches
+ * @param week what it means for their money; null: not known
  */
 record PersonPages(
         Viewer viewer,
@@ -42,6 +44,7 @@ record PersonPages(
         boolean mayBook,
         boolean mayAsk,
         boolean mayHide,
+        @Nullable WeekOfMoney week,
         OfferPage found) {
 
     PersonPage page() {
@@ -87,6 +90,8 @@ record PersonPages(
                 facts(),
                 price(),
                 priceNotes(),
+                EmployedWords.of(found),
+                week == null ? List.of() : WeekWords.of(week),
                 cancelling(),
                 found.provider().checks().stream().map(PersonPages::check).toList(),
                 choose,

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
+import uk.directly.booking.Homes;
 import uk.directly.booking.QuoteRequest;
 import uk.directly.booking.QuoteResult;
 import uk.directly.booking.Quotes;
@@ -29,11 +30,13 @@ class PurposeController {
     private final Screens screens;
     private final Quotes quotes;
     private final UsualHours usual;
+    private final Homes homes;
 
-    PurposeController(Screens screens, Quotes quotes, UsualHours usual) {
+    PurposeController(Screens screens, Quotes quotes, UsualHours usual, Homes homes) {
         this.screens = screens;
         this.quotes = quotes;
         this.usual = usual;
+        this.homes = homes;
     }
 
     @GetMapping("/book/{offerId}/for")
@@ -58,8 +61,18 @@ class PurposeController {
                     screens.anotherTime(
                             viewer, basis, trail, HttpStatus.UNPROCESSABLE_CONTENT, RefusalWords.of(refused.why()));
                 case QuoteResult.Quoted quoted ->
-                    usual.minutesAWeek(actor, basis.offer().service().slug())
-                            .map(minutes -> new PurposePages(viewer, basis, trail, quoted.quote(), answers, minutes))
+                    Mono.zip(
+                                    usual.minutesAWeek(
+                                            actor, basis.offer().service().slug()),
+                                    homes.postcode(actor).defaultIfEmpty(""))
+                            .map(found -> new PurposePages(
+                                    viewer,
+                                    basis,
+                                    trail,
+                                    quoted.quote(),
+                                    answers,
+                                    found.getT1(),
+                                    found.getT2().isEmpty() ? null : found.getT2()))
                             .map(pages -> answers.containsKey("answered")
                                     ? answer(pages)
                                     : pages.page(FormErrors.NONE).show());
@@ -76,11 +89,14 @@ class PurposeController {
             return Page.goTo("/money/ask");
         }
         if (pages.isAbove() && trail.wayOn() == Trail.WayOn.OTHERS) {
-            return Page.goTo(Above.others(pages.quote()).toString());
+            return Page.goTo(Above.others(pages.quote(), pages.home()).toString());
         }
         FormErrors errors = pages.errors();
-        return errors.isEmpty()
-                ? Page.goTo(trail.under(Ids.next().toString()).check().toString())
-                : pages.page(errors).show(HttpStatus.UNPROCESSABLE_CONTENT);
+        if (!errors.isEmpty()) {
+            return pages.page(errors).show(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Trail next = trail.under(Ids.next().toString());
+        boolean asks = pages.isAbove() && trail.wayOn() == Trail.WayOn.ASK;
+        return Page.goTo((asks ? next.askRate() : next.check()).toString());
     }
 }

@@ -21,14 +21,21 @@ import uk.directly.web.Viewer;
  *
  * @param answers as they came
  * @param usualMinutes of this support that they have had a week
+ * @param home their postcode; null: not known
  */
 record PurposePages(
-        Viewer viewer, Screens.Basis basis, Trail trail, Quote quote, Map<String, String> answers, long usualMinutes) {
+        Viewer viewer,
+        Screens.Basis basis,
+        Trail trail,
+        Quote quote,
+        Map<String, String> answers,
+        long usualMinutes,
+        @Nullable String home) {
     private static final String NONE_OF_THESE = "none";
 
     /** Of somebody who has had none of this support yet. */
     PurposePages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote, Map<String, String> answers) {
-        this(viewer, basis, trail, quote, answers, 0);
+        this(viewer, basis, trail, quote, answers, 0, null);
     }
 
     /** What is wrong with the answers. */
@@ -42,11 +49,6 @@ record PurposePages(
         }
         if (isAbove() && trail.wayOn() == null) {
             errors = errors.and("more", "Choose what you would like to do about the price");
-        }
-        if (isAbove() && trail.wayOn() == Trail.WayOn.ASK) {
-            errors = errors.and(
-                    "more",
-                    "Asking the council can’t be done here yet. Choose another way, or " + Screens.call(viewer));
         }
         return errors;
     }
@@ -73,7 +75,7 @@ record PurposePages(
                 chosen == null ? answers.getOrDefault("for", "") : chosen,
                 bosses(),
                 answers.getOrDefault("as", ""),
-                Above.of(quote, viewer, usualMinutes),
+                Above.of(quote, usualMinutes),
                 answers.getOrDefault("more", ""),
                 errors);
     }

@@ -23,7 +23,7 @@ final class StateWords {
             case SETTLED -> paid(booking);
             case CANCELLED -> "Cancelled";
             case DECLINED -> booking.provider().name() + " can’t come";
-            case EXPIRED -> "No answer, money back";
+            case EXPIRED -> booking.keptFor() == null ? "No answer, money back" : "Not kept any more";
             case DID_NOT_HAPPEN -> "Didn’t happen";
         };
     }
@@ -44,7 +44,9 @@ final class StateWords {
         String name = booking.provider().name();
         String price = Pence.of(booking.pricePence()).text();
         return switch (booking.state()) {
-            case ASKING -> "We asked the council. The time and the money are kept until they answer.";
+            case ASKING ->
+                "We asked the council. The time and " + price + " of your money are kept until "
+                        + DateWords.dayAndTime(booking.answerBy()) + ". " + name + " doesn’t know of it yet.";
             case REQUESTED ->
                 name + " has until " + DateWords.dayAndTime(booking.answerBy()) + " to answer. Until then " + price
                         + " of your money is promised for this visit.";
@@ -64,7 +66,11 @@ final class StateWords {
                         : "This visit was cancelled. Cancelling cost "
                                 + Pence.of(booking.settledPence()).text() + ".";
             case DECLINED -> name + " can’t come. All of the " + price + " is yours to use again.";
-            case EXPIRED -> name + " didn’t answer in time. All of the " + price + " is yours to use again.";
+            case EXPIRED ->
+                booking.keptFor() != null
+                        ? "We kept this time for you until " + DateWords.dayAndTime(booking.answerBy())
+                                + ". Now it is free for others. All of the " + price + " is yours to use again."
+                        : name + " didn’t answer in time. All of the " + price + " is yours to use again.";
             case DID_NOT_HAPPEN -> "This visit didn’t happen. All of the " + price + " is yours to use again.";
         };
     }

@@ -100,6 +100,11 @@ record Trail(
         return address("check");
     }
 
+    /** Asking the council for a different rate, instead of screen 7 (R4). */
+    Address askRate() {
+        return address("ask-rate");
+    }
+
     /** Where a chosen time leads: booking again it is known already what it is for (screens 5, 7, 8). */
     String next() {
         return (planLineId == null ? purpose() : check()).toString();

@@ -174,6 +174,12 @@ final class VisitPages {
             links.add(new Link("Change or cancel this visit", visit + "/cancel"));
             links.add(new Link("Put it in your calendar", visit + "/calendar.ics"));
         }
+        if (booking.keptFor() != null) {
+            links.add(new Link("What you asked the council", RateRequestPages.LIST + "/" + booking.keptFor()));
+        }
+        if (toCome && booking.state() == BookingState.ASKING) {
+            links.add(new Link("Give this time back", visit + "/cancel"));
+        }
         links.add(new Link("Book " + booking.provider().name() + " again", again(booking)));
         return links;
     }

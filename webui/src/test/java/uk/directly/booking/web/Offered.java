@@ -99,7 +99,8 @@ final class Offered {
                 0,
                 left,
                 Math.max(price - left, 0),
-                0);
+                0,
+                null);
     }
 
     /** The same visit, split; so much own money is there. £535.00 is left to use of support money. */
@@ -143,7 +144,8 @@ final class Offered {
                 fromOwn,
                 whole.availablePence(),
                 0,
-                Math.max(fromOwn - own, 0));
+                Math.max(fromOwn - own, 0),
+                null);
     }
 
     static Budget budget(long left) {

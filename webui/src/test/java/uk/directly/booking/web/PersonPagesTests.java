@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import uk.directly.booking.model.WeekOfMoney;
 import uk.directly.offer.Accessibility;
 import uk.directly.offer.BookableOffer;
 import uk.directly.offer.OfferDetails;
@@ -82,6 +84,8 @@ class PersonPagesTests {
                 page.facts(),
                 page.price(),
                 page.priceNotes(),
+                page.employed(),
+                page.week(),
                 page.cancelling(),
                 page.checks(),
                 page.choose(),
@@ -98,6 +102,8 @@ class PersonPagesTests {
                 page.facts(),
                 page.price(),
                 page.priceNotes(),
+                page.employed(),
+                page.week(),
                 page.cancelling(),
                 page.checks(),
                 page.choose(),
@@ -187,6 +193,37 @@ class PersonPagesTests {
                 .contains("£17.80 for all of it What you get: A visit and a call");
     }
 
+    @Test
+    @DisplayName("R84 who is open to employment shows both comparisons, each with its label: pay and cost")
+    void labelsBothComparisons() {
+        assertThat(text(Offered.hourly(Engagement.SELF_EMPLOYED, Engagement.EMPLOYED), Engagement.SELF_EMPLOYED))
+                .contains("If you employ Aisha K")
+                .contains("Pay £17.80 an hour £4.60 more than the fair pay guide, £13.20.")
+                .contains("What it costs you £17.80 an hour The same as what the council pays.");
+        assertThat(text(Offered.hourly(Engagement.SELF_EMPLOYED), Engagement.SELF_EMPLOYED))
+                .doesNotContain("If you employ");
+    }
+
+    @Test
+    @DisplayName(
+            "R28 R4 says what the money buys a week here, and what the usual time costs more than the council pays")
+    void saysWhatItMeansAWeek() {
+        LocalDate today = LocalDate.of(2026, 12, 1);
+        WeekOfMoney usual = WeekOfMoney.of(today, LocalDate.of(2026, 12, 14), 62_400, 2_200, 1_950L, 300);
+        assertThat(RenderedPage.textForPeople(page(
+                        Offered.hourly(Engagement.SELF_EMPLOYED), Engagement.SELF_EMPLOYED, OfferMore.NONE, usual)))
+                .contains("You have £624.00 left to use until 14 December 2026. That is about £312.00 a week.")
+                .contains("It buys 14 hours 10 minutes a week here. At what the council pays it would be 16 hours.")
+                .contains("Here that would be about £110.00 a week, £12.50 more than the council pays.");
+        WeekOfMoney none = WeekOfMoney.of(today, LocalDate.of(2026, 12, 2), 5_000, 2_200, 1_950L, 0);
+        assertThat(WeekWords.of(none))
+                .contains("Each hour a week costs £2.50 more than the council pays.")
+                .first()
+                .isEqualTo("You have £50.00 left to use until 2 December 2026. That is about £50.00 a week.");
+        WeekOfMoney paid = WeekOfMoney.of(today, LocalDate.of(2026, 12, 14), 0, 1_950, 1_950L, 0);
+        assertThat(WeekWords.of(paid)).contains("It buys no time a week here.").hasSize(2);
+    }
+
     private static String text(BookableOffer offer, Engagement engagement) {
         return RenderedPage.textForPeople(page(offer, engagement));
     }
@@ -196,6 +233,11 @@ class PersonPagesTests {
     }
 
     private static PersonPage page(BookableOffer offer, Engagement engagement, OfferMore more) {
+        return page(offer, engagement, more, null);
+    }
+
+    private static PersonPage page(
+            BookableOffer offer, Engagement engagement, OfferMore more, @Nullable WeekOfMoney week) {
         RateCard card = new RateCard(
                 new UUID(0, 11),
                 LocalDate.of(2026, 4, 1),
@@ -231,7 +273,14 @@ class PersonPagesTests {
                 card,
                 more);
         return new PersonPages(
-                        VISITOR, Address.of("/find/results").with("near", "M33 2AA"), null, true, true, true, found)
+                        VISITOR,
+                        Address.of("/find/results").with("near", "M33 2AA"),
+                        null,
+                        true,
+                        true,
+                        true,
+                        week,
+                        found)
                 .page();
     }
 }

@@ -160,8 +160,10 @@ class ScreensTests {
                         "You have £0.00 of your own money here, and can add some.");
         assertThat(RenderedPage.html(pages.page(FormErrors.NONE))).doesNotContainPattern("<input[^>]* checked");
         assertThat(pages.errors().of("more")).isEqualTo("Choose what you would like to do about the price");
-        assertThat(Above.others(pages.quote()).toString())
-                .isEqualTo("/find/results?service=community-access&most=15.00");
+        assertThat(Above.others(pages.quote(), "M33 2AA").toString())
+                .isEqualTo("/find/results?service=community-access&near=M33+2AA&when=date&date-day=3&date-month=12"
+                        + "&date-year=2026&part=morning&most=15.00");
+        assertThat(Above.others(pages.quote(), null).toString()).doesNotContain("near");
     }
 
     @Test
@@ -170,12 +172,12 @@ class ScreensTests {
         Quote quote = Offered.quote(1500L, 53_500);
         Screens.Basis basis = new Screens.Basis(quote.offer(), List.of(quote.budget()), List.of());
 
-        assertThat(RenderedPage.textForPeople(
-                        new PurposePages(TOM, basis, trail(Map.of()), quote, Map.of(), 290).page(FormErrors.NONE)))
+        assertThat(RenderedPage.textForPeople(new PurposePages(TOM, basis, trail(Map.of()), quote, Map.of(), 290, null)
+                        .page(FormErrors.NONE)))
                 .contains("You have had about 5 hours of this support a week, these last four weeks. At this price that"
                         + " would be about £14.00 a week more than the council pays.");
         assertThat(RenderedPage.textForPeople(
-                        new PurposePages(TOM, basis, trail(Map.of()), quote, Map.of(), 29).page(FormErrors.NONE)))
+                        new PurposePages(TOM, basis, trail(Map.of()), quote, Map.of(), 29, null).page(FormErrors.NONE)))
                 .doesNotContain("You have had about");
     }
 

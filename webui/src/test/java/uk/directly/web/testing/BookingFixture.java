@@ -114,6 +114,7 @@ public final class BookingFixture {
                 new CancellationTerms(List.of(new CancellationTerms.Tier(48, 0), new CancellationTerms.Tier(0, 50))),
                 Map.of("weekday", 1780L),
                 null,
+                null,
                 Instant.parse("2026-11-30T09:00:00Z"),
                 Instant.parse("2026-12-02T09:00:00Z"),
                 null,
