@@ -144,18 +144,22 @@ class EveryPageIT {
         answerRate(
                 askForRate(leila, start.plus(Duration.ofHours(4))),
                 Map.of(
-                        "yes", true,
-                        "answer", "Nobody else near you can.",
-                        "ratePence", 2_000,
-                        "from", LocalDate.ofInstant(start, LONDON).toString()));
+                        "yes",
+                        true,
+                        "answer",
+                        "Nobody else near you can.",
+                        "ratePence",
+                        2_000,
+                        "from",
+                        LocalDate.ofInstant(start, LONDON).toString()));
     }
 
     private UUID askForRate(Holder holder, Instant start) {
         Map<String, Object> body = holder.visit(Holder.offerOf(api, "micro"), start, Duration.ofHours(1));
         body.put("reasons", List.of("none-at-base", "other"));
         body.put("words", "She knows how my roses are kept.");
-        Api.Answer asked =
-                api.post(holder.persona(), "/api/v1/rate-requests", UUID.randomUUID().toString(), body);
+        Api.Answer asked = api.post(
+                holder.persona(), "/api/v1/rate-requests", UUID.randomUUID().toString(), body);
         assertThat(asked.status()).as("%s", asked.body()).isEqualTo(201);
         return asked.id();
     }
@@ -168,8 +172,9 @@ class EveryPageIT {
     /** The page on which somebody asks for a different rate: behind a form, so that no link leads there. */
     private String askRate() {
         Map<String, Object> visit = tom.visit(
-                Holder.offerOf(api, "micro"), api.now().plus(Duration.ofDays(12)).truncatedTo(ChronoUnit.DAYS)
-                        .plus(Duration.ofHours(11)), Duration.ofHours(2));
+                Holder.offerOf(api, "micro"),
+                api.now().plus(Duration.ofDays(12)).truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(11)),
+                Duration.ofHours(2));
         return "/book/" + visit.get("offerId") + "/ask-rate?start=" + visit.get("start") + "&end=" + visit.get("end")
                 + "&for=" + visit.get("planLineId");
     }

@@ -36,7 +36,7 @@ public class OffersForMe {
 
     /** Of an offer that search shows; empty as below. */
     public Mono<WeekOfMoney> of(Actor holder, UUID offerId) {
-        return offers.page(holder.councilId(), offerId).flatMap(page -> of(holder, page));
+        return offers.page(holder, offerId).flatMap(page -> of(holder, page));
     }
 
     /** Empty where hours are beside the point: it isn't sold by the hour, or they have no money that comes by the week. */

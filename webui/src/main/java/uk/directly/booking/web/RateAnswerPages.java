@@ -161,7 +161,7 @@ final class RateAnswerPages {
         if (kept == null || !request.keepsTime()) {
             return "Not kept";
         }
-        return "Kept until " + DateWords.dayAndTime(kept.until());
+        return "Kept until " + KeptUntil.words(kept.until());
     }
 
     private static Table prices(RateFacts facts) {

@@ -46,7 +46,7 @@ final class StateWords {
         return switch (booking.state()) {
             case ASKING ->
                 "We asked the council. The time and " + price + " of your money are kept until "
-                        + DateWords.dayAndTime(booking.answerBy()) + ". " + name + " doesn’t know of it yet.";
+                        + KeptUntil.words(booking.answerBy()) + ". " + name + " doesn’t know of it yet.";
             case REQUESTED ->
                 name + " has until " + DateWords.dayAndTime(booking.answerBy()) + " to answer. Until then " + price
                         + " of your money is promised for this visit.";
@@ -68,7 +68,7 @@ final class StateWords {
             case DECLINED -> name + " can’t come. All of the " + price + " is yours to use again.";
             case EXPIRED ->
                 booking.keptFor() != null
-                        ? "We kept this time for you until " + DateWords.dayAndTime(booking.answerBy())
+                        ? "We kept this time for you until " + KeptUntil.words(booking.answerBy())
                                 + ". Now it is free for others. All of the " + price + " is yours to use again."
                         : name + " didn’t answer in time. All of the " + price + " is yours to use again.";
             case DID_NOT_HAPPEN -> "This visit didn’t happen. All of the " + price + " is yours to use again.";

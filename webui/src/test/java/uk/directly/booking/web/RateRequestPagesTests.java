@@ -59,6 +59,13 @@ class RateRequestPagesTests {
     }
 
     @Test
+    void saysUntilWhen() {
+        assertThat(KeptUntil.words(Instant.parse("2026-12-01T00:00:00Z"))).isEqualTo("the end of Monday 30 November");
+        assertThat(KeptUntil.words(Instant.parse("2026-06-30T23:00:00Z"))).isEqualTo("the end of Tuesday 30 June");
+        assertThat(KeptUntil.words(UNTIL)).isEqualTo("Thursday 3 December, 9:30am");
+    }
+
+    @Test
     void keepsWhatWasTyped() {
         AskRateForm form = new AskRateForm(List.of("other", "nonsense"), "");
         assertThat(form.errors().of("words")).isEqualTo("Say why, in a few words");
