@@ -24,7 +24,7 @@ import uk.directly.running.WholeApplication;
 @WholeApplication
 class RateCardStormIT {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = Storms.rounds(4, 20);
     private static final long ASKED = 2_000;
 
     private final RunningDirectly directly;
