@@ -1,12 +1,13 @@
 package uk.directly.budget;
 
+import static uk.directly.data.Columns.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -148,9 +149,5 @@ public class Budgets {
                 get(row, "contribution", Long.class),
                 List.copyOf(Arrays.asList(json.readValue(get(row, "plan_lines", String.class), PlanLine[].class))),
                 row.get("closed_at", Instant.class));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

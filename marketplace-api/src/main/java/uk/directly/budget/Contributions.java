@@ -1,10 +1,11 @@
 package uk.directly.budget;
 
+import static uk.directly.data.Columns.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -158,10 +159,6 @@ public class Contributions {
                 get(row, "paid_pence", Long.class),
                 get(row, "due_on", LocalDate.class),
                 Paid.of(get(row, "how", String.class)));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 
     /** A share that is not paid, or not all of it, and the budget that it is of. */

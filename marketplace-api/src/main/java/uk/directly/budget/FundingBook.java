@@ -1,5 +1,7 @@
 package uk.directly.budget;
 
+import static uk.directly.data.Columns.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import uk.directly.people.Officer;
 
 /** The funding runs of a council and their lines, as finance officers read them. */
 @Service
@@ -105,7 +108,6 @@ public class FundingBook {
     }
 
     private static FundingRun run(Readable row) {
-        UUID decidedBy = row.get("decided_by", UUID.class);
         return new FundingRun(
                 get(row, "id", UUID.class),
                 get(row, "for_day", LocalDate.class),
@@ -115,9 +117,9 @@ public class FundingBook {
                 get(row, "new_lines", Integer.class),
                 get(row, "changed_lines", Integer.class),
                 get(row, "warned_lines", Integer.class),
-                new FundingRun.Officer(get(row, "made_by", UUID.class), get(row, "maker", String.class)),
+                Objects.requireNonNull(Officer.in(row, "made_by", "maker")),
                 get(row, "made_at", Instant.class),
-                decidedBy == null ? null : new FundingRun.Officer(decidedBy, get(row, "decider", String.class)),
+                Officer.in(row, "decided_by", "decider"),
                 row.get("decided_at", Instant.class),
                 row.get("posting_at", Instant.class),
                 row.get("so_far", Integer.class),
@@ -147,9 +149,5 @@ public class FundingBook {
                         .toList(),
                 get(row, "state", String.class),
                 row.get("why", String.class));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

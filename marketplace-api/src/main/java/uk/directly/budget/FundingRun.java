@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.people.Officer;
 
 /**
  * Paying in, for all awards of a council at once, what is due by a day.
@@ -40,9 +41,6 @@ public record FundingRun(
         @Nullable Instant postedAt,
         @Nullable Integer paidLines,
         @Nullable Long paidPence) {
-
-    /** An officer who did something. */
-    public record Officer(UUID id, String name) {}
 
     /** R92: who made it never approves it. */
     public boolean isMadeBy(UUID personId) {

@@ -1,5 +1,7 @@
 package uk.directly.budget;
 
+import static uk.directly.data.Columns.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -147,10 +149,6 @@ public class RingFences {
                 get(row, "until", LocalDate.class),
                 RingFence.State.valueOf(
                         get(row, "state", String.class).toUpperCase(Locale.ROOT).replace('-', '_')));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 
     /** The command of {@code budget_ring_fence}. */

@@ -1,5 +1,7 @@
 package uk.directly.budget;
 
+import static uk.directly.data.Columns.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -254,10 +256,6 @@ public class Statements {
                 row.get("plan_line", String.class),
                 row.get("by_name", String.class),
                 row.get("for_name", String.class));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 
     /**

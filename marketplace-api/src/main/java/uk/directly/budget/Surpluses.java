@@ -1,9 +1,10 @@
 package uk.directly.budget;
 
+import static uk.directly.data.Columns.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -129,9 +130,5 @@ public class Surpluses {
                                         Math.max(weeks, get(row, "cycle_weeks", Integer.class)),
                                         get(row, "weekly_pence", Long.class))),
                 kind == AwardKind.ISF ? set.get(Setting.SURPLUS_ISF_LASTS_WEEKS) : null);
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

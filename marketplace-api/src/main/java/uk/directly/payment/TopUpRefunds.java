@@ -1,5 +1,7 @@
 package uk.directly.payment;
 
+import static uk.directly.data.Columns.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -142,10 +144,6 @@ public class TopUpRefunds {
                 TopUpRefund.State.of(get(row, "state", String.class)),
                 get(row, "asked_at", Instant.class),
                 row.get("ended_at", Instant.class));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 
     /** Without parts where it can't be: only a repetition of what was done is answered then. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.people.Officer;
 
 /**
  * A rate card as the officers see it.
@@ -32,9 +33,6 @@ public record CouncilCard(
     public boolean isDraftedBy(UUID officerId) {
         return draftedBy != null && draftedBy.id().equals(officerId);
     }
-
-    /** An officer. */
-    public record Officer(UUID id, String name) {}
 
     /** Who gave the draft back, and why. */
     public record Returned(Officer by, Instant at, String why) {}

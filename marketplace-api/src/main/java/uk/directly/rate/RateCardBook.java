@@ -1,19 +1,20 @@
 package uk.directly.rate;
 
+import static uk.directly.data.Columns.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import uk.directly.people.Officer;
 
 /** A council's rate cards, in force or not, as its officers and its history show them. */
 @Service
@@ -100,7 +101,7 @@ public class RateCardBook {
         for (Line line : List.of(json.readValue(get(row, "lines", String.class), Line[].class))) {
             cells.put(line.cell(), line.pence());
         }
-        CouncilCard.Officer returner = officer(row, "returned_by", "returner");
+        Officer returner = Officer.in(row, "returned_by", "returner");
         return new CouncilCard(
                 get(row, "id", UUID.class),
                 RateCardState.of(get(row, "state", String.class)),
@@ -108,7 +109,7 @@ public class RateCardBook {
                 get(row, "valid_from", LocalDate.class),
                 row.get("valid_to", LocalDate.class),
                 RateTable.of(cells),
-                officer(row, "drafted_by", "maker"),
+                Officer.in(row, "drafted_by", "maker"),
                 row.get("drafted_at", Instant.class),
                 returner == null
                         ? null
@@ -116,17 +117,8 @@ public class RateCardBook {
                                 returner,
                                 get(row, "returned_at", Instant.class),
                                 get(row, "returned_why", String.class)),
-                officer(row, "decided_by", "decider"),
+                Officer.in(row, "decided_by", "decider"),
                 row.get("decided_at", Instant.class));
-    }
-
-    private static CouncilCard.@Nullable Officer officer(Readable row, String id, String name) {
-        UUID found = row.get(id, UUID.class);
-        return found == null ? null : new CouncilCard.Officer(found, get(row, name, String.class));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 
     private record Line(String purpose, CardEngagement engagement, Band band, long pence) {

@@ -13,6 +13,7 @@ import uk.directly.budget.FundingLine;
 import uk.directly.budget.FundingRun;
 import uk.directly.budget.FundingState;
 import uk.directly.budget.FundingWarning;
+import uk.directly.people.Officer;
 
 /** A funding run as API clients read it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,9 +26,9 @@ record FundingJson(
         int newLines,
         int changedLines,
         int warnedLines,
-        FundingRun.Officer madeBy,
+        Officer madeBy,
         Instant madeAt,
-        FundingRun.@Nullable Officer decidedBy,
+        @Nullable Officer decidedBy,
         @Nullable Instant decidedAt,
         @Nullable Instant postingAt,
         @Nullable Integer soFarLines,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.people.Officer;
 import uk.directly.rate.CardCheck;
 import uk.directly.rate.CardWarning;
 import uk.directly.rate.CouncilCard;
@@ -26,10 +27,10 @@ record CouncilCardJson(
         @Nullable LocalDate to,
         Map<String, Map<String, Long>> base,
         Map<String, Long> payGuide,
-        CouncilCard.@Nullable Officer draftedBy,
+        @Nullable Officer draftedBy,
         @Nullable Instant draftedAt,
         @Nullable String returnedWhy,
-        CouncilCard.@Nullable Officer decidedBy,
+        @Nullable Officer decidedBy,
         @Nullable Instant decidedAt,
         List<WarningJson> warnings) {
 

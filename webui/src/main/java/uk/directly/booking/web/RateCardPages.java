@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.RateChangeBook;
 import uk.directly.money.Pence;
+import uk.directly.people.Officer;
 import uk.directly.rate.Band;
 import uk.directly.rate.CardCheck;
 import uk.directly.rate.CardEngagement;
@@ -288,7 +289,7 @@ final class RateCardPages {
                         + Math.round(Math.abs(more) * 100.0 / before.getAsLong()) + "%";
     }
 
-    private static String by(CouncilCard.@Nullable Officer officer, @Nullable Instant at) {
+    private static String by(@Nullable Officer officer, @Nullable Instant at) {
         return officer == null || at == null
                 ? "before cards were drafted here"
                 : "by " + officer.name() + ", " + DateWords.date(at) + ", " + DateWords.time(at);

@@ -15,6 +15,7 @@ import uk.directly.budget.FundingState;
 import uk.directly.budget.FundingWarning;
 import uk.directly.data.Ids;
 import uk.directly.money.Pence;
+import uk.directly.people.Officer;
 import uk.directly.web.Address;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
@@ -127,7 +128,7 @@ final class FundingPages {
         rows.add(SummaryRow.of("New since the last run", count(run.newLines())));
         rows.add(SummaryRow.of("Different from last time", count(run.changedLines())));
         rows.add(SummaryRow.of("Made", by(run.madeBy(), run.madeAt())));
-        FundingRun.Officer decider = run.decidedBy();
+        Officer decider = run.decidedBy();
         Instant decided = run.decidedAt();
         if (decider != null && decided != null) {
             rows.add(SummaryRow.of(
@@ -136,7 +137,7 @@ final class FundingPages {
         return rows;
     }
 
-    private static String by(FundingRun.Officer officer, Instant at) {
+    private static String by(Officer officer, Instant at) {
         return "by " + officer.name() + ", " + DateWords.date(at) + ", " + DateWords.time(at);
     }
 

@@ -17,6 +17,7 @@ import uk.directly.budget.FundingResult;
 import uk.directly.budget.FundingRun;
 import uk.directly.budget.FundingState;
 import uk.directly.budget.FundingWarning;
+import uk.directly.people.Officer;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Navigation;
@@ -152,9 +153,9 @@ class FundingPagesTests {
                 3,
                 40,
                 12,
-                new FundingRun.Officer(MAKER, "Colin Ashworth"),
+                new Officer(MAKER, "Colin Ashworth"),
                 MADE,
-                decided ? new FundingRun.Officer(CHECKER, "Mei Tan") : null,
+                decided ? new Officer(CHECKER, "Mei Tan") : null,
                 at,
                 at,
                 state == FundingState.APPROVED ? Integer.valueOf(400) : null,
