@@ -123,6 +123,9 @@ create or replace function ending_stop_visits(d death, command jsonb) returns vo
 declare
     b booking;
 begin
+    -- Nobody waits for the council's answer any more (R4).
+    update rate_request r set state = 'withdrawn'
+     where r.council_id = d.council_id and r.holder_id = d.person_id and r.state = 'waiting';
     perform from booking v where v.council_id = d.council_id and v.holder_id = d.person_id
         and v.state in ('asking', 'requested', 'confirmed') and v.start_at > d.recorded_at
       order by v.id for no key update;
@@ -144,7 +147,9 @@ begin
         perform audit(b.council_id, command, d.recorded_at, 'visit-ended', 'death', d.id,
             jsonb_build_object('bookingId', b.id));
         insert into outbox (council_id, topic, payload, at)
-        values (b.council_id, 'booking-cancelled', jsonb_build_object('bookingId', b.id), d.recorded_at);
+        -- Of a time that was only kept, the provider never heard.
+        values (b.council_id, case when b.kept_for is null then 'booking-cancelled' else 'kept-time-ended' end,
+            jsonb_build_object('bookingId', b.id), d.recorded_at);
     end loop;
 end $$;
 

@@ -35,6 +35,9 @@ class RateRequestInChromiumIT {
         answer(request);
 
         try (Tab tab = chromium.signedIn(directly, "holder")) {
+            tab.open("/home");
+            assertThat(tab.main()).contains("The council answered about Green Gate");
+            tab.lookForPeople("rate-7-home");
             tab.open("/money");
             tab.follow("What you asked the council to pay");
             assertThat(tab.main()).contains("The council said yes");

@@ -58,6 +58,23 @@ public class RateRequestBook {
                 .map(this::request);
     }
 
+    /** What this person was answered and has a time kept for, which they can choose about; the latest answer first. */
+    public Flux<RateRequest> toChoose(Actor holder, int limit) {
+        return database.sql("""
+                        select rate_request_json(r)::text as request
+                          from rate_request r
+                          join booking b on b.council_id = r.council_id and b.id = r.booking_id and b.kept_for = r.id
+                         where r.council_id = :council and r.holder_id = :holder and r.state in ('yes', 'no')
+                           and b.state = 'asking'
+                         order by r.answered_at desc, r.id limit :limit""")
+                .bind("council", holder.councilId())
+                .bind("holder", holder.forPersonId())
+                .bind("limit", limit)
+                .mapValue(String.class)
+                .all()
+                .map(this::request);
+    }
+
     /** One of this person's requests; empty where it is somebody else's, or nobody's. */
     public Mono<RateRequest> one(Actor holder, UUID id) {
         return inCouncil(holder.councilId(), id)

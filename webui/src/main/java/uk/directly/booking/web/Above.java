@@ -37,7 +37,7 @@ final class Above {
                         new Choice(
                                 Trail.WayOn.ASK.slug(),
                                 "Ask the council to pay more",
-                                "You say why. We keep this time for you until the council answers."),
+                                "You say why. We keep this time for you for some days while the council decides."),
                         Choice.of(Trail.WayOn.OTHERS.slug(), "See others at what the council pays"),
                         new Choice(Trail.WayOn.SELF.slug(), "Pay the difference myself", self(quote, more))));
     }

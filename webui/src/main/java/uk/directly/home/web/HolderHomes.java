@@ -14,6 +14,7 @@ import uk.directly.bank.BankBook;
 import uk.directly.bank.BankOwner;
 import uk.directly.booking.Diary;
 import uk.directly.booking.PromisedMoney;
+import uk.directly.booking.RateRequestBook;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
 import uk.directly.budget.Freezes;
@@ -44,6 +45,7 @@ class HolderHomes {
     private final KeptFunds kept;
     private final EnquiryBook enquiries;
     private final AdvertBook adverts;
+    private final RateRequestBook rates;
     private final Clock clock;
 
     HolderHomes(
@@ -58,6 +60,7 @@ class HolderHomes {
             KeptFunds kept,
             EnquiryBook enquiries,
             AdvertBook adverts,
+            RateRequestBook rates,
             Clock clock) {
         this.budgets = budgets;
         this.outlooks = outlooks;
@@ -70,6 +73,7 @@ class HolderHomes {
         this.kept = kept;
         this.enquiries = enquiries;
         this.adverts = adverts;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -93,9 +97,16 @@ class HolderHomes {
                         bank.of(actor.councilId(), BankOwner.holder(actor)).collectList(),
                         kept.of(actor.councilId(), actor.forPersonId()).collectList(),
                         enquiries.waiting(actor, Side.PERSON, MOST).collectList(),
-                        adverts.of(actor, MOST).collectList())
+                        adverts.of(actor, MOST).collectList(),
+                        rates.toChoose(actor, MOST).collectList())
                 .map(found -> new HolderNeeds(
-                        found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), found.getT6()));
+                        found.getT1(),
+                        found.getT2(),
+                        found.getT3(),
+                        found.getT4(),
+                        found.getT5(),
+                        found.getT6(),
+                        found.getT7()));
     }
 
     /** Two statements for all budgets, however many they are. */

@@ -10,6 +10,7 @@ import uk.directly.advert.AdvertState;
 import uk.directly.bank.BankChange;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.RateRequest;
 import uk.directly.budget.Budget;
 import uk.directly.budget.KeptFund;
 import uk.directly.enquiry.Enquiry;
@@ -29,6 +30,7 @@ import uk.directly.web.Viewer;
  * @param kept funds that the council keeps until they choose who runs them (R75)
  * @param messages threads that wait for their answer (R43), oldest first
  * @param adverts of theirs, the latest first
+ * @param rates that the council answered (R4), whose time is kept until they choose
  */
 record HolderNeeds(
         List<Booking> visits,
@@ -36,7 +38,8 @@ record HolderNeeds(
         List<BankChange> bank,
         List<KeptFund> kept,
         List<Enquiry> messages,
-        List<Advert> adverts) {
+        List<Advert> adverts,
+        List<RateRequest> rates) {
     /** More things at once are a list of their own. */
     private static final int SHOWN = 5;
 
@@ -49,7 +52,11 @@ record HolderNeeds(
                 BankNotice.of(bank, now, whose(viewer), "/money/bank").orElse(null),
                 toPay.stream().limit(SHOWN).map(HolderNeeds::toPay).toList(),
                 kept.stream().map(HolderNeeds::kept).toList(),
-                Stream.concat(answers(), messages.stream().map(HolderNeeds::message))
+                Stream.of(
+                                rates.stream().map(HolderNeeds::rate),
+                                answers(),
+                                messages.stream().map(HolderNeeds::message))
+                        .flatMap(links -> links)
                         .toList(),
                 budgets.stream()
                         .filter(budget -> budget.route() == null)
@@ -84,6 +91,12 @@ record HolderNeeds(
                         DateWords.count(advert.waiting(), "answer") + " to your advert: " + advert.serviceName() + ", "
                                 + advert.pattern(),
                         "/adverts/" + advert.id()));
+    }
+
+    private static Link rate(RateRequest request) {
+        return new Link(
+                "The council answered about " + request.provider().name() + ": choose, the time is kept for now",
+                "/money/rates/" + request.id());
     }
 
     private static Link message(Enquiry enquiry) {
