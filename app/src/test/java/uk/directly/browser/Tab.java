@@ -2,6 +2,7 @@ package uk.directly.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import uk.directly.concurrency.Storms;
 import uk.directly.web.testing.PageWords;
 
 /** One window of the browser, used as a person would: by what can be read and pressed. */
@@ -18,6 +20,8 @@ final class Tab implements AutoCloseable {
     static final int PHONE = 320;
     static final int DESK = 1200;
     static final int HEIGHT = 800;
+
+    private static final boolean WITH_PICTURES = Storms.isWhole() || Boolean.getBoolean("directly.pictures");
 
     private static final Path PICTURES = Path.of("target", "pictures");
 
@@ -124,7 +128,9 @@ final class Tab implements AutoCloseable {
 
     /**
      * Looks the page over, on a desk and on a phone: nothing has to be scrolled sideways, axe finds nothing, there is one
-     * heading and no script, the browser has no complaint; and takes a picture of each.
+     * heading and no script, the browser has no complaint; and takes a picture of each, where pictures are wanted: with
+     * {@code -Ddirectly.pictures=true} and in the long tests. Nothing is asked of a picture, and each takes as long as a
+     * page.
      */
     Tab look(String name) {
         try {
@@ -133,9 +139,11 @@ final class Tab implements AutoCloseable {
                 assertThat(sideways())
                         .as("%s: wider than %d px", page.url(), width)
                         .isEmpty();
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+                if (WITH_PICTURES) {
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+                }
             }
         } finally {
             page.setViewportSize(DESK, HEIGHT);
@@ -205,11 +213,20 @@ final class Tab implements AutoCloseable {
 
     /** What axe finds, rule by rule. */
     List<String> axe() {
+        // In the page itself and not, for the sake of frames from elsewhere, in another tab beside it: there are no
+        // frames.
         return new AxeBuilder(page)
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).options(violations()).analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
                         .toList();
+    }
+
+    /** What isn't wrong is not told element by element: it would be most of what axe sends. */
+    private static AxeRunOptions violations() {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
     }
 
     @Override
