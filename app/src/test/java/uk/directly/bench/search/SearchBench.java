@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import uk.directly.running.RunningDirectly;
 
 /** Measures search over HTTP at two sizes; how, and what came out, stands in the README beside it. Run by hand only. */
@@ -34,6 +36,7 @@ class SearchBench {
     private static final int SMALL = Integer.getInteger("bench.small", 10_000);
     private static final int LARGE = Integer.getInteger("bench.large", 1_000_000);
     private static final int REQUESTS = Integer.getInteger("bench.requests", 400);
+    private static final int POSTCODES = 1_680_000;
     private static final int SLICE = 10_000;
     private static final List<String> PLACES = List.of(
             "SW1A", "M1", "B1", "LS1", "G1", "CF10", "EH1", "L1", "BS1", "NE1", "S1", "NG1", "M33", "SE15", "E8");
@@ -47,6 +50,9 @@ class SearchBench {
             "transport",
             "personal-care");
 
+    /** Marks the questions about all that is found. */
+    private static final String SUMMARY = "/summary?";
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
@@ -57,7 +63,9 @@ class SearchBench {
             more.add("--directly.postcodes=" + postcodes);
         }
         try (RunningDirectly directly = RunningDirectly.start(more.toArray(String[]::new))) {
-            awaitPostcodes(directly, !postcodes.isEmpty());
+            if (!postcodes.isEmpty()) {
+                awaitPostcodes(directly);
+            }
             grow(directly, 0, SMALL);
             Map<String, Figures> small = measure(directly);
             grow(directly, SMALL, LARGE);
@@ -66,10 +74,11 @@ class SearchBench {
         }
     }
 
-    private static void awaitPostcodes(RunningDirectly directly, boolean whole) throws InterruptedException {
-        while (whole && count(directly, "select count(*) from postcode") < 1_680_000) {
-            Thread.sleep(1_000);
-        }
+    private static void awaitPostcodes(RunningDirectly directly) {
+        Flux.interval(Duration.ZERO, Duration.ofSeconds(1))
+                .map(second -> count(directly, "select count(*) from postcode"))
+                .takeUntil(loaded -> loaded >= POSTCODES)
+                .blockLast(Duration.ofMinutes(15));
     }
 
     private static long count(RunningDirectly directly, String sql) {
@@ -104,7 +113,7 @@ class SearchBench {
             System.out.printf(
                     "%,d offers after %d s%n",
                     count(directly, "select count(*) from offer"),
-                    java.time.Duration.between(begin, Instant.now()).toSeconds());
+                    Duration.between(begin, Instant.now()).toSeconds());
         }
         for (String table : List.of("provider", "offer", "offer_rate", "offer_hours", "offer_word")) {
             execute(directly, "vacuum analyze " + table);
@@ -133,6 +142,10 @@ class SearchBench {
         asked.put("common: service, place, Tuesday morning", paths("service=%s&near=%s" + morning));
         asked.put("common: words, place", paths("q=%s&near=%s&within=5"));
         asked.put("common: place, at most £18", paths("service=%s&near=%s&maxRatePence=1800"));
+        asked.put("weekday mornings", paths("service=%s&near=%s&times=weekday-mornings"));
+        asked.put("lowest price first", paths("service=%s&near=%s&sort=rate"));
+        asked.put("lowest price first, any service", List.of("near=SW1A&sort=rate", "near=M1&sort=rate&within=20"));
+        asked.put("all counts and wards", paths(SUMMARY + "service=%s&near=%s"));
         asked.put("rarest skill", List.of("skill=hands-on%20signing&near=SW1A", "skill=hands-on%20signing&near=M1"));
         asked.put("nobody's language", List.of("language=Klingon&near=SW1A"));
         asked.put("empty area", List.of("service=cleaning&near=KW17&within=1", "near=ZE3&within=2"));
@@ -189,7 +202,8 @@ class SearchBench {
     private long ask(RunningDirectly directly, String query) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(directly.address() + "/api/v1/offers?" + query))
+                HttpRequest.newBuilder(URI.create(directly.address() + "/api/v1/offers"
+                                + (query.startsWith(SUMMARY) ? query : "?" + query)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(query + answer.body()).isEqualTo(200);
