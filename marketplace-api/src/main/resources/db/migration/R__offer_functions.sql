@@ -151,6 +151,23 @@ create or replace function offer_exceptions(o offer) returns jsonb language sql 
       from offer_exception x where x.council_id = o.council_id and x.offer_id = o.id
 $$;
 
+-- The minutes of a local day in which an offer's worker is taken, on the way there and back, or in which it is too late to ask.
+create or replace function offer_taken(o offer, day date, at timestamptz) returns int4multirange language sql stable as $$
+    select coalesce(range_agg(taken.minutes), '{}')
+      from (select int4range(null, ceil(extract(epoch from (at + make_interval(mins => o.notice_minutes))
+                                                           at time zone 'Europe/London' - day) / 60)::integer)
+            union all
+            select int4range(floor(extract(epoch from lower(w.period) at time zone 'Europe/London' - day) / 60)::integer
+                                 - o.buffer_minutes,
+                             ceil(extract(epoch from upper(w.period) at time zone 'Europe/London' - day) / 60)::integer
+                                 + o.buffer_minutes)
+              from worker_time w
+             where w.worker_id = o.provider_id and w.released_at is null
+               and w.period && tstzrange(day::timestamp at time zone 'Europe/London' - make_interval(mins => o.buffer_minutes),
+                                         (day + 1)::timestamp at time zone 'Europe/London'
+                                             + make_interval(mins => o.buffer_minutes))) taken (minutes)
+$$;
+
 -- The minutes of a local day at which an offer is open, as OfferHours says it: closed days have none of the week's, what an
 -- exception opens is open, and nothing is when its provider is away.
 create or replace function offer_open(council uuid, offer uuid, day date) returns int4multirange language sql stable as $$

@@ -19,9 +19,7 @@ import uk.directly.council.Setting;
 import uk.directly.council.SettingsInForce;
 import uk.directly.offer.SearchResult.Reason;
 import uk.directly.offer.SearchStatement.Context;
-import uk.directly.offer.SearchStatement.Visit;
 import uk.directly.rate.BandCalendars;
-import uk.directly.rate.Pricing;
 import uk.directly.rate.Span;
 
 /** Looks up what a query's words mean. */
@@ -75,15 +73,6 @@ class SearchContexts {
                         .flatMap(inForce -> Mono.justOrEmpty(impossible(when, clock.instant(), inForce)));
     }
 
-    /** The times of which one has to be possible; none: whenever. */
-    private List<Span> spans(SearchQuery query) {
-        if (query.when() != null) {
-            return List.of(query.when());
-        }
-        UsualTime times = query.times();
-        return times == null ? List.of() : times.visits(London.today(clock));
-    }
-
     private static Optional<Reason> impossible(Span when, Instant now, SettingsInForce inForce) {
         if (when.start().isBefore(now)) {
             return Optional.of(Reason.IN_THE_PAST);
@@ -101,7 +90,7 @@ class SearchContexts {
                 ? London.today(clock)
                 : when.start().atZone(London.ZONE).toLocalDate();
         String text = query.text();
-        return Mono.zip(signsOfLife.since(query.councilId()), visits(query.councilId(), spans(query), day))
+        return Mono.zip(signsOfLife.since(query.councilId()), times(query, day))
                 .map(both -> new Resolved.Known(
                         new Context(
                                 clock.instant(),
@@ -111,7 +100,7 @@ class SearchContexts {
                                 place == null ? null : place.outcode(),
                                 wanted,
                                 text == null ? List.of() : SearchTerms.of(text),
-                                both.getT2()),
+                                both.getT2().orElse(null)),
                         place));
     }
 
@@ -123,14 +112,18 @@ class SearchContexts {
         return slug == null ? Mono.just(List.of()) : services.idsWithin(slug);
     }
 
-    private Mono<List<Visit>> visits(UUID councilId, List<Span> spans, LocalDate day) {
-        return spans.isEmpty()
-                ? Mono.just(List.of())
-                : calendars
-                        .on(councilId, day)
-                        .map(calendar -> spans.stream()
-                                .map(span -> new Visit(span, Pricing.bands(span, calendar)))
-                                .toList());
+    private Mono<Optional<WantedTimes>> times(SearchQuery query, LocalDate day) {
+        Span when = query.when();
+        UsualTime times = query.times();
+        if (when == null && times == null) {
+            return Mono.just(Optional.empty());
+        }
+        return calendars.on(query.councilId(), day).map(calendar -> {
+            if (when != null || times == null) {
+                return Optional.ofNullable(when).map(span -> WantedTimes.visit(span, calendar));
+            }
+            return Optional.of(WantedTimes.of(times, London.today(clock), calendar));
+        });
     }
 
     /** What a query means, or what of it nobody knows. */

@@ -63,17 +63,22 @@ final class SearchSql {
     static final String ENOUGH_TERMS =
             "(select count(distinct n) from alike where word = any(o.terms)) >= :termsNeeded";
 
-    /**
-     * R37: only what can be booked at one of the wanted times. The hours are asked by the clock on the wall, run by run; a run
-     * belongs to the n-th time.
-     */
-    static final String WHEN = """
+    /** R37: the sessions of an offer in one of the wanted times. */
+    private static final String SESSION_THEN = """
             case when o.pricing = 'session' then exists (
                         select from session_occurrence c, unnest(:froms::timestamptz[], :tos::timestamptz[]) as asked (start, finish)
                          where c.council_id = o.council_id and c.offer_id = o.id and c.called_off_at is null
                            and c.taken < c.places and c.period <@ tstzrange(asked.start, asked.finish)
                            and lower(c.period) >= :now::timestamptz + make_interval(mins => o.notice_minutes))
-                 else o.pricing in ('hourly', 'sleep-in') and exists (
+                 else o.pricing in ('hourly', 'sleep-in')
+            """;
+
+    /**
+     * R37: only what can be booked for one of the wanted visits. The hours are asked by the clock on the wall, run by run; a run
+     * belongs to the n-th visit, and the hours of no other are looked up.
+     */
+    static final String VISIT_THEN = SESSION_THEN + """
+                   and exists (
                    select from unnest(:froms::timestamptz[], :tos::timestamptz[], :minutes::int[], :bands::text[])
                                with ordinality as asked (start, finish, minutes, bands, n)
                     where asked.minutes between o.shortest_minutes and o.longest_minutes
@@ -91,9 +96,23 @@ final class SearchSql {
                       and not exists (
                            select from unnest(:days::date[], :opens::int[], :closes::int[], :of::int[])
                                        as run (day, opens, closes, n)
-                            where run.n = asked.n
-                              and not coalesce(offer_open(o.council_id, o.id, run.day)
-                                               @> int4range(run.opens, run.closes), false))) end""";
+                            where case when run.n = asked.n
+                                       then not coalesce(offer_open(o.council_id, o.id, run.day)
+                                                         @> int4range(run.opens, run.closes), false) end)) end""";
+
+    /** R37: only what has room for a visit, as short as the offer allows, on one of the wanted days between these minutes. */
+    static final String ROOM_THEN = SESSION_THEN + """
+                   and exists (
+                   select from (select day, range_agg(int4range(opens, closes)) as minutes
+                                  from unnest(:days::date[], :opens::int[], :closes::int[], :bands::text[])
+                                       as asked (day, opens, closes, band)
+                                 where asked.band = any(array(select x.band from offer_rate x
+                                                               where x.council_id = o.council_id and x.offer_id = o.id))
+                                    or o.whole_band is not null
+                                 group by day) as asked,
+                               unnest(asked.minutes * offer_open(o.council_id, o.id, asked.day)
+                                      - offer_taken(o, asked.day, :now::timestamptz)) as room
+                    where upper(room) - lower(room) >= o.shortest_minutes) end""";
 
     static final String SQUARE = "((o.place[0] - :easting) ^ 2 + (o.place[1] - :northing) ^ 2)::bigint";
 

@@ -19,32 +19,22 @@ import static uk.directly.offer.SearchSql.SCORE;
 import static uk.directly.offer.SearchSql.SQUARE;
 import static uk.directly.offer.SearchSql.THIS_TERM_THERE;
 import static uk.directly.offer.SearchSql.UP_TO;
-import static uk.directly.offer.SearchSql.WHEN;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import uk.directly.council.GridPoint;
 import uk.directly.offer.OfferItem.Position;
-import uk.directly.rate.Band;
 import uk.directly.rate.Engagement;
-import uk.directly.rate.Span;
 import uk.directly.register.ProviderKind;
 
 /**
@@ -65,9 +55,6 @@ final class SearchStatement {
 
     /** A hundred pounds, in halves: beyond it everything is read. */
     private static final int DEAREST = 200;
-
-    /** The tag of sessions that begin in the first hour of a week. */
-    private static final int SESSIONS = 168;
 
     private final SearchQuery query;
     private final Context context;
@@ -191,8 +178,8 @@ final class SearchStatement {
             sql.append(words());
             others.add(ENOUGH_TERMS);
         }
-        if (!context.visits().isEmpty()) {
-            others.add(WHEN);
+        if (context.when() != null) {
+            others.add(context.when().condition());
         }
         if (!others.isEmpty()) {
             // Hidden from the planner's guesses: it takes a circle for a handful of offers already, and with every
@@ -243,8 +230,8 @@ final class SearchStatement {
                     .append(String.join(", ", tags))
                     .append("]\n");
         }
-        if (!context.visits().isEmpty()) {
-            values.put("times", times());
+        if (context.when() != null) {
+            values.put("times", context.when().tags());
             sql.append("   and o.tags @@ :times::query_int\n");
         }
     }
@@ -259,27 +246,6 @@ final class SearchStatement {
         if (asked != null) {
             tags.add("offer_tag('" + name + "', :" + name + ")");
         }
-    }
-
-    /** Open in each hour of the week that one of the wanted times touches, or a session that begins in one of them. */
-    private String times() {
-        Set<Set<Integer>> times = context.visits().stream()
-                .map(visit -> hours(visit.span()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        Stream<String> open = times.stream()
-                .filter(hours ->
-                        times.stream().noneMatch(other -> other.size() < hours.size() && hours.containsAll(other)))
-                .map(hours -> hours.stream().map(String::valueOf).collect(Collectors.joining("&", "(", ")")));
-        Stream<String> begins =
-                times.stream().flatMap(Set::stream).distinct().map(hour -> String.valueOf(SESSIONS + hour));
-        return Stream.concat(open, begins).collect(Collectors.joining("|"));
-    }
-
-    private static Set<Integer> hours(Span span) {
-        return WallClock.runs(span).stream()
-                .flatMap(run -> IntStream.rangeClosed(run.fromMinute() / 60, (run.toMinute() - 1) / 60)
-                        .mapToObj(hour -> 24 * (run.date().getDayOfWeek().getValue() - 1) + hour))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<String> others() {
@@ -350,32 +316,10 @@ final class SearchStatement {
             values.put("terms", context.terms().toArray(String[]::new));
             values.put("termsNeeded", SearchTerms.needed(context.terms().size()));
         }
-        if (!context.visits().isEmpty()) {
-            bindVisits(context.visits());
+        if (context.when() != null) {
+            values.put("now", context.now());
+            context.when().bind(values);
         }
-    }
-
-    private void bindVisits(List<Visit> visits) {
-        List<WallClock> runs = new ArrayList<>();
-        List<Integer> of = new ArrayList<>();
-        for (int n = 1; n <= visits.size(); n++) {
-            List<WallClock> more = WallClock.runs(visits.get(n - 1).span());
-            runs.addAll(more);
-            of.addAll(Collections.nCopies(more.size(), n));
-        }
-        values.put("now", context.now());
-        values.put("froms", array(visits, visit -> visit.span().start(), Instant[]::new));
-        values.put("tos", array(visits, visit -> visit.span().end(), Instant[]::new));
-        values.put("minutes", array(visits, visit -> (int) visit.span().minutes(), Integer[]::new));
-        values.put("bands", array(visits, Visit::bandSlugs, String[]::new));
-        values.put("days", array(runs, WallClock::date, LocalDate[]::new));
-        values.put("opens", array(runs, WallClock::fromMinute, Integer[]::new));
-        values.put("closes", array(runs, WallClock::toMinute, Integer[]::new));
-        values.put("of", of.toArray(Integer[]::new));
-    }
-
-    private static <T, R> R[] array(List<T> items, Function<T, R> value, IntFunction<R[]> made) {
-        return items.stream().map(value).toArray(made);
     }
 
     private static @Nullable String lower(@Nullable String text) {
@@ -390,7 +334,7 @@ final class SearchStatement {
      * @param outcode that it is in, where that is one
      * @param services a service and those below it; empty: any
      * @param terms of the text; empty: any
-     * @param visits one of them has to be possible; empty: whenever
+     * @param when if a time was asked for
      */
     record Context(
             Instant now,
@@ -400,12 +344,5 @@ final class SearchStatement {
             @Nullable String outcode,
             List<UUID> services,
             List<String> terms,
-            List<Visit> visits) {}
-
-    /** A time that is asked for, and the bands that it lies in. */
-    record Visit(Span span, List<Band> bands) {
-        String bandSlugs() {
-            return bands.stream().map(Band::slug).collect(Collectors.joining(" "));
-        }
-    }
+            @Nullable WantedTimes when) {}
 }

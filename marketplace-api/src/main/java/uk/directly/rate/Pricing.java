@@ -30,26 +30,28 @@ public final class Pricing {
         return Price.of(lines);
     }
 
-    /** The bands that a span lies in by the calendar, each once, in the order of time. */
-    public static List<Band> bands(Span span, BandCalendar calendar) {
-        return BandPieces.cut(span, calendar).stream()
-                .map(BandPiece::band)
-                .distinct()
-                .toList();
+    /** The parts of a span by the calendar, in the order of time; parts of different bands touch. */
+    public static List<BandSpan> parts(Span span, BandCalendar calendar) {
+        return parts(span, null, calendar);
     }
 
     /** The parts of a span that have a rate, in the order of time; parts of different bands touch. */
     public static List<Span> withRate(Span span, @Nullable Band wholeBand, BandCalendar calendar, Rates rates) {
-        List<Span> priced = new ArrayList<>();
+        return parts(span, wholeBand, calendar).stream()
+                .filter(part -> rates.in(part.band()).isPresent())
+                .map(BandSpan::span)
+                .toList();
+    }
+
+    private static List<BandSpan> parts(Span span, @Nullable Band wholeBand, BandCalendar calendar) {
+        List<BandSpan> parts = new ArrayList<>();
         Instant start = span.start();
         for (BandPiece piece : pieces(span, wholeBand, calendar)) {
             Instant end = start.plus(Duration.ofMinutes(piece.minutes()));
-            if (rates.in(piece.band()).isPresent()) {
-                priced.add(new Span(start, end));
-            }
+            parts.add(new BandSpan(piece.band(), new Span(start, end)));
             start = end;
         }
-        return List.copyOf(priced);
+        return List.copyOf(parts);
     }
 
     private static List<BandPiece> pieces(Span span, @Nullable Band wholeBand, BandCalendar calendar) {

@@ -21,7 +21,7 @@ public final class RegisterRows {
     public RegisterRows begin() {
         database.execute("""
                 delete from worker_time; delete from offer_hours; delete from offer_rate; delete from offer;
-                delete from listing; delete from provider_check; delete from provider;
+                delete from listing; delete from provider_check; delete from provider_absence; delete from provider;
                 delete from rate_card_line; delete from rate_card; delete from council_setting; delete from council;
                 delete from postcode;
                 insert into council (id, slug, name, phone, text_relay) values

@@ -86,9 +86,8 @@ class SearchAgreesIT {
                     .slots(COUNCIL, offer, new Span(OfferContext.NOW, OfferContext.NOW.plus(Duration.ofDays(17))))
                     .block());
             for (UsualTime times : UsualTime.values()) {
-                boolean free = times.visits(LocalDate.of(2026, 11, 30)).stream()
-                        .anyMatch(visit ->
-                                visit.minutes() <= 480 && slots.stream().anyMatch(slot -> slot.encloses(visit)));
+                boolean free = times.spans(LocalDate.of(2026, 11, 30)).stream()
+                        .anyMatch(time -> slots.stream().anyMatch(slot -> fits(times, time, slot)));
                 Long count = context.get(Searches.class)
                         .count(SearchQuery.all(COUNCIL).withTimes(times).withProvider(provider))
                         .block();
@@ -98,6 +97,15 @@ class SearchAgreesIT {
             }
         }
         assertThat(found).as("some of %d are free, some not", asked).isBetween(5, asked - 5);
+    }
+
+    private static boolean fits(UsualTime times, Span time, Span slot) {
+        if (times.isWhole()) {
+            return slot.encloses(time) && time.minutes() <= 480;
+        }
+        Instant from = slot.start().isBefore(time.start()) ? time.start() : slot.start();
+        Instant to = slot.end().isBefore(time.end()) ? slot.end() : time.end();
+        return Duration.between(from, to).toMinutes() >= 30;
     }
 
     private UUID offer(UUID provider, Random random) {

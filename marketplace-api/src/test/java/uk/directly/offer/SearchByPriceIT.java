@@ -7,7 +7,6 @@ import static uk.directly.offer.RegisterRows.COUNCIL;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,35 +65,29 @@ class SearchByPriceIT {
     /** Prices between £10 and £40, in a good many steps; a third of them pay below the base rate, and cost as much as it. */
     private void many() {
         rows.begin();
-        Random random = new Random(30);
         for (int i = 0; i < PROVIDERS; i++) {
             int east = i % 5 * 900;
             UUID provider = rows.provider("Provider " + i, each -> each.metresEast(east));
-            UUID first = rows.offer(
-                    provider,
-                    "Help",
-                    offer -> offer.pence(1000 + random.nextInt(3000))
-                            .service(random.nextBoolean() ? "cleaning" : "gardening"));
-            for (int j = 1; j < EACH; j++) {
-                copy(first, 1000 + random.nextInt(120) * 25L, random.nextInt(3) == 0 ? "{employed}" : "{business}");
-            }
+            String service = i % 2 == 0 ? "cleaning" : "gardening";
+            copies(rows.offer(provider, "Help", offer -> offer.service(service)), i);
         }
         UUID ask = rows.offer(rows.provider("Scheme"), "Ask", offer -> offer.soldBy("enquiry", null));
         database.execute("delete from offer_rate where offer_id = '" + ask + "'");
     }
 
-    private void copy(UUID offer, long pence, String openTo) {
-        UUID other = UUID.randomUUID();
+    private void copies(UUID offer, int of) {
         database.execute("""
                 insert into offer (council_id, id, provider_id, service_id, title, description, pricing, open_to, state,
                                    place, district, reach_metres, shortest_minutes, longest_minutes, notice_minutes,
                                    cancellation, sign_of_life_at, words)
-                select council_id, '%1$s', provider_id, service_id, title, description, pricing, '%2$s', state,
+                select council_id, md5('%1$s' || n)::uuid, provider_id, service_id, title, description, pricing,
+                       case when n %% 3 = 0 then '{employed}' else '{business}' end::text[], state,
                        place, district, reach_metres, shortest_minutes, longest_minutes, notice_minutes,
-                       cancellation, sign_of_life_at, words from offer where id = '%3$s';
+                       cancellation, sign_of_life_at, words from offer, generate_series(2, %3$d) n where id = '%1$s';
                 insert into offer_rate (council_id, offer_id, band, pence)
-                select council_id, '%1$s', band, %4$d from offer_rate where offer_id = '%3$s'
-                """.formatted(other, openTo, offer, pence));
+                select council_id, md5('%1$s' || n)::uuid, band, 1000 + (n * 1931 + %2$d * 677) %% 120 * 25
+                  from offer_rate, generate_series(2, %3$d) n where offer_id = '%1$s'
+                """.formatted(offer, of, EACH));
     }
 
     private List<OfferItem> pages(SearchQuery query, int each) {

@@ -168,7 +168,8 @@ class PricingTests {
         assertThat(Pricing.withRate(local("2026-12-04T19:00", "2026-12-05T01:00"), null, CALENDAR, noEvenings))
                 .containsExactly(
                         local("2026-12-04T19:00", "2026-12-04T20:00"), local("2026-12-05T00:00", "2026-12-05T01:00"));
-        assertThat(Pricing.bands(local("2026-12-04T19:00", "2026-12-05T01:00"), CALENDAR))
+        assertThat(Pricing.parts(local("2026-12-04T19:00", "2026-12-05T01:00"), CALENDAR).stream()
+                        .map(BandSpan::band))
                 .containsExactly(Band.WEEKDAY, Band.EVENING, Band.SATURDAY);
     }
 
