@@ -1,8 +1,6 @@
 package uk.directly.web;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit how much of the drawing's units a pixel has at the size it is shown
  * @param areas in the order in which they are drawn
  * @param here a point to mark, if any
- * @param legend what each shade means: "Light: 1 to 4"
+ * @param legend what each shade stands for, the palest first
  */
 public record AreaMap(
         String name,
@@ -21,9 +19,8 @@ public record AreaMap(
         double unit,
         List<Area> areas,
         @Nullable Point here,
-        List<Shade> legend) {
+        List<Shades.Shade> legend) {
     private static final double PIXELS = 320;
-    private static final int SHADES = 3;
 
     /** Copies the lists. */
     public AreaMap {
@@ -31,43 +28,23 @@ public record AreaMap(
         legend = List.copyOf(legend);
     }
 
-    /**
-     * A map of these areas. The shades part the counts above zero into three of about the same size each, so that there is
-     * something to be seen whatever the figures.
-     */
+    /** A map of these areas, shaded by their counts above zero. */
     public static AreaMap of(String name, List<Drawn> drawn, @Nullable Point here) {
         int west = drawn.stream().mapToInt(each -> each.west).min().orElse(0);
         int north = drawn.stream().mapToInt(each -> each.north).min().orElse(0);
         int width = drawn.stream().mapToInt(each -> each.east).max().orElse(1) - west;
         int height = drawn.stream().mapToInt(each -> each.south).max().orElse(1) - north;
-        List<Shade> legend = shades(drawn.stream()
+        Shades shades = Shades.of(drawn.stream()
                 .map(each -> each.count)
                 .filter(count -> count > 0)
-                .sorted()
                 .toList());
         return new AreaMap(
                 name,
                 west + " " + north + " " + width + " " + height,
                 width / PIXELS,
-                drawn.stream().map(each -> each.area(legend)).toList(),
+                drawn.stream().map(each -> each.area(shades)).toList(),
                 here,
-                legend);
-    }
-
-    /** Three shades at most, each with the counts that it stands for; no count is in two. */
-    private static List<Shade> shades(List<Long> counts) {
-        List<Long> bounds = IntStream.rangeClosed(1, SHADES)
-                .mapToObj(part -> counts.isEmpty() ? 0L : counts.get((counts.size() * part - 1) / SHADES))
-                .filter(bound -> bound > 0)
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        return IntStream.range(0, bounds.size())
-                .mapToObj(i -> new Shade(
-                        SHADES - bounds.size() + i + 1,
-                        i == 0 ? counts.getFirst() : bounds.get(i - 1) + 1,
-                        bounds.get(i)))
-                .toList();
+                shades.shades());
     }
 
     /**
@@ -89,20 +66,16 @@ public record AreaMap(
             int north,
             int east,
             int south) {
-        private Area area(List<Shade> legend) {
-            int depth = legend.stream()
-                    .filter(shade -> count >= shade.from && count <= shade.to)
-                    .mapToInt(Shade::depth)
-                    .findFirst()
-                    .orElse(0);
-            return new Area(path, depth, words, href, count, new Point((west + east) / 2, (north + south) / 2));
+        private Area area(Shades shades) {
+            return new Area(
+                    path, shades.depth(count), words, href, count, new Point((west + east) / 2, (north + south) / 2));
         }
     }
 
     /**
      * A drawn area.
      *
-     * @param depth 0: nothing is there; 1 to 3: light to dark
+     * @param depth 0: nothing is there; from 1 on light to dark
      * @param middle where its count stands
      */
     public record Area(
@@ -110,12 +83,4 @@ public record AreaMap(
 
     /** A point in units of the drawing. */
     public record Point(int x, int y) {}
-
-    /** A shade, and the counts that it stands for. */
-    public record Shade(int depth, long from, long to) {
-        /** "5 to 9", "3". */
-        public String range() {
-            return from == to ? String.valueOf(from) : from + " to " + to;
-        }
-    }
 }

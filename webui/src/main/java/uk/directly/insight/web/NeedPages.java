@@ -1,6 +1,7 @@
 package uk.directly.insight.web;
 
 import java.time.LocalDate;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
+import uk.directly.council.GridPoint;
+import uk.directly.council.Ward;
+import uk.directly.council.Wards;
 import uk.directly.insight.NeedBook;
 import uk.directly.insight.NeedCsv;
 import uk.directly.people.Actor;
@@ -28,9 +32,11 @@ import uk.directly.web.Viewer;
 @Allow(Role.COMMISSIONER)
 class NeedPages {
     private final NeedBook book;
+    private final Wards wards;
 
-    NeedPages(NeedBook book) {
+    NeedPages(NeedBook book, Wards wards) {
         this.book = book;
+        this.wards = wards;
     }
 
     @GetMapping("/overview")
@@ -45,8 +51,10 @@ class NeedPages {
             @RequestParam(name = "service", defaultValue = "") String service, Actor actor, Viewer viewer) {
         return latest(actor.councilId())
                 .flatMap(found -> places(actor.councilId(), found.week())
-                        .map(places -> NeedsPage.of(viewer, found.week(), found.figures(), places, service)
-                                .show()));
+                        .flatMap(places -> around(places)
+                                .map(drawn -> NeedsPage.of(
+                                                viewer, found.week(), found.figures(), places, drawn, service)
+                                        .show())));
     }
 
     @GetMapping("/needs/rates")
@@ -88,6 +96,20 @@ class NeedPages {
         return Mono.justOrEmpty(Optional.ofNullable(week))
                 .flatMap(found -> book.areas(council, found.week()))
                 .defaultIfEmpty(List.of());
+    }
+
+    /** The wards in the rectangle of these areas. */
+    private Mono<List<Ward>> around(List<NeedBook.Area> places) {
+        if (places.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        IntSummaryStatistics east =
+                places.stream().mapToInt(NeedBook.Area::easting).summaryStatistics();
+        IntSummaryStatistics north =
+                places.stream().mapToInt(NeedBook.Area::northing).summaryStatistics();
+        GridPoint middle = new GridPoint((east.getMin() + east.getMax()) / 2, (north.getMin() + north.getMax()) / 2);
+        int metres = Math.max(east.getMax() - east.getMin(), north.getMax() - north.getMin()) / 2;
+        return wards.around(middle, metres).collectList();
     }
 
     private record Latest(NeedBook.@Nullable Week week, List<NeedBook.Figure> figures) {}

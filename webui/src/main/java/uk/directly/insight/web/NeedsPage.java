@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.directly.council.Ward;
 import uk.directly.insight.Measure;
 import uk.directly.insight.NeedBook;
+import uk.directly.web.AreaMap;
 import uk.directly.web.Choice;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
@@ -21,7 +23,7 @@ import uk.directly.web.Viewer;
  * @param period of which weeks
  * @param services to choose one of
  * @param service the one that was chosen; empty: all
- * @param map a square for each area; null: there is nothing to draw
+ * @param map of the wards; null: there is nothing to draw
  * @param areas the same as a table
  * @param byService what was looked for in the whole area
  */
@@ -30,7 +32,7 @@ public record NeedsPage(
         String period,
         List<Choice> services,
         String service,
-        @Nullable NeedMap map,
+        @Nullable AreaMap map,
         @Nullable Table areas,
         @Nullable Table byService)
         implements Page {
@@ -41,6 +43,7 @@ public record NeedsPage(
             NeedBook.@Nullable Week week,
             List<NeedBook.Figure> figures,
             List<NeedBook.Area> places,
+            List<Ward> wards,
             String service) {
         Frame frame = Frame.of("Needs", viewer).under("/needs");
         if (week == null) {
@@ -64,7 +67,7 @@ public record NeedsPage(
                 period(week),
                 choices,
                 chosen,
-                NeedMap.of(searches, places),
+                NeedMaps.of(searches, places, wards),
                 areas(searches, unanswered),
                 byService(cells, adverts));
     }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import uk.directly.council.GridPoint;
+import uk.directly.council.Ward;
 import uk.directly.insight.Measure;
 import uk.directly.insight.NeedBook;
+import uk.directly.web.AreaMap;
 import uk.directly.web.Navigation;
+import uk.directly.web.Shades;
 import uk.directly.web.Viewer;
 import uk.directly.web.testing.RenderedPage;
 
@@ -24,11 +29,14 @@ class NeedPagesTests {
             new NeedBook.Area("Hidden", 381_000, 393_000),
             new NeedBook.Area("Sale Moor", 379_000, 394_000));
 
+    private static final List<Ward> WARDS = List.of(
+            ward("Ashton", 378_000, 391_000), ward("Hidden", 381_000, 393_000), ward("Sale Moor", 379_000, 394_000));
+
     @Test
     @DisplayName(
-            "R39 a map in as many patterns as figures allow, its legend with the figures, and the table that says the same")
+            "R39 a map in as many shades as figures allow, its legend with the figures, and the table that says the same")
     void draws() {
-        NeedsPage page = NeedsPage.of(SANDRA, WEEK, figures(), AREAS, "");
+        NeedsPage page = NeedsPage.of(SANDRA, WEEK, figures(), AREAS, WARDS, "");
         String html = RenderedPage.html(page);
         String text = RenderedPage.text(page);
 
@@ -39,34 +47,35 @@ class NeedPagesTests {
                 .contains("Ashton 41 Not told")
                 .contains("All areas 195 Not told");
         assertThat(html)
-                .contains("url(#need-1)", "url(#need-2)", "url(#need-3)")
+                .contains("app-area__part--1", "app-area__part--2", "app-area__part--3")
                 .contains("<title>Sale Moor: 90</title>")
-                .doesNotContain("url(#need-4)");
+                .doesNotContain("app-area__part--4");
     }
 
     @Test
     @DisplayName("R39 what isn't told is neither drawn nor counted in the legend")
     void hides() {
-        NeedsPage page = NeedsPage.of(SANDRA, WEEK, figures(), AREAS, "");
+        NeedsPage page = NeedsPage.of(SANDRA, WEEK, figures(), AREAS, WARDS, "");
 
         assertThat(page.map()).isNotNull();
-        assertThat(java.util.Objects.requireNonNull(page.map()).squares())
-                .extracting(NeedMap.Square::title)
-                .containsExactlyInAnyOrder("Ashton: 41", "Brook: 56", "Sale Moor: 90");
-        assertThat(java.util.Objects.requireNonNull(page.map()).legend().stream()
-                        .mapToInt(NeedShades.Shade::areas)
-                        .sum())
-                .isEqualTo(3);
-        assertThat(RenderedPage.html(page)).doesNotContain("Hidden");
+        AreaMap map = Objects.requireNonNull(page.map());
+        assertThat(map.areas())
+                .extracting(AreaMap.Area::words)
+                .containsExactlyInAnyOrder("Ashton: 41", "Brook: 56", "Sale Moor: 90", "Hidden: not told");
+        assertThat(map.areas())
+                .filteredOn(area -> area.words().startsWith("Hidden"))
+                .extracting(AreaMap.Area::depth)
+                .containsExactly(0);
+        assertThat(map.legend().stream().mapToInt(Shades.Shade::areas).sum()).isEqualTo(3);
     }
 
     @Test
     void showsOneKindOfSupport() {
-        NeedsPage page = NeedsPage.of(SANDRA, WEEK, figures(), AREAS, "Gardening");
+        NeedsPage page = NeedsPage.of(SANDRA, WEEK, figures(), AREAS, WARDS, "Gardening");
 
         assertThat(RenderedPage.text(page)).contains("Brook 21 Not told").doesNotContain("Sale Moor 90");
         assertThat(page.service()).isEqualTo("Gardening");
-        assertThat(NeedsPage.of(SANDRA, WEEK, figures(), AREAS, "<b>nothing</b>")
+        assertThat(NeedsPage.of(SANDRA, WEEK, figures(), AREAS, WARDS, "<b>nothing</b>")
                         .service())
                 .isEmpty();
     }
@@ -76,9 +85,9 @@ class NeedPagesTests {
     void drawsNothing() {
         List<NeedBook.Figure> none = List.of(figure(Measure.SEARCHES, "", "", null));
 
-        NeedsPage page = NeedsPage.of(SANDRA, WEEK, none, AREAS, "");
+        NeedsPage page = NeedsPage.of(SANDRA, WEEK, none, AREAS, WARDS, "");
 
-        assertThat(RenderedPage.html(page)).doesNotContain("app-need__map");
+        assertThat(RenderedPage.html(page)).doesNotContain("app-area__map");
         assertThat(RenderedPage.text(page)).contains("All areas Not told Not told");
         assertThat(RenderedPage.text(OverviewPage.of(SANDRA, WEEK, none)))
                 .contains("There is nothing that can be told without leading back to somebody.");
@@ -87,7 +96,7 @@ class NeedPagesTests {
     @Test
     void saysWhenItIsPublishedWhereNothingIsYet() {
         for (String text : List.of(
-                RenderedPage.text(NeedsPage.of(SANDRA, null, List.of(), List.of(), "")),
+                RenderedPage.text(NeedsPage.of(SANDRA, null, List.of(), List.of(), List.of(), "")),
                 RenderedPage.text(NeedRatesPage.of(SANDRA, null, List.of())),
                 RenderedPage.text(OverviewPage.of(SANDRA, null, List.of())),
                 RenderedPage.text(DownloadPage.of(SANDRA, List.of())))) {
@@ -128,6 +137,14 @@ class NeedPagesTests {
         assertThat(RenderedPage.html(DownloadPage.of(SANDRA, List.of(WEEK))))
                 .contains("The 12 weeks until 29 November 2026 (CSV)")
                 .contains("href=\"/needs/2026-11-30.csv\"");
+    }
+
+    private static Ward ward(String name, int easting, int northing) {
+        return new Ward(
+                name,
+                "M37800 -39100l100 0l0 -100l-100 0z",
+                new GridPoint(easting - 500, northing - 500),
+                new GridPoint(easting + 500, northing + 500));
     }
 
     private static List<NeedBook.Figure> figures() {

@@ -330,7 +330,7 @@ class FindPagesTests {
         FoundMap map = requireNonNull(page.map());
         assertThat(map.map().areas().stream().map(AreaMap.Area::words))
                 .containsExactly("Hale: 2 offers", "Sale Central: 6 offers", "Timperley: nobody");
-        assertThat(map.map().areas().stream().map(AreaMap.Area::depth)).containsExactly(2, 3, 0);
+        assertThat(map.map().areas().stream().map(AreaMap.Area::depth)).containsExactly(1, 2, 0);
         assertThat(map.elsewhere()).isEqualTo("1 more comes from further away.");
         assertThat(map.map().viewBox()).isEqualTo("37800 -39200 300 100");
         assertThat(RenderedPage.html(page))

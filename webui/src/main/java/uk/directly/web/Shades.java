@@ -1,9 +1,8 @@
-package uk.directly.insight.web;
+package uk.directly.web;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import uk.directly.web.DateWords;
 
 /**
  * The shades of a map, by quantiles of what is told: about as many areas in each, and areas with the same figure in the
@@ -11,10 +10,11 @@ import uk.directly.web.DateWords;
  *
  * @param shades from the palest on, one to four
  */
-public record NeedShades(List<Shade> shades) {
+public record Shades(List<Shade> shades) {
     private static final int MOST = 4;
 
-    static NeedShades of(Collection<Long> told) {
+    /** The shades of these figures. */
+    public static Shades of(Collection<Long> told) {
         List<Long> sorted = told.stream().sorted().toList();
         List<Shade> shades = new ArrayList<>();
         int begin = 0;
@@ -23,7 +23,7 @@ public record NeedShades(List<Shade> shades) {
             shades.add(new Shade(shades.size() + 1, sorted.get(begin), sorted.get(end - 1), end - begin));
             begin = end;
         }
-        return new NeedShades(List.copyOf(shades));
+        return new Shades(List.copyOf(shades));
     }
 
     /** Behind the last area that has the shade of this one. */
@@ -41,12 +41,13 @@ public record NeedShades(List<Shade> shades) {
         return sorted.indexOf(sorted.get(position)) * MOST / sorted.size();
     }
 
-    /** The shade of a figure that is told. */
-    Shade shade(long count) {
+    /** The shade of a figure; 0: it is none of those that were told. */
+    public int depth(long count) {
         return shades.stream()
                 .filter(shade -> shade.from() <= count && count <= shade.to())
+                .mapToInt(Shade::number)
                 .findFirst()
-                .orElseThrow();
+                .orElse(0);
     }
 
     /**
@@ -58,11 +59,6 @@ public record NeedShades(List<Shade> shades) {
      * @param areas how many there are
      */
     public record Shade(int number, long from, long to, int areas) {
-        /** The pattern that fills it. */
-        public String pattern() {
-            return "need-" + number;
-        }
-
         /** "5 to 11: 8 areas". */
         public String words() {
             return (from == to ? String.valueOf(from) : from + " to " + to) + ": " + DateWords.count(areas, "area");

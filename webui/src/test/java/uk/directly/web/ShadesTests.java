@@ -1,4 +1,4 @@
-package uk.directly.insight.web;
+package uk.directly.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class NeedShadesTests {
+class ShadesTests {
     @Test
     @DisplayName("a quarter of the areas has each shade, whatever the figures are")
     void parts() {
@@ -39,18 +39,13 @@ class NeedShadesTests {
             List<Long> told = random.longs(1 + random.nextInt(40), 5, 6 + random.nextInt(60))
                     .boxed()
                     .toList();
-            NeedShades shades = NeedShades.of(told);
+            Shades shades = Shades.of(told);
 
             assertThat(shades.shades()).hasSizeBetween(1, 4);
-            assertThat(shades.shades().stream()
-                            .mapToInt(NeedShades.Shade::areas)
-                            .sum())
+            assertThat(shades.shades().stream().mapToInt(Shades.Shade::areas).sum())
                     .isEqualTo(told.size());
             assertThat(shades.shades()).allSatisfy(shade -> assertThat(told).contains(shade.from(), shade.to()));
-            List<Integer> numbers = told.stream()
-                    .sorted()
-                    .map(count -> shades.shade(count).number())
-                    .toList();
+            List<Integer> numbers = told.stream().sorted().map(shades::depth).toList();
             assertThat(numbers)
                     .isSorted()
                     .startsWith(1)
@@ -59,8 +54,6 @@ class NeedShadesTests {
     }
 
     private static List<String> words(List<Long> told) {
-        return NeedShades.of(told).shades().stream()
-                .map(NeedShades.Shade::words)
-                .toList();
+        return Shades.of(told).shades().stream().map(Shades.Shade::words).toList();
     }
 }
