@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -12,6 +13,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import uk.directly.concurrency.Storms;
 import uk.directly.web.testing.PageWords;
 
@@ -23,6 +26,7 @@ final class Tab implements AutoCloseable {
 
     private static final boolean WITH_PICTURES = Storms.isWhole() || Boolean.getBoolean("directly.pictures");
 
+    private static final Pattern LINK = Pattern.compile("<a\\b[^>]*\\bhref=\"([^\"]*)\"");
     private static final Path PICTURES = Path.of("target", "pictures");
 
     private final Page page;
@@ -188,18 +192,41 @@ final class Tab implements AutoCloseable {
 
     /** The paths and queries of pages of ours that this page leads to. */
     List<String> links() {
-        URI here = address();
+        // A link in a picture has an object for its address, so the attribute is asked.
+        List<?> found = (List<?>)
+                page.evaluate(
+                        "() => [...document.querySelectorAll('a[href]')].map(a => new URL(a.getAttribute('href'), document.baseURI).href)");
+        return ours(address(), found.stream().map(String::valueOf));
+    }
+
+    /** Gets a page with this window's cookies and doesn't draw it. */
+    Fetched fetch(String path) {
+        APIResponse response = page.request().get(path);
+        URI here = URI.create(response.url());
+        Stream<String> links = LINK.matcher(response.text())
+                .results()
+                .map(link -> link.group(1).replace("&amp;", "&"));
+        return new Fetched(response.status(), here, ours(here, links));
+    }
+
+    private static List<String> ours(URI here, Stream<String> links) {
         List<String> paths = new ArrayList<>();
-        List<?> found = (List<?>) page.evaluate("() => [...document.querySelectorAll('a[href]')].map(a => a.href)");
-        for (Object link : found) {
-            URI target = here.resolve(String.valueOf(link));
-            if (here.getAuthority().equals(target.getAuthority())) {
-                String query = target.getRawQuery();
-                paths.add(target.getRawPath() + (query == null ? "" : "?" + query));
-            }
-        }
+        links.map(here::resolve)
+                .filter(target -> here.getAuthority().equals(target.getAuthority()))
+                .forEach(target -> {
+                    String query = target.getRawQuery();
+                    paths.add(target.getRawPath() + (query == null ? "" : "?" + query));
+                });
         return paths;
     }
+
+    /**
+     * A page that was not drawn.
+     *
+     * @param address where the redirects ended
+     * @param links as {@link #links}
+     */
+    record Fetched(int status, URI address, List<String> links) {}
 
     private List<String> sideways() {
         Object wide = page.evaluate("""
