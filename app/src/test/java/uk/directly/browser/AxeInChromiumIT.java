@@ -18,7 +18,8 @@ class AxeInChromiumIT {
     }
 
     @Test
-    @DisplayName("axe tells a picture without words, pale words and a heading that is left out, and nothing of the page as it is")
+    @DisplayName(
+            "axe tells a picture without words, pale words and a heading that is left out, and nothing of the page as it is")
     void findsWhatIsWrong() {
         try (Tab tab = chromium.visitor(directly)) {
             tab.open("/");
