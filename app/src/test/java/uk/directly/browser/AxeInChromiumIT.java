@@ -26,7 +26,8 @@ class AxeInChromiumIT {
             assertThat(tab.axe()).isEmpty();
             tab.page().evaluate("""
                     () => document.querySelector('main').insertAdjacentHTML('beforeend',
-                        '<img src="/favicon.ico"><p style="color:#ccc;background:#fff">Pale</p><h6>Deep</h6>')""");
+                        '<img src="/favicon.ico"><p id="pale">Pale</p><h6>Deep</h6>')""");
+            tab.page().evaluate("() => document.querySelector('#pale').style.color = '#ddd'");
             assertThat(String.join("\n", tab.axe()))
                     .contains("image-alt: ")
                     .contains("color-contrast: ")

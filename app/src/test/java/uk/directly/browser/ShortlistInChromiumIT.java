@@ -3,7 +3,9 @@ package uk.directly.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.directly.running.RunningDirectly;
@@ -59,14 +61,15 @@ class ShortlistInChromiumIT {
             tab.follow("Your shortlist (2)");
             tab.page().locator(".app-list__ways button").first().focus();
             tab.page().keyboard().press("Enter");
-            assertThat(tab.page().locator(".app-list__item").count()).isEqualTo(1);
+            PlaywrightAssertions.assertThat(tab.page().locator(".app-list__item"))
+                    .hasCount(1);
 
             // The map's areas are links that the keyboard reaches.
             tab.open("/find/results?near=M33+2AA&within=10");
             tab.look("results-map-holder");
             tab.page().locator(".app-area a").first().focus();
             tab.page().keyboard().press("Enter");
-            assertThat(tab.address().getQuery()).contains("within=1");
+            PlaywrightAssertions.assertThat(tab.page()).hasURL(Pattern.compile(".*within=1($|&.*)"));
             assertThat(tab.main()).contains("within 1 mile of");
         }
     }

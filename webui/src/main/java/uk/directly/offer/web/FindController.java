@@ -1,5 +1,6 @@
 package uk.directly.offer.web;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,8 +69,12 @@ class FindController {
 
     @GetMapping("/find")
     @AllowEveryone
-    Mono<Rendering> what(@RequestParam Map<String, String> answers, @Nullable Actor actor, Viewer viewer) {
-        return Mono.zip(pages(answers, viewer), people.keeping(actor, new Wanted(answers)))
+    Mono<Rendering> what(
+            @RequestParam Map<String, String> answers,
+            @Nullable Actor actor,
+            @Nullable Principal principal,
+            Viewer viewer) {
+        return Mono.zip(pages(answers, viewer), people.keeping(actor, principal, new Wanted(answers)))
                 .map(found -> found.getT1().what(found.getT2()).show());
     }
 
@@ -83,7 +88,11 @@ class FindController {
     @GetMapping("/find/results")
     @AllowEveryone
     Mono<Rendering> results(
-            @RequestParam Map<String, String> answers, @Nullable Actor actor, Viewer viewer, WebSession session) {
+            @RequestParam Map<String, String> answers,
+            @Nullable Actor actor,
+            @Nullable Principal principal,
+            Viewer viewer,
+            WebSession session) {
         return pages(answers, viewer).flatMap(pages -> {
             Wanted wanted = pages.wanted();
             if (wanted.when() == When.DATE && wanted.date().date() == null) {
@@ -93,12 +102,13 @@ class FindController {
                     .flatMap(council -> search(
                             pages,
                             pages.wanted().query(council).seenBy(actor == null ? null : actor.forPersonId()),
-                            actor,
+                            people.looking(actor, principal, pages.wanted()),
                             session));
         });
     }
 
-    private Mono<Rendering> search(FindPages pages, SearchQuery query, @Nullable Actor actor, WebSession session) {
+    private Mono<Rendering> search(
+            FindPages pages, SearchQuery query, Mono<Looking.Known> looking, WebSession session) {
         return searches.search(query, pages.wanted().after(), FindPages.OFFERS + 1)
                 .flatMap(result -> switch (result) {
                     case SearchResult.UnknownPlace unknown ->
@@ -112,7 +122,7 @@ class FindController {
                         Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
                     case SearchResult.ImpossibleTime impossible ->
                         Mono.just(again(pages, FormErrors.one("date", impossible(impossible.reason()))));
-                    case SearchResult.Found found -> found(pages, query, found, actor, session);
+                    case SearchResult.Found found -> found(pages, query, found, looking, session);
                 });
     }
 
@@ -125,7 +135,11 @@ class FindController {
     }
 
     private Mono<Rendering> found(
-            FindPages pages, SearchQuery query, SearchResult.Found found, @Nullable Actor actor, WebSession session) {
+            FindPages pages,
+            SearchQuery query,
+            SearchResult.Found found,
+            Mono<Looking.Known> looking,
+            WebSession session) {
         keep(session, query.near());
         Place near = found.near();
         boolean first = pages.wanted().after() == null;
@@ -133,11 +147,7 @@ class FindController {
         if (first) {
             counts.note(query, found);
         }
-        return Mono.zip(
-                        searches.summary(query),
-                        loosenings(query, nothing),
-                        listings(pages, query, near),
-                        people.looking(actor, pages.wanted()))
+        return Mono.zip(searches.summary(query), loosenings(query, nothing), listings(pages, query, near), looking)
                 .flatMap(rest -> wards(query, near, rest.getT1())
                         .map(wards -> pages.results(
                                         new Findings(

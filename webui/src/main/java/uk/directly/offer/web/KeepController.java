@@ -1,5 +1,6 @@
 package uk.directly.offer.web;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,11 +54,12 @@ class KeepController {
     Mono<Rendering> list(
             @RequestParam Map<String, String> answers,
             @Nullable Actor actor,
+            @Nullable Principal principal,
             Viewer viewer,
             ServerWebExchange exchange) {
         Wanted wanted = new Wanted(answers);
         String site = site(exchange);
-        return Mono.zip(services.all(), people.looking(actor, wanted), council(actor))
+        return Mono.zip(services.all(), people.looking(actor, principal, wanted), council(actor))
                 .flatMap(found -> {
                     Keeping keeping = found.getT2().keeping();
                     List<UUID> shown = wanted.kept().isEmpty() ? keeping.kept() : wanted.kept();

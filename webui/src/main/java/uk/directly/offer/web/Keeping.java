@@ -13,8 +13,9 @@ import uk.directly.web.Link;
  *
  * @param saved the offers on the list of who looks; null: they have none
  * @param wanted the answers so far
+ * @param mayMeet whether they can ask for a first meeting, or may turn out to
  */
-record Keeping(@Nullable List<UUID> saved, Wanted wanted) {
+record Keeping(@Nullable List<UUID> saved, Wanted wanted, boolean mayMeet) {
 
     /** The offers that are kept, the way this person keeps them. */
     List<UUID> kept() {

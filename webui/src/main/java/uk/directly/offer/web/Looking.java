@@ -1,5 +1,6 @@
 package uk.directly.offer.web;
 
+import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,15 +23,17 @@ class Looking {
     }
 
     /** Nothing is known of a visitor, and of somebody who works here. */
-    Mono<Known> looking(@Nullable Actor actor, Wanted wanted) {
-        return Mono.zip(keeping(actor, wanted), usualMinutes(actor), Known::new);
+    Mono<Known> looking(@Nullable Actor actor, @Nullable Principal principal, Wanted wanted) {
+        return Mono.zip(keeping(actor, principal, wanted), usualMinutes(actor), Known::new);
     }
 
     /** Only what they keep. */
-    Mono<Keeping> keeping(@Nullable Actor actor, Wanted wanted) {
+    Mono<Keeping> keeping(@Nullable Actor actor, @Nullable Principal principal, Wanted wanted) {
+        // Whoever hasn't signed in may turn out to be a holder; somebody signed in whom the council doesn't know isn't.
+        boolean nobodyYet = actor == null && principal == null;
         return actor == null || !keeps(actor)
-                ? Mono.just(new Keeping(null, wanted))
-                : shortlists.of(actor).collectList().map(saved -> new Keeping(saved, wanted));
+                ? Mono.just(new Keeping(null, wanted, nobodyYet))
+                : shortlists.of(actor).collectList().map(saved -> new Keeping(saved, wanted, true));
     }
 
     private Mono<Map<String, Long>> usualMinutes(@Nullable Actor actor) {

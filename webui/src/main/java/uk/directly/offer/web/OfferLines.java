@@ -27,7 +27,9 @@ record OfferLines(String path, Keeping keeping, Map<String, Long> usualMinutes) 
                 weekly(item),
                 "Checked by the council on " + DateWords.date(item.provider().accreditedOn()),
                 keeping.wanted().on("/offers/" + item.id()).toString(),
-                keeping.wanted().on("/offers/" + item.id() + "/meet").toString(),
+                keeping.mayMeet()
+                        ? keeping.wanted().on("/offers/" + item.id() + "/meet").toString()
+                        : null,
                 keeping.of(path, item.id()));
     }
 

@@ -61,7 +61,7 @@ public record ResultsPage(
      * @param weekly what the difference means a week for what they usually have
      * @param checked when the council checked them
      * @param href their page
-     * @param meet where a first meeting is asked for
+     * @param meet where a first meeting is asked for; null: not by who looks
      * @param keep to keep it in mind
      */
     public record Offer(
@@ -76,7 +76,7 @@ public record ResultsPage(
             @Nullable String weekly,
             String checked,
             String href,
-            String meet,
+            @Nullable String meet,
             Keep keep) {}
 
     /**

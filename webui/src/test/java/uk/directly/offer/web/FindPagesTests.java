@@ -263,6 +263,19 @@ class FindPagesTests {
     }
 
     @Test
+    @DisplayName("R43 meeting first stands beside each, but not for somebody who works here")
+    void leadsToMeeting() {
+        FindPages pages = pages(Map.of("q", "walk"));
+        List<OfferItem> items = List.of(item(1, 1780, 1780L));
+
+        assertThat(results(pages, items).offers().getFirst().meet())
+                .isEqualTo("/offers/" + new UUID(0, 1) + "/meet?q=walk");
+        assertThat(RenderedPage.textForPeople(pages.results(
+                        findings(items, summary(1), List.of(), Map.of()), new Keeping(null, pages.wanted(), false))))
+                .doesNotContain("Meet first");
+    }
+
+    @Test
     @DisplayName("R37 a visitor keeps offers in the address, so that nothing is stored and it can be shared")
     void keepsInTheAddress() {
         UUID kept = new UUID(0, 1);
@@ -286,7 +299,7 @@ class FindPagesTests {
     void keepsOnTheirList() {
         UUID kept = new UUID(0, 1);
         FindPages pages = pages(Map.of("near", "M33 2AA"));
-        Keeping keeping = new Keeping(List.of(kept), pages.wanted());
+        Keeping keeping = new Keeping(List.of(kept), pages.wanted(), true);
         ResultsPage page = pages.results(
                 findings(List.of(item(1, 1780, 1780L), item(2, 1780, 1780L)), summary(2), List.of(), Map.of()),
                 keeping);
@@ -298,7 +311,7 @@ class FindPagesTests {
         ShortlistPage shared = pages(Map.of("kept", kept + "." + new UUID(0, 9)))
                 .shortlist(
                         List.of(item(1, 1780, 1780L)),
-                        new Keeping(List.of(kept), new Wanted(Map.of("kept", kept + "." + new UUID(0, 9)))),
+                        new Keeping(List.of(kept), new Wanted(Map.of("kept", kept + "." + new UUID(0, 9))), true),
                         Map.of(),
                         "https://directly.example");
         assertThat(shared.keepAll()).isNotNull();
@@ -306,7 +319,7 @@ class FindPagesTests {
         assertThat(shared.share())
                 .isEqualTo("https://directly.example/find/shortlist?kept=" + kept + "." + new UUID(0, 9));
         assertThat(RenderedPage.textForPeople(pages(Map.of("full", "yes"))
-                        .shortlist(List.of(), new Keeping(List.of(), new Wanted(Map.of())), Map.of(), "")))
+                        .shortlist(List.of(), new Keeping(List.of(), new Wanted(Map.of()), true), Map.of(), "")))
                 .contains("Your shortlist is full")
                 .contains("Nothing is on it yet");
     }
@@ -353,7 +366,7 @@ class FindPagesTests {
     }
 
     private static Keeping visitor(FindPages pages) {
-        return new Keeping(null, pages.wanted());
+        return new Keeping(null, pages.wanted(), true);
     }
 
     private static SearchSummary summary(long count) {
