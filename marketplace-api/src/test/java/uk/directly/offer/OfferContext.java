@@ -6,11 +6,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.config.EnableWebFlux;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.data.Changes;
+import uk.directly.people.Actor;
 import uk.directly.testing.TestDatabase;
 
 /** The features up to offers with their routes, put together as in the application, on a test's database and time. */
@@ -56,5 +64,22 @@ public final class OfferContext implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableWebFlux
-    static class Web {}
+    static class Web implements WebFluxConfigurer {
+        /** Nobody has signed in. */
+        @Override
+        public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+            resolvers.addCustomResolver(new HandlerMethodArgumentResolver() {
+                @Override
+                public boolean supportsParameter(MethodParameter parameter) {
+                    return parameter.getParameterType() == Actor.class;
+                }
+
+                @Override
+                public Mono<Object> resolveArgument(
+                        MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
+                    return Mono.empty();
+                }
+            });
+        }
+    }
 }

@@ -59,8 +59,13 @@ class AskRateController {
                 Trail.of(offerId, answers),
                 actor,
                 viewer,
+                // An old address: meanwhile the council pays all of it, and there is nothing to ask.
                 pages -> Mono.just(
-                        pages.page(AskRateForm.of(kept), FormErrors.NONE).show()));
+                        Above.difference(pages.quote()) == null
+                                ? Page.goTo(
+                                        pages.trail().check().without("more").toString())
+                                : pages.page(AskRateForm.of(kept), FormErrors.NONE)
+                                        .show()));
     }
 
     @PostMapping("/book/{offerId}/ask-rate")

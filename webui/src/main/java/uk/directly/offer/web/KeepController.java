@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,14 +39,21 @@ class KeepController {
     private final Searches searches;
     private final Shortlists shortlists;
     private final Looking people;
+    private final String site;
 
     KeepController(
-            Councils councils, OfferServices services, Searches searches, Shortlists shortlists, Looking people) {
+            Councils councils,
+            OfferServices services,
+            Searches searches,
+            Shortlists shortlists,
+            Looking people,
+            @Value("${directly.address}") String site) {
         this.councils = councils;
         this.services = services;
         this.searches = searches;
         this.shortlists = shortlists;
         this.people = people;
+        this.site = site;
     }
 
     /** Those in the address, else the saved ones. */
@@ -55,10 +63,8 @@ class KeepController {
             @RequestParam Map<String, String> answers,
             @Nullable Actor actor,
             @Nullable Principal principal,
-            Viewer viewer,
-            ServerWebExchange exchange) {
+            Viewer viewer) {
         Wanted wanted = new Wanted(answers);
-        String site = site(exchange);
         return Mono.zip(services.all(), people.looking(actor, principal, wanted), council(actor))
                 .flatMap(found -> {
                     Keeping keeping = found.getT2().keeping();
@@ -122,11 +128,5 @@ class KeepController {
 
     private Mono<UUID> council(@Nullable Actor actor) {
         return actor == null ? councils.ofVisitors().map(Council::id) : Mono.just(actor.councilId());
-    }
-
-    /** "https://directly.example", as the browser calls it. */
-    private static String site(ServerWebExchange exchange) {
-        var uri = exchange.getRequest().getURI();
-        return uri.getScheme() + "://" + uri.getAuthority();
     }
 }

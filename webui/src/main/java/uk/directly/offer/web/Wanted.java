@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.offer.Accessibility;
 import uk.directly.offer.OfferItem;
 import uk.directly.offer.SearchQuery;
+import uk.directly.offer.Shortlists;
 import uk.directly.offer.UsualTime;
 import uk.directly.offer.WorkerGender;
 import uk.directly.rate.Engagement;
@@ -52,8 +53,7 @@ record Wanted(Map<String, String> answers) {
     /** There was no room on the shortlist. */
     static final String FULL = "full";
 
-    /** As many as an address can carry. */
-    static final int MOST_KEPT = 20;
+    private static final int MOST_KEPT = Shortlists.MOST;
 
     private static final String[] ALL = {
         TEXT,
