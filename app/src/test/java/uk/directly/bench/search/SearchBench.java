@@ -76,7 +76,10 @@ class SearchBench {
 
     private static void awaitPostcodes(RunningDirectly directly) {
         Flux.interval(Duration.ZERO, Duration.ofSeconds(1))
-                .map(second -> count(directly, "select count(*) from postcode"))
+                .concatMap(second -> directly.database()
+                        .sql("select count(*) from postcode")
+                        .mapValue(Long.class)
+                        .one())
                 .takeUntil(loaded -> loaded >= POSTCODES)
                 .blockLast(Duration.ofMinutes(15));
     }
