@@ -4,6 +4,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -20,11 +21,16 @@ final class JsonErrors {
             case InputCoercionException unknown ->
                 new FieldError(field, "must be a whole number that is not too large");
             case StreamReadException syntax -> new FieldError("body", "isn't JSON" + place(syntax.getLocation()));
-            case ValueInstantiationException unknown -> new FieldError(field, "isn't valid");
+            // One of our own types that refuses the text: of an enumeration it can be said what there is.
+            case ValueInstantiationException unknown -> new FieldError(field, instead(unknown.getType()));
             case Unreadable value -> new FieldError(field, value.getOriginalMessage());
             case MismatchedInputException mismatch -> new FieldError(field, mismatch(mismatch));
             default -> new FieldError(field, "isn't in the form expected here");
         };
+    }
+
+    private static String instead(JavaType type) {
+        return type.isEnumType() ? Expected.message(type.getRawClass()) : "isn't valid";
     }
 
     private static String mismatch(MismatchedInputException failure) {

@@ -1,5 +1,6 @@
 package uk.directly.web.rest;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.Positive;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -30,6 +32,16 @@ class EchoController {
         BUSINESS
     }
 
+    enum Colour {
+        DARK_RED,
+        GREEN;
+
+        @JsonCreator
+        static Colour of(String slug) {
+            return valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
     record Line(long amountPence, @Nullable Kind kind) {}
 
     record Order(
@@ -39,6 +51,7 @@ class EchoController {
             @Nullable @Positive Long pence,
             @Nullable Boolean urgent,
             @Nullable String note,
+            @Nullable List<Colour> colours,
             @Nullable List<@Valid Line> lines) {}
 
     @PostMapping("/api/v1/orders")

@@ -73,6 +73,7 @@ class RestEdgeTests {
             {"offerId": "ID", "urgent": "yes"}             | urgent               | must be true or false
             {"offerId": "ID", "note": 5}                   | note                 | must be text
             {"offerId": "ID", "note": "a\\u0000b"}         | note                 | has a character that can't be kept (U+0000)
+            {"offerId": "ID", "colours": ["green", "blue"]} | colours[1]          | must be one of: dark-red, green
             {"offerId": "ID", "lines": 5}                  | lines                | must be a list
             {"offerId": "ID", "lines": [{}]}               | lines[0].amountPence | is needed
             {"offerId": "ID", "lines": [{"amountPence": null}]} | lines[0].amountPence | is needed
