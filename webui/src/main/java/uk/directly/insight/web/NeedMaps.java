@@ -7,14 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.directly.council.GridPoint;
 import uk.directly.council.Ward;
 import uk.directly.insight.NeedBook;
 import uk.directly.web.AreaMap;
 
 /** The map of what was looked for and not found: the table below it says the same. */
 final class NeedMaps {
-    private static final int METRES_A_UNIT = 10;
-
     /** Half the side of the square that stands for an area without an outline: 500 metres. */
     private static final int HALF = 50;
 
@@ -51,15 +50,16 @@ final class NeedMaps {
                 ward.name() + ": " + (count == null ? "not told" : String.valueOf(count)),
                 null,
                 ward.outline(),
-                ward.southWest().easting() / METRES_A_UNIT,
-                -ward.northEast().northing() / METRES_A_UNIT,
-                ward.northEast().easting() / METRES_A_UNIT,
-                -ward.southWest().northing() / METRES_A_UNIT);
+                ward.west(),
+                ward.north(),
+                ward.east(),
+                ward.south());
     }
 
     private static AreaMap.Drawn square(NeedBook.Area place, long count) {
-        int x = place.easting() / METRES_A_UNIT;
-        int y = -place.northing() / METRES_A_UNIT;
+        GridPoint middle = new GridPoint(place.easting(), place.northing());
+        int x = Ward.across(middle);
+        int y = Ward.down(middle);
         return new AreaMap.Drawn(
                 place.line(),
                 count,

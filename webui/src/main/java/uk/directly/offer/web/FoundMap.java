@@ -18,8 +18,6 @@ import uk.directly.web.DateWords;
  * @param elsewhere how many come from outside of them, in a sentence; null: none
  */
 public record FoundMap(AreaMap map, @Nullable String elsewhere) {
-    private static final int METRES_A_UNIT = 10;
-
     /** Null: nothing was found in a ward that can be drawn. */
     static @Nullable FoundMap of(List<Ward> wards, SearchSummary summary, @Nullable Place near, Wanted wanted) {
         Map<String, Long> counts = summary.districts().stream()
@@ -52,14 +50,14 @@ public record FoundMap(AreaMap map, @Nullable String elsewhere) {
                                 .with(Wanted.WITHIN, "1")
                                 .toString(),
                 ward.outline(),
-                ward.southWest().easting() / METRES_A_UNIT,
-                -ward.northEast().northing() / METRES_A_UNIT,
-                ward.northEast().easting() / METRES_A_UNIT,
-                -ward.southWest().northing() / METRES_A_UNIT);
+                ward.west(),
+                ward.north(),
+                ward.east(),
+                ward.south());
     }
 
     private static AreaMap.Point point(GridPoint place) {
-        return new AreaMap.Point(place.easting() / METRES_A_UNIT, -place.northing() / METRES_A_UNIT);
+        return new AreaMap.Point(Ward.across(place), Ward.down(place));
     }
 
     /** The ward of a district: {@code Sale Central, M33}. */

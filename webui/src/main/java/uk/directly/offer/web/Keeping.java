@@ -42,12 +42,19 @@ record Keeping(@Nullable List<UUID> saved, Wanted wanted, boolean mayMeet) {
 
     /** To the list; null: nothing is on it. */
     @Nullable Link list() {
+        if (saved != null && !saved.containsAll(wanted.kept())) {
+            // Kept in the address before signing in: there it can be saved.
+            return new Link(
+                    "What you kept (" + wanted.kept().size() + ")",
+                    wanted.on("/find/shortlist").toString());
+        }
+        Wanted own = saved == null ? wanted : wanted.keeping(List.of());
         int many = kept().size();
         return many == 0
                 ? null
                 : new Link(
                         "Your shortlist (" + many + ")",
-                        wanted.on("/find/shortlist").toString());
+                        own.on("/find/shortlist").toString());
     }
 
     /** The same page of the same list. */

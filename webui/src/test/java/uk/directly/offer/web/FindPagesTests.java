@@ -31,6 +31,7 @@ import uk.directly.register.Position;
 import uk.directly.register.ProviderKind;
 import uk.directly.web.AreaMap;
 import uk.directly.web.FormErrors;
+import uk.directly.web.Link;
 import uk.directly.web.Navigation;
 import uk.directly.web.testing.RenderedPage;
 
@@ -322,6 +323,19 @@ class FindPagesTests {
                         .shortlist(List.of(), new Keeping(List.of(), new Wanted(Map.of()), true), Map.of(), "")))
                 .contains("Your shortlist is full")
                 .contains("Nothing is on it yet");
+    }
+
+    @Test
+    @DisplayName("R37 what a visitor kept is not lost by signing in, and isn't taken for the list that is saved")
+    void leadsToWhatWasKeptBeforeSigningIn() {
+        UUID saved = new UUID(0, 1);
+        UUID kept = new UUID(0, 2);
+        Wanted wanted = new Wanted(Map.of("near", "M33 2AA", "kept", kept.toString()));
+
+        assertThat(new Keeping(List.of(saved), wanted, true).list())
+                .isEqualTo(new Link("What you kept (1)", "/find/shortlist?near=M33+2AA&kept=" + kept));
+        assertThat(new Keeping(List.of(saved, kept), wanted, true).list())
+                .isEqualTo(new Link("Your shortlist (2)", "/find/shortlist?near=M33+2AA"));
     }
 
     @Test
