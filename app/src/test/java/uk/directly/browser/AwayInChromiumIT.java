@@ -118,7 +118,7 @@ class AwayInChromiumIT {
         try (Tab tab = chromium.signedIn(directly, "micro")) {
             tab.follow("My page");
             tab.page()
-                    .locator(".app-card", new Page.LocatorOptions().setHasText("a session"))
+                    .locator(".app-card", new Page.LocatorOptions().setHasText("Wednesday garden club"))
                     .first()
                     .getByRole(AriaRole.LINK)
                     .click();
