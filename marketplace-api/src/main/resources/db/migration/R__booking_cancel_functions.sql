@@ -1,6 +1,7 @@
 -- Calling a visit off.
 
--- Cancels on the terms that were shown. Command: id, councilId, actorId, onBehalfOf, version, chargePence, ownPence (of it), reason,
+-- Cancels on the terms that were shown. Command: id, councilId, actorId, onBehalfOf, version, chargePence, ownPence (of it),
+-- reservePence (of it, set aside as an employer), reason,
 -- settlementId, promisedOn, description, at, idempotency. Outcomes: done, changed and those of idempotency_claim.
 create or replace function booking_cancel(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -22,8 +23,7 @@ begin
     else
         -- Never more than the hold, so nothing can be missing.
         perform booking_settle(b, charge, 'cancellation-charge', command);
-        update worker_time w set released_at = (command ->> 'at')::timestamptz
-         where w.council_id = council and w.subject_id = b.id and w.released_at is null;
+        perform booking_free_time(b, (command ->> 'at')::timestamptz);
     end if;
     update booking set state = 'cancelled', version = version + 1, held_pence = 0, settled_pence = charge,
            own_settled_pence = coalesce((command ->> 'ownPence')::bigint, 0),

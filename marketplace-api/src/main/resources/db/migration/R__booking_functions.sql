@@ -11,14 +11,15 @@ create or replace function booking_json(b booking) returns jsonb language sql st
         'planLineId', b.plan_line_id, 'planLineName', l.name,
         'offerId', b.offer_id, 'title', o.title, 'engagement', b.engagement,
         'provider', jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind),
-        'start', b.start_at, 'end', b.end_at, 'lines', b.lines, 'pricePence', b.price_pence,
-        'heldPence', b.held_pence, 'settledPence', b.settled_pence, 'inQuestionPence', b.in_question_pence,
+        'start', b.start_at, 'end', b.end_at, 'lines', b.lines, 'items', b.items,
+        'pricePence', b.price_pence, 'heldPence', b.held_pence, 'settledPence', b.settled_pence, 'inQuestionPence', b.in_question_pence,
         'terms', b.terms, 'termsVersion', b.terms_version, 'cancellation', t.cancellation, 'rates', t.rates,
-        'wholeBand', o.whole_band, 'usesOwnMoney', b.uses_own_money, 'ownPence', b.own_pence,
+        'extras', t.extras,
+        'places', b.places, 'wholeBand', o.whole_band, 'usesOwnMoney', b.uses_own_money, 'ownPence', b.own_pence,
         'ownSettledPence', b.own_settled_pence, 'keptFor', b.kept_for,
         'requestedAt', b.requested_at, 'answerBy', b.answer_by, 'answeredAt', b.answered_at, 'endedAt', b.ended_at,
         'visit', (select jsonb_build_object('id', v.id, 'start', v.start_at, 'end', v.end_at, 'lines', v.lines,
-                                            'pricePence', v.price_pence, 'ownPence', v.own_pence,
+                                            'items', v.items, 'pricePence', v.price_pence, 'ownPence', v.own_pence,
                                             'recordedAt', v.recorded_at)
                     from visit_record v
                    where v.council_id = b.council_id and v.booking_id = b.id
@@ -89,7 +90,8 @@ begin
     pots.council := ledger_account_of(council, 'budget-council', budget_id);
     pots.own := ledger_account_of(council, 'budget-own', budget_id);
     pots.payable := ledger_account_of(council, 'provider-payable', worker);
-    perform ledger_lock(council, array[pots.contribution, pots.council, pots.own, pots.payable]);
+    pots.reserve := ledger_account_of(council, 'budget-reserve', budget_id);
+    perform ledger_lock(council, array[pots.contribution, pots.council, pots.own, pots.payable, pots.reserve]);
     pots.contribution_free := ledger_free(council, pots.contribution);
     pots.council_free := ledger_free(council, pots.council);
     pots.own_free := ledger_free(council, pots.own);
@@ -104,6 +106,15 @@ create or replace function booking_holds(council uuid, booking_id uuid) returns 
        and not exists (select from ledger_transfer r where r.council_id = t.council_id and r.pending_id = t.id)
 $$;
 
+-- Gives the time back that a booking takes: its worker's, or its places in a session.
+create or replace function booking_free_time(b booking, at timestamptz) returns void language plpgsql as $$
+begin
+    update worker_time w set released_at = at
+     where w.council_id = b.council_id and w.subject_id = b.id and w.released_at is null;
+    update session_occurrence c set taken = c.taken - b.places
+     where c.council_id = b.council_id and c.id = b.occurrence_id;
+end $$;
+
 -- Gives a booking's hold back, whole. The transfer's phase is void (somebody decided) or expire (nobody answered).
 create or replace function booking_release(b booking, command jsonb, release_phase text) returns void
         language plpgsql as $$
@@ -114,19 +125,22 @@ begin
            'release', 'booking', b.id, t.plan_line_id, (command ->> 'actorId')::uuid,
            (command ->> 'onBehalfOf')::uuid, t.description, (command ->> 'at')::timestamptz
       from booking_holds(b.council_id, b.id) t;
-    update worker_time w set released_at = (command ->> 'at')::timestamptz
-     where w.council_id = b.council_id and w.subject_id = b.id and w.released_at is null;
+    perform booking_free_time(b, (command ->> 'at')::timestamptz);
 end $$;
 
 -- Posts an approved amount, each part from where it was to come: out of the holds as far as they reach (what is left of
--- them is released), the rest from what is available. Answers null, or how much is missing. Command: settlementId,
--- ownPence (of the amount, from own money), promisedOn, description, at, actorId.
+-- them is released), the rest from what is available. Of an employed person's, employer costs are set aside (R84). Answers
+-- null, or how much is missing. Command: settlementId, ownPence (of the amount, from own money), reservePence (of it, set
+-- aside), promisedOn, description, at, actorId.
 create or replace function booking_settle(b booking, amount bigint, transfer_code text, command jsonb) returns bigint
         language plpgsql as $$
 declare
     at timestamptz := command ->> 'at';
     settlement_id uuid := command ->> 'settlementId';
     own bigint := coalesce((command ->> 'ownPence')::bigint, 0);
+    reserved bigint := coalesce((command ->> 'reservePence')::bigint, 0);
+    -- What the provider gets of it.
+    theirs bigint := amount - reserved;
     pots booking_pots := booking_pots_of(b.council_id, b.budget_id, b.provider_id);
     hold1 ledger_transfer;
     hold2 ledger_transfer;
@@ -136,6 +150,7 @@ declare
     posted3 bigint;
     more bigint;
     more1 bigint;
+    reserved1 bigint;
     missing bigint;
     pay_rail text;
     payer uuid;
@@ -144,12 +159,17 @@ begin
     select * into hold1 from booking_holds(b.council_id, b.id) t where t.debit_account_id = pots.contribution;
     select * into hold2 from booking_holds(b.council_id, b.id) t where t.debit_account_id = pots.council;
     select * into hold3 from booking_holds(b.council_id, b.id) t where t.debit_account_id = pots.own;
-    posted1 := least(amount - own, coalesce(hold1.amount_pence, 0));
-    posted2 := least(amount - own - posted1, coalesce(hold2.amount_pence, 0));
+    posted1 := least(theirs - own, coalesce(hold1.amount_pence, 0));
+    posted2 := least(theirs - own - posted1, coalesce(hold2.amount_pence, 0));
     posted3 := least(own, coalesce(hold3.amount_pence, 0));
-    more := amount - own - posted1 - posted2;
+    -- What a post leaves of its hold is free in the same moment.
+    pots.contribution_free := pots.contribution_free + coalesce(hold1.amount_pence, 0) - posted1;
+    pots.council_free := pots.council_free + coalesce(hold2.amount_pence, 0) - posted2;
+    more := theirs - own - posted1 - posted2;
     more1 := least(more, pots.contribution_free);
-    missing := greatest(more - more1 - pots.council_free, 0) + greatest(own - posted3 - pots.own_free, 0);
+    reserved1 := least(reserved, pots.contribution_free - more1);
+    missing := greatest(more - more1 + reserved - reserved1 - pots.council_free, 0)
+             + greatest(own - posted3 - pots.own_free, 0);
     if missing > 0 then
         return missing;
     end if;
@@ -157,8 +177,8 @@ begin
         code, subject_kind, subject_id, plan_line_id, actor_id, on_behalf_of, description, at)
     select b.council_id, case when row_number() over (order by part.phase = 'void', part.n) = 1 then settlement_id
                               else uuidv7() end,
-           part.phase, part.hold, part.account, pots.payable, part.amount,
-           case part.phase when 'void' then 'release' else transfer_code end, 'booking', b.id, b.plan_line_id,
+           part.phase, part.hold, part.account, case when part.n > 9 then pots.reserve else pots.payable end, part.amount,
+           case when part.phase = 'void' then 'release' when part.n > 9 then 'reserve' else transfer_code end, 'booking', b.id, b.plan_line_id,
            (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid, command ->> 'description', at
       from (values (1, 'post', hold1.id, pots.contribution, posted1),
                    (2, 'post', hold2.id, pots.council, posted2),
@@ -168,16 +188,21 @@ begin
                    (6, 'direct', null, pots.own, own - posted3),
                    (7, 'void', hold1.id, pots.contribution, case when posted1 = 0 then hold1.amount_pence end),
                    (8, 'void', hold2.id, pots.council, case when posted2 = 0 then hold2.amount_pence end),
-                   (9, 'void', hold3.id, pots.own, case when posted3 = 0 then hold3.amount_pence end))
+                   (9, 'void', hold3.id, pots.own, case when posted3 = 0 then hold3.amount_pence end),
+                   (10, 'direct', null, pots.contribution, reserved1),
+                   (11, 'direct', null, pots.council, reserved - reserved1))
            part (n, phase, hold, account, amount)
      where part.amount > 0;
-    -- An organisation that looks after the account pays it, unless it would pay itself (R64).
-    select case when g.route = 'own-bank' or g.supported_by <> b.provider_id then 'own-bank' else 'stripe' end,
-           case when g.supported_by <> b.provider_id then g.supported_by end into pay_rail, payer
+    -- Wages go to whoever runs the payroll (R81). Else an organisation that looks after the account pays, unless it would pay
+    -- itself (R64).
+    select case when b.engagement = 'employed' then 'payroll'
+                when g.route = 'own-bank' or g.supported_by <> b.provider_id then 'own-bank' else 'stripe' end,
+           case when b.engagement <> 'employed' and g.supported_by <> b.provider_id then g.supported_by end
+      into pay_rail, payer
       from budget g where g.council_id = b.council_id and g.id = b.budget_id;
     insert into settlement (council_id, id, booking_id, holder_id, provider_id, amount_pence, rail, paid_by, approved_at,
         promised_on)
-    values (b.council_id, settlement_id, b.id, b.holder_id, b.provider_id, amount, pay_rail, payer, at,
+    values (b.council_id, settlement_id, b.id, b.holder_id, b.provider_id, theirs, pay_rail, payer, at,
         (command ->> 'promisedOn')::date);
     insert into outbox (council_id, topic, payload, at)
     values (b.council_id, 'settlement-due', jsonb_build_object('settlementId', settlement_id, 'bookingId', b.id,

@@ -21,8 +21,8 @@ end $$;
 -- Takes the time and the money. With keptFor they are only kept while the council is asked (R4); without it the provider is
 -- asked, and a time that this person has kept there becomes the booking. Command: id, councilId, actorId, onBehalfOf,
 -- holderId, budgetId, awardId, planLineId, spendingQuestionId, offerId, offerVersion, providerId, engagement, start, end,
--- lines, pricePence, usesOwnMoney, ownPence (of the price, from own money), rateCardId and individualRateId (that it was
--- priced beside), rates, cancellation, terms, holdId, description, answerBy, keptFor, at.
+-- lines, items, places, pricePence, usesOwnMoney, ownPence (of the price, from own money), rateCardId and individualRateId (that it was
+-- priced beside), rates, extras, cancellation, terms, holdId, description, answerBy, keptFor, at.
 -- Outcomes: placed (bookingId), not-available, offer-changed (it, or the council's rates), frozen, ended (lastDay),
 -- insufficient-funds (shortPence in all, ownShortPence of it own money), agreement-needed. Only placed has changed anything.
 create or replace function booking_place(command jsonb) returns jsonb language plpgsql as $$
@@ -46,6 +46,8 @@ declare
     agreed agreement;
     terms_number integer;
     kept booking;
+    wanted integer := coalesce((command ->> 'places')::integer, 1);
+    occurrence session_occurrence;
     first_day date := (starts at time zone 'Europe/London')::date;
 begin
     -- R54: whoever approves a rate card waits for this booking, or it is priced anew.
@@ -77,8 +79,18 @@ begin
     select b.id into kept.id from booking b
      where b.council_id = council and b.holder_id = holder and b.offer_id = offered and b.state = 'asking'
        and b.start_at = starts and b.end_at = ends;
+    -- Those who want the same session stand in a line here.
+    select c.* into occurrence from session_occurrence c
+     where c.council_id = council and c.offer_id = offered and c.period = tstzrange(starts, ends)
+       for no key update;
+    if exists (select from offer_session s where s.council_id = council and s.offer_id = offered) then
+        if occurrence.id is null or occurrence.called_off_at is not null
+                or occurrence.places - occurrence.taken < wanted then
+            return jsonb_build_object('outcome', 'not-available',
+                'placesLeft', coalesce(occurrence.places - occurrence.taken, 0));
+        end if;
     -- With the time that the offer needs for the way before and after.
-    if exists (select from worker_time w, offer o where o.council_id = council and o.id = offered
+    elsif exists (select from worker_time w, offer o where o.council_id = council and o.id = offered
                   and w.worker_id = worker and w.released_at is null and w.subject_id is distinct from kept.id
                   and w.period && tstzrange(starts - make_interval(mins => o.buffer_minutes),
                                             ends + make_interval(mins => o.buffer_minutes))) then
@@ -122,10 +134,10 @@ begin
     if terms_number is null then
         select coalesce(max(version), 0) + 1 into terms_number from agreement_terms t
          where t.council_id = council and t.agreement_id = agreed.id;
-        insert into agreement_terms (council_id, agreement_id, version, offer_id, offer_version, rates, cancellation,
-            terms, holder_accepted_at)
+        insert into agreement_terms (council_id, agreement_id, version, offer_id, offer_version, rates, extras,
+            cancellation, terms, holder_accepted_at)
         values (council, agreed.id, terms_number, offered, offered_version, command -> 'rates',
-            command -> 'cancellation', command ->> 'terms', case when kept_request is null then at end);
+            command -> 'extras', command -> 'cancellation', command ->> 'terms', case when kept_request is null then at end);
     elsif kept_request is null then
         update agreement_terms t set holder_accepted_at = at
          where t.council_id = council and t.agreement_id = agreed.id and t.version = terms_number
@@ -151,25 +163,29 @@ begin
                    (3, pots.own, own)) part (rank, account, amount)
      where part.amount > 0;
     insert into booking (council_id, id, holder_id, budget_id, award_id, plan_line_id, provider_id, offer_id,
-        agreement_id, terms_version, terms, engagement, start_at, end_at, state, lines, price_pence, hold_id,
-        held_pence, uses_own_money, own_pence, spending_question_id, requested_at, answer_by, booked_by, kept_for)
+        agreement_id, terms_version, terms, engagement, start_at, end_at, state, lines, items, price_pence, hold_id,
+        held_pence, occurrence_id, places, uses_own_money, own_pence, spending_question_id, requested_at, answer_by, booked_by, kept_for)
     values (council, booking_id, holder, (command ->> 'budgetId')::uuid, (command ->> 'awardId')::uuid,
         (command ->> 'planLineId')::uuid, worker, offered, agreed.id, terms_number, command ->> 'terms',
         command ->> 'engagement', starts, ends, case when kept_request is null then 'requested' else 'asking' end,
-        command -> 'lines', price, (command ->> 'holdId')::uuid,
-        price, coalesce((command ->> 'usesOwnMoney')::boolean, false), own, (command ->> 'spendingQuestionId')::uuid, at,
+        command -> 'lines', command -> 'items', price, (command ->> 'holdId')::uuid,
+        price, occurrence.id, wanted, coalesce((command ->> 'usesOwnMoney')::boolean, false), own, (command ->> 'spendingQuestionId')::uuid, at,
         (command ->> 'answerBy')::timestamptz, (command ->> 'actorId')::uuid, kept_request)
     on conflict (council_id, id) do update
        set budget_id = excluded.budget_id, award_id = excluded.award_id, plan_line_id = excluded.plan_line_id,
            agreement_id = excluded.agreement_id, terms_version = excluded.terms_version, terms = excluded.terms,
-           engagement = excluded.engagement, state = excluded.state, lines = excluded.lines,
+           engagement = excluded.engagement, state = excluded.state, lines = excluded.lines, items = excluded.items,
            price_pence = excluded.price_pence, hold_id = excluded.hold_id, held_pence = excluded.held_pence,
            uses_own_money = excluded.uses_own_money, own_pence = excluded.own_pence,
            spending_question_id = excluded.spending_question_id, requested_at = excluded.requested_at,
            answer_by = excluded.answer_by, booked_by = excluded.booked_by, kept_for = excluded.kept_for,
            version = booking.version + 1;
-    insert into worker_time (council_id, worker_id, period, what_for, subject_id)
-    values (council, worker, tstzrange(starts, ends), 'booking', booking_id);
+    if occurrence.id is null then
+        insert into worker_time (council_id, worker_id, period, what_for, subject_id)
+        values (council, worker, tstzrange(starts, ends), 'booking', booking_id);
+    else
+        update session_occurrence c set taken = c.taken + wanted where c.council_id = council and c.id = occurrence.id;
+    end if;
     perform audit(council, command, at, case when kept_request is null then 'booking-requested' else 'time-kept' end,
         'booking', booking_id, jsonb_build_object('heldPence', price));
     if kept_request is null then

@@ -1,7 +1,7 @@
 -- What happened, and what is said to it.
 
 -- Records what happened, or corrects the record. Command: id, councilId, actorId, version, recordId, replacesId, start,
--- end, lines, pricePence, ownPence, at. Outcomes: done, changed.
+-- end, lines, items, pricePence, ownPence, at. Outcomes: done, changed.
 create or replace function booking_record(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -11,10 +11,10 @@ begin
     if refused is not null then
         return refused;
     end if;
-    insert into visit_record (council_id, id, booking_id, start_at, end_at, lines, price_pence, own_pence, replaces_id,
+    insert into visit_record (council_id, id, booking_id, start_at, end_at, lines, items, price_pence, own_pence, replaces_id,
         recorded_by, recorded_at)
     values (council, (command ->> 'recordId')::uuid, booking_id, (command ->> 'start')::timestamptz,
-        (command ->> 'end')::timestamptz, command -> 'lines', (command ->> 'pricePence')::bigint,
+        (command ->> 'end')::timestamptz, command -> 'lines', command -> 'items', (command ->> 'pricePence')::bigint,
         coalesce((command ->> 'ownPence')::bigint, 0), (command ->> 'replacesId')::uuid, (command ->> 'actorId')::uuid, (command ->> 'at')::timestamptz);
     update booking b set state = 'recorded', version = b.version + 1, in_question_pence = 0
      where b.council_id = council and b.id = booking_id;
@@ -29,7 +29,7 @@ begin
 end $$;
 
 -- Approves the recorded visit, whole or in part (R13, R57). Command: id, councilId, actorId, onBehalfOf, version,
--- amountPence, ownPence (of it, from own money), openPence (what will stay in question), settlementId, promisedOn, description, at, idempotency.
+-- amountPence, ownPence (of it, from own money), reservePence (of it, set aside as an employer), openPence (what will stay in question), settlementId, promisedOn, description, at, idempotency.
 -- Outcomes: done, changed, insufficient-funds (shortPence) and those of idempotency_claim.
 create or replace function booking_approve(command jsonb) returns jsonb language plpgsql as $$
 declare

@@ -124,14 +124,16 @@ begin
     for r in
         select b.id, b.budget_id, b.price_pence as price, b.own_pence as own, b.short_pence as was_short,
                b.own_short_pence as was_own_short, held.contribution_held, held.council_held, held.own_held,
-               case when b.engagement = 'employed' then greatest(agreed.pence, base.pence)
+               case when b.engagement = 'employed' then greatest(agreed.pence, base.pence) + other.pence
                     else b.price_pence end as new_price,
                case when b.engagement = 'employed' then 0
-                    else greatest(b.price_pence - base.pence, 0) end as new_own
+                    else greatest(agreed.pence - base.pence, 0) end as new_own
           from booking b
          cross join lateral (select booking_base_pence(b) as pence) base
          cross join lateral (select sum((l ->> 'amountPence')::bigint)::bigint as pence
                                from jsonb_array_elements(b.lines) l) agreed
+         cross join lateral (select coalesce(sum((i ->> 'amountPence')::bigint), 0)::bigint as pence
+                               from jsonb_array_elements(b.items) i) other
          cross join lateral (
                select coalesce(sum(t.amount_pence) filter (where a.kind = 'budget-contribution'), 0)::bigint
                           as contribution_held,

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.directly.journeys.Holder;
+import uk.directly.journeys.Waiting;
 import uk.directly.running.Api;
 import uk.directly.running.PlainBrowser;
 import uk.directly.running.RunningDirectly;
@@ -123,6 +124,7 @@ class AwayInChromiumIT {
                     .getByRole(AriaRole.LINK)
                     .click();
             String offer = tab.address().getPath();
+            planned(offer.substring(offer.lastIndexOf('/') + 1));
             tab.follow("Call a date off").lookForPeople("dates-off");
             String next = tab.text(".app-card__title");
             tab.follow("Call it off");
@@ -135,6 +137,13 @@ class AwayInChromiumIT {
             tab.open(offer + "/preview");
             assertThat(tab.main()).doesNotContain(next);
         }
+    }
+
+    /** The application plans its sessions just after it has started. */
+    private void planned(String club) {
+        Waiting.until(
+                () -> api.get("micro", "/api/v1/offers/" + club + "/dates").body(),
+                dates -> !dates.path("items").isEmpty());
     }
 
     private static void date(Tab tab, String legend, LocalDate date) {

@@ -99,7 +99,10 @@ class AwayIT {
     @DisplayName("R51 a date that is called off is offered no more, and who asked about the session reads why")
     void callsADateOff() {
         UUID club = club();
-        JsonNode dates = api.get("micro", "/api/v1/offers/" + club + "/dates").body();
+        // The application plans its sessions just after it has started.
+        JsonNode dates = Waiting.until(
+                () -> api.get("micro", "/api/v1/offers/" + club + "/dates").body(),
+                found -> !found.path("items").isEmpty());
         JsonNode next = dates.at("/items/0");
         String off = "/api/v1/offers/" + club + "/dates/" + next.path("id").asString() + "/call-off";
         Api.Answer asked = api.post(

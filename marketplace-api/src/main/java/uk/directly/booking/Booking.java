@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.booking.model.EmployerShare;
 import uk.directly.booking.model.Split;
 import uk.directly.offer.CancellationTerms;
+import uk.directly.offer.OfferExtras;
 import uk.directly.rate.Band;
 import uk.directly.rate.Engagement;
+import uk.directly.rate.PriceItem;
 import uk.directly.rate.PriceLine;
 
 /**
@@ -17,7 +20,8 @@ import uk.directly.rate.PriceLine;
  *
  * @param version counted up with every change; a decision is made on one version and refused on a later one
  * @param holderName the first name
- * @param lines of the price that was promised
+ * @param lines of the price that was promised; for an employed person of their pay
+ * @param items of that price, what isn't time: places, a day, a job, extras (R59)
  * @param pricePence what was held when it was booked
  * @param heldPence what is held now
  * @param settledPence what was approved so far
@@ -26,6 +30,8 @@ import uk.directly.rate.PriceLine;
  * @param ownSettledPence of what was approved, from own money
  * @param inQuestionPence what was recorded and is not approved while it is queried
  * @param rates pence by band as agreed (R54)
+ * @param extras what may come on top, as agreed (R59)
+ * @param places how many come to a session; else 1
  * @param keptFor it is, or was, only kept while the council was asked this (R4), and its provider was not asked; null: a
  *     booking
  * @param visit the latest record of what happened
@@ -49,6 +55,7 @@ public record Booking(
         Instant start,
         Instant end,
         List<PriceLine> lines,
+        List<PriceItem> items,
         long pricePence,
         long heldPence,
         long settledPence,
@@ -60,6 +67,8 @@ public record Booking(
         int termsVersion,
         CancellationTerms cancellation,
         Map<String, Long> rates,
+        OfferExtras extras,
+        int places,
         @Nullable Band wholeBand,
         @Nullable UUID keptFor,
         Instant requestedAt,
@@ -79,6 +88,7 @@ public record Booking(
             Instant start,
             Instant end,
             List<PriceLine> lines,
+            List<PriceItem> items,
             long pricePence,
             long ownPence,
             Instant recordedAt) {}
@@ -102,6 +112,22 @@ public record Booking(
     /** Where the price that was promised comes from. */
     public Split price() {
         return new Split(pricePence - ownPence, ownPence);
+    }
+
+    /** Of the price that was promised, what is set aside for employer costs (R84); nothing but for an employed person. */
+    public long employerCostsPence() {
+        return EmployerShare.of(engagement, lines, items, pricePence, 0, pricePence);
+    }
+
+    /**
+     * Of a yes to so much more of the recorded visit, or of a charge, what is set aside for employer costs (R84); nothing but for an
+     * employed person. In proportion, so that all of it together is all of theirs.
+     */
+    public long reserveOf(long amountPence) {
+        return visit == null
+                ? EmployerShare.of(engagement, lines, items, pricePence, 0, amountPence)
+                : EmployerShare.of(
+                        engagement, visit.lines(), visit.items(), visit.pricePence(), settledPence, amountPence);
     }
 
     /** Where the money comes from if the holder says yes to so much more of the recorded visit. */

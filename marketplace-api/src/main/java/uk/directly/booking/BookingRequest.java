@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param planLineId what it is for (R5); none with {@code ask}
  * @param spendingQuestionId the question that the council said yes to, which this rests on (R5)
  * @param ask asks the council whether it is in the plan
- * @param places in a session
  * @param repeat an RFC 5545 rule
  */
 public record BookingRequest(
@@ -17,11 +16,10 @@ public record BookingRequest(
         @Nullable UUID planLineId,
         @Nullable UUID spendingQuestionId,
         @Nullable String ask,
-        @Nullable Integer places,
         @Nullable String repeat) {
 
     /** One visit for this line of the plan. */
     public static BookingRequest of(QuoteRequest visit, UUID planLineId) {
-        return new BookingRequest(visit, planLineId, null, null, null, null);
+        return new BookingRequest(visit, planLineId, null, null, null);
     }
 }

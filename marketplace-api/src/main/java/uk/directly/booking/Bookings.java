@@ -86,9 +86,6 @@ public class Bookings {
         if (request.repeat() != null) {
             return Optional.of(new Refusal.NotOfferedYet("Booking every week"));
         }
-        if (request.places() != null && request.places() != 1) {
-            return Optional.of(new Refusal.NotOfferedYet("Booking several places"));
-        }
         UUID planLine = request.planLineId();
         if (planLine == null) {
             return Optional.of(new Refusal.Invalid("planLineId", "Say which line of the plan it is for."));

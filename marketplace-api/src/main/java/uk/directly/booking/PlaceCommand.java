@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.offer.CancellationTerms;
+import uk.directly.offer.OfferExtras;
 import uk.directly.people.Actor;
 import uk.directly.rate.Engagement;
+import uk.directly.rate.PriceItem;
 import uk.directly.rate.PriceLine;
 
 /** The command of {@code booking_place}, and with a key that of {@code booking_book}. */
@@ -30,12 +32,15 @@ record PlaceCommand(
         Instant start,
         Instant end,
         List<PriceLine> lines,
+        List<PriceItem> items,
+        int places,
         long pricePence,
         boolean usesOwnMoney,
         long ownPence,
         UUID rateCardId,
         @Nullable UUID individualRateId,
         Map<String, Long> rates,
+        OfferExtras extras,
         CancellationTerms cancellation,
         String terms,
         UUID holdId,
@@ -83,12 +88,15 @@ record PlaceCommand(
                 quote.span().start(),
                 quote.span().end(),
                 quote.lines(),
+                quote.items(),
+                request.visit().places(),
                 quote.totalPence(),
                 request.visit().useOwnMoney(),
                 quote.fromOwnPence(),
                 quote.rateCardId(),
                 individual == null ? null : individual.id(),
                 quote.offer().rates().bySlug(),
+                quote.offer().extras(),
                 quote.offer().cancellation(),
                 quote.offer().terms(quote.engagement()),
                 Ids.next(),

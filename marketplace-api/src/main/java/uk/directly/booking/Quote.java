@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.budget.Budget;
 import uk.directly.offer.BookableOffer;
 import uk.directly.rate.Engagement;
+import uk.directly.rate.PriceItem;
 import uk.directly.rate.PriceLine;
 import uk.directly.rate.Span;
 
 /**
  * The price of a visit before it is booked (R4, R10, R84).
  *
- * @param lines of the price; for an employed PA of the pay
+ * @param lines of the price; for an employed PA of the pay; empty for what isn't sold by time
+ * @param items of the price, what isn't time: places, days, a job, extras (R59)
  * @param payPence the pay, for an employed PA
  * @param employerCostsPence what is set aside on top of it, for an employed PA
  * @param totalPence what would be held
@@ -33,6 +35,7 @@ public record Quote(
         Span span,
         Engagement engagement,
         List<PriceLine> lines,
+        List<PriceItem> items,
         @Nullable Long payPence,
         @Nullable Long employerCostsPence,
         long totalPence,

@@ -1,5 +1,6 @@
 package uk.directly.booking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import uk.directly.rate.Engagement;
  *
  * @param engagement none: the only one the offer is open to
  * @param useOwnMoney pays what is above the base rate oneself (R4)
+ * @param places in a session
+ * @param extras what is thought to come on top (R59)
  */
 public record QuoteRequest(
         UUID offerId,
@@ -17,10 +20,28 @@ public record QuoteRequest(
         Instant start,
         Instant end,
         @Nullable Engagement engagement,
-        boolean useOwnMoney) {
+        boolean useOwnMoney,
+        int places,
+        Extras extras) {
 
-    /** From the budget alone. */
+    /** For one, and without extras but those that come by themselves. */
+    public QuoteRequest(
+            UUID offerId,
+            UUID budgetId,
+            Instant start,
+            Instant end,
+            @Nullable Engagement engagement,
+            boolean useOwnMoney) {
+        this(offerId, budgetId, start, end, engagement, useOwnMoney, 1, Extras.NONE);
+    }
+
+    /** The same from the budget alone. */
     public QuoteRequest(UUID offerId, UUID budgetId, Instant start, Instant end, @Nullable Engagement engagement) {
         this(offerId, budgetId, start, end, engagement, false);
+    }
+
+    /** How long it is to last. */
+    long minutes() {
+        return Duration.between(start, end).toMinutes();
     }
 }

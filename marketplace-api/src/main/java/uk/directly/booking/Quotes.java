@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import uk.directly.booking.model.Split;
+import uk.directly.booking.model.VisitPrice;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
 import uk.directly.council.CouncilSettings;
@@ -17,16 +18,14 @@ import uk.directly.council.London;
 import uk.directly.council.Setting;
 import uk.directly.council.SettingsInForce;
 import uk.directly.offer.BookableOffer;
+import uk.directly.offer.FreeTime;
 import uk.directly.offer.Offers;
 import uk.directly.offer.OutsideOffer;
+import uk.directly.offer.SoldBy;
 import uk.directly.people.Actor;
 import uk.directly.rate.BandCalendar;
 import uk.directly.rate.BandCalendars;
-import uk.directly.rate.EmployedPrice;
 import uk.directly.rate.Engagement;
-import uk.directly.rate.Price;
-import uk.directly.rate.Priced;
-import uk.directly.rate.Pricing;
 import uk.directly.rate.RateCard;
 import uk.directly.rate.RateCards;
 import uk.directly.rate.Rates;
@@ -82,18 +81,32 @@ public class Quotes {
                                 .on(council, actor.forPersonId(), request.offerId(), today(span.start()))
                                 .singleOptional(),
                         keptTimes.promised(council, actor.forPersonId(), request))
-                .map(found -> quote(
-                        request,
-                        span,
-                        now,
-                        found.getT1(),
-                        found.getT2(),
-                        found.getT3(),
-                        found.getT4(),
-                        found.getT5(),
-                        found.getT6().orElse(null),
-                        found.getT7()))
+                .flatMap(found -> placesLeft(actor, span, found.getT1())
+                        .map(places -> quote(
+                                request,
+                                span,
+                                now,
+                                found.getT1(),
+                                places,
+                                found.getT2(),
+                                found.getT3(),
+                                found.getT4(),
+                                found.getT5(),
+                                found.getT6().orElse(null),
+                                found.getT7())))
                 .defaultIfEmpty(new QuoteResult.Refused(new Refusal.NotFound()));
+    }
+
+    /** How many can come at that time: to a session as many as it has places left, else one. */
+    private Mono<Integer> placesLeft(Actor actor, Span span, BookableOffer offer) {
+        return offer.soldBy() == SoldBy.SESSION
+                ? offers.free(actor, offer.id(), span)
+                        .map(times -> times.stream()
+                                .filter(time -> time.span().equals(span))
+                                .mapToInt(FreeTime::places)
+                                .sum())
+                        .defaultIfEmpty(0)
+                : Mono.just(1);
     }
 
     private static QuoteResult quote(
@@ -101,6 +114,7 @@ public class Quotes {
             Span span,
             Instant now,
             BookableOffer offer,
+            int placesLeft,
             Budget budget,
             SettingsInForce settings,
             RateCard card,
@@ -118,70 +132,23 @@ public class Quotes {
         if (time.isPresent()) {
             return refused(time.get());
         }
-        return switch (Pricing.price(span, offer.wholeBand(), calendar, offer.rates())) {
-            case Priced.NoRate missing ->
+        if (request.places() < 1 || (request.places() > 1 && offer.soldBy() != SoldBy.SESSION)) {
+            return refused(new Refusal.Invalid("places", "Give 1, or for a session how many come."));
+        }
+        if (request.places() > placesLeft) {
+            return refused(new Refusal.NotAvailable());
+        }
+        Optional<Refusal> extras = request.extras().refusal(offer.extras());
+        if (extras.isPresent()) {
+            return refused(extras.get());
+        }
+        Rates base = base(card, offer, engagement, individual);
+        return switch (PriceTerms.offered(offer, engagement, request).price(span, calendar, base, request.extras())) {
+            case PriceTerms.Result.NoRate missing ->
                 refused(new Refusal.OutsideOffer(new OutsideOffer.NotPriced(missing.band()).words()));
-            case Price price -> {
-                var base = base(card, offer, engagement, individual);
-                Priced atBase = Pricing.price(span, offer.wholeBand(), calendar, base);
-                long baseRate = base.in(price.lines().getFirst().band()).orElse(0);
-                @Nullable Long basePrice = atBase instanceof Price known ? known.totalPence() : null;
-                Split split = request.useOwnMoney() && basePrice != null
-                        ? Split.of(price.totalPence(), basePrice)
-                        : Split.budgetOnly(price.totalPence());
-                yield engagement == Engagement.EMPLOYED && atBase instanceof Price known
-                        ? employed(
-                                offer,
-                                budget,
-                                keptPence,
-                                span,
-                                card,
-                                baseRate,
-                                basePrice,
-                                EmployedPrice.of(price, known))
-                        : quoted(
-                                offer,
-                                budget,
-                                keptPence,
-                                span,
-                                engagement,
-                                price,
-                                null,
-                                null,
-                                price.totalPence(),
-                                split,
-                                card,
-                                baseRate,
-                                basePrice,
-                                individual);
-            }
+            case PriceTerms.Result.Known known ->
+                quoted(offer, budget, keptPence, span, engagement, known.price(), card, base, individual);
         };
-    }
-
-    private static QuoteResult employed(
-            BookableOffer offer,
-            Budget budget,
-            long keptPence,
-            Span span,
-            RateCard card,
-            long baseRate,
-            @Nullable Long basePrice,
-            EmployedPrice price) {
-        return quoted(
-                offer,
-                budget,
-                keptPence,
-                span,
-                Engagement.EMPLOYED,
-                price.pay(),
-                price.pay().totalPence(),
-                price.employerCostsPence(),
-                price.totalPence(),
-                Split.budgetOnly(price.totalPence()),
-                card,
-                baseRate,
-                basePrice,
-                null);
     }
 
     private static QuoteResult quoted(
@@ -190,15 +157,12 @@ public class Quotes {
             long keptPence,
             Span span,
             Engagement engagement,
-            Price price,
-            @Nullable Long pay,
-            @Nullable Long employerCosts,
-            long total,
-            Split split,
+            VisitPrice price,
             RateCard card,
-            long baseRate,
-            @Nullable Long basePrice,
+            Rates base,
             @Nullable IndividualRate individual) {
+        boolean employed = engagement == Engagement.EMPLOYED;
+        Split split = price.split();
         long available = budget.availablePence() + keptPence;
         return new QuoteResult.Quoted(new Quote(
                 offer,
@@ -206,19 +170,22 @@ public class Quotes {
                 span,
                 engagement,
                 price.lines(),
-                pay,
-                employerCosts,
-                total,
+                price.items(),
+                employed ? price.providerPence() : null,
+                employed ? price.reservePence() : null,
+                price.totalPence(),
                 card.id(),
-                baseRate,
-                basePrice,
+                price.lines().isEmpty()
+                        ? 0
+                        : base.in(price.lines().getFirst().band()).orElse(0),
+                price.basePence(),
                 card.beyondItsEnd(),
                 split.budgetPence(),
                 split.ownPence(),
                 available,
                 Math.max(split.budgetPence() - available, 0),
                 Math.max(split.ownPence() - budget.own().availablePence(), 0),
-                individual));
+                employed ? null : individual));
     }
 
     /** What the council pays: by its rate card, and for this person never less than it decided for them (R4, R54). */
@@ -251,7 +218,7 @@ public class Quotes {
         if (span.start().isAfter(now.atZone(London.ZONE).plusMonths(monthsAhead).toInstant())) {
             return Optional.of(new Refusal.TooFarAhead(monthsAhead));
         }
-        if (!offer.isOpen() || !offer.soldBy().isByTheVisit()) {
+        if (!offer.isOpen() || offer.soldBy() == SoldBy.ENQUIRY) {
             return Optional.of(new Refusal.NotAvailable());
         }
         return offer.refusal(span, now).map(why -> new Refusal.OutsideOffer(why.words()));

@@ -16,7 +16,7 @@ import uk.directly.booking.model.Queried;
 import uk.directly.booking.model.Recorded;
 import uk.directly.booking.model.Recording;
 import uk.directly.booking.model.Requested;
-import uk.directly.booking.model.Split;
+import uk.directly.booking.model.VisitPrice;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
 import uk.directly.council.Setting;
@@ -27,10 +27,9 @@ import uk.directly.people.Actor;
 import uk.directly.rate.BandCalendar;
 import uk.directly.rate.BandCalendars;
 import uk.directly.rate.CardEngagement;
-import uk.directly.rate.Price;
+import uk.directly.rate.Engagement;
+import uk.directly.rate.PriceItem;
 import uk.directly.rate.PriceLine;
-import uk.directly.rate.Priced;
-import uk.directly.rate.Pricing;
 import uk.directly.rate.RateCards;
 import uk.directly.rate.Rates;
 import uk.directly.rate.Span;
@@ -117,11 +116,11 @@ public class Visits {
 
     private Mono<BookingResult> apply(
             Actor provider, Booking booking, Span visit, BandCalendar calendar, Rates base, Instant now) {
-        return switch (Pricing.price(visit, booking.wholeBand(), calendar, Rates.ofSlugs(booking.rates()))) {
-            case Priced.NoRate missing ->
+        return switch (PriceTerms.agreed(booking).price(visit, calendar, base, Extras.NONE)) {
+            case PriceTerms.Result.NoRate missing ->
                 refused(new Refusal.OutsideOffer(new OutsideOffer.NotPriced(missing.band()).words()));
-            case Price price -> {
-                long own = ownPart(booking, visit, calendar, base, price).ownPence();
+            case PriceTerms.Result.Known known -> {
+                VisitPrice price = known.price();
                 Booking.Visit before = booking.visit();
                 Command command = new Command(
                         Step.of(provider, booking, now),
@@ -130,15 +129,19 @@ public class Visits {
                         visit.start(),
                         visit.end(),
                         price.lines(),
+                        price.items(),
                         price.totalPence(),
-                        own);
+                        price.split().ownPence());
                 yield changes.apply("booking_record", command, BookingAnswer.class)
                         .map(BookingAnswer::result);
             }
         };
     }
 
-    /** What the council pays on that day: by its rate card, and for this person never less than was decided for them. */
+    /**
+     * What the council pays on that day, whatever two people agreed (R54): by its rate card, and for this person never less
+     * than was decided for them, where they don't employ who comes.
+     */
     private Mono<Rates> base(Booking booking, LocalDate day) {
         boolean small = booking.provider().kind().equals(ProviderKind.MICRO_PROVIDER.slug());
         return Mono.zip(
@@ -148,18 +151,12 @@ public class Visits {
                                 .singleOptional())
                 .map(found -> {
                     Rates card = found.getT1().base(CardEngagement.of(booking.engagement(), small));
-                    return found.getT2().map(own -> card.atLeast(own.pence())).orElse(card);
+                    return booking.engagement() == Engagement.EMPLOYED
+                            ? card
+                            : found.getT2()
+                                    .map(own -> card.atLeast(own.pence()))
+                                    .orElse(card);
                 });
-    }
-
-    /** What the budget funds is the base rate in force when it happens, whatever two people agreed (R54). */
-    private static Split ownPart(Booking booking, Span visit, BandCalendar calendar, Rates base, Price price) {
-        if (!booking.usesOwnMoney()) {
-            return Split.budgetOnly(price.totalPence());
-        }
-        return Pricing.price(visit, booking.wholeBand(), calendar, base) instanceof Price known
-                ? Split.of(price.totalPence(), known.totalPence())
-                : Split.budgetOnly(price.totalPence());
     }
 
     private static Mono<BookingResult> refused(Refusal why) {
@@ -174,6 +171,7 @@ public class Visits {
             Instant start,
             Instant end,
             List<PriceLine> lines,
+            List<PriceItem> items,
             long pricePence,
             long ownPence) {}
 }

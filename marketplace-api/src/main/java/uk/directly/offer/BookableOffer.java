@@ -21,6 +21,8 @@ import uk.directly.register.ProviderState;
  * @param openTo which engagements the provider is open to, at least one
  * @param wholeBand the band it is sold as throughout, or none: by the calendar
  * @param rates pence by band; for {@link Engagement#EMPLOYED} the pay
+ * @param halfDayPence of what is sold by the day, half of one; none: only whole days
+ * @param extras what may come on top (R59)
  * @param bufferMinutes how long its worker has to be free before and after a visit
  * @param shown for whom it is there now
  */
@@ -35,6 +37,8 @@ public record BookableOffer(
         List<Engagement> openTo,
         @Nullable Band wholeBand,
         Rates rates,
+        @Nullable Long halfDayPence,
+        OfferExtras extras,
         int shortestMinutes,
         int longestMinutes,
         int noticeMinutes,
@@ -61,19 +65,26 @@ public record BookableOffer(
 
     /** Whether this time can be booked as far as the offer goes: if not, the first reason. Says nothing of who is free. */
     public Optional<OutsideOffer> refusal(Span span, Instant now) {
+        // A session has its own times.
+        if (soldBy != SoldBy.SESSION) {
+            Optional<OutsideOffer> outside = outside(span);
+            if (outside.isPresent()) {
+                return outside;
+            }
+        }
+        return span.start().isBefore(now.plus(Duration.ofMinutes(noticeMinutes)))
+                ? Optional.of(new OutsideOffer.TooSoon(noticeMinutes))
+                : Optional.empty();
+    }
+
+    private Optional<OutsideOffer> outside(Span span) {
         if (span.minutes() < shortestMinutes) {
             return Optional.of(new OutsideOffer.TooShort(shortestMinutes));
         }
         if (span.minutes() > longestMinutes) {
             return Optional.of(new OutsideOffer.TooLong(longestMinutes));
         }
-        if (!hours.enclose(span)) {
-            return Optional.of(new OutsideOffer.OutsideHours());
-        }
-        if (span.start().isBefore(now.plus(Duration.ofMinutes(noticeMinutes)))) {
-            return Optional.of(new OutsideOffer.TooSoon(noticeMinutes));
-        }
-        return Optional.empty();
+        return hours.enclose(span) ? Optional.empty() : Optional.of(new OutsideOffer.OutsideHours());
     }
 
     /** The row of the rate card that this offer is compared with under that engagement. */

@@ -24,7 +24,8 @@ import uk.directly.register.ProviderState;
 class BookableOffers {
     private static final String FIND = """
             select o.id, o.version, o.council_id, o.title, o.pricing, array_to_json(o.open_to)::text as open_to,
-                   o.whole_band, o.shortest_minutes, o.longest_minutes, o.notice_minutes, o.buffer_minutes,
+                   o.whole_band, o.half_day_pence, o.mileage_pence, o.costs_up_to_pence, o.minimum_charge_minutes,
+                   o.call_out_pence, o.shortest_minutes, o.longest_minutes, o.notice_minutes, o.buffer_minutes,
                    o.cancellation::text as cancellation, o.state,
                    p.id as provider_id, p.name as provider_name, p.kind as provider_kind, p.state as provider_state,
                    p.person_id, p.stripe_account,
@@ -111,6 +112,8 @@ class BookableOffers {
                         .toList(),
                 row.wholeBand() == null ? null : Band.of(row.wholeBand()),
                 new Rates(json.readValue(row.rates(), RATES)),
+                row.halfDayPence(),
+                row.extras(),
                 row.shortestMinutes(),
                 row.longestMinutes(),
                 row.noticeMinutes(),
@@ -141,6 +144,11 @@ class BookableOffers {
             String pricing,
             String openTo,
             @Nullable String wholeBand,
+            @Nullable Long halfDayPence,
+            @Nullable Integer mileagePence,
+            @Nullable Long costsUpToPence,
+            @Nullable Integer minimumChargeMinutes,
+            @Nullable Long callOutPence,
             int shortestMinutes,
             int longestMinutes,
             int noticeMinutes,
@@ -163,6 +171,10 @@ class BookableOffers {
             String hours,
             String exceptions,
             String absences) {
+        OfferExtras extras() {
+            return new OfferExtras(mileagePence, costsUpToPence, minimumChargeMinutes, callOutPence);
+        }
+
         BookableOffer.Seller seller() {
             return new BookableOffer.Seller(
                     providerId,

@@ -24,7 +24,7 @@ import uk.directly.data.Rounds;
  */
 @Component
 class SessionPlans extends Rounds {
-    private static final Duration FIRST = Duration.ofSeconds(5);
+    private static final Duration FIRST = Duration.ZERO;
     private static final Duration EVERY = Duration.ofMinutes(10);
     private static final Duration FRESH = Duration.ofDays(1);
     private static final int AT_ONCE = 100;

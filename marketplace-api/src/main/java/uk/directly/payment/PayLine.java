@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param start of the visit as it was told; of one that was cancelled, as booked
  * @param cancelled whether it is what a late cancellation costs
  * @param state {@code due}, {@code sent}, {@code paid} or {@code failed}
- * @param ownBank whether the person pays it from their own bank (R27)
+ * @param rail who pays: {@code stripe}, {@code own-bank} for the person themselves (R27), {@code payroll} for whoever runs it
  * @param notArrived whether the provider said that it has not arrived, and nobody has paid it again since
  * @param reference what an own-bank payment is marked with
  */
@@ -28,8 +28,19 @@ public record PayLine(
         boolean cancelled,
         long amountPence,
         String state,
-        boolean ownBank,
+        String rail,
         boolean notArrived,
         String reference,
         LocalDate promisedOn,
-        @Nullable Instant paidAt) {}
+        @Nullable Instant paidAt) {
+
+    /** Whether the person pays it from their own bank. */
+    public boolean isOwnBank() {
+        return rail.equals("own-bank");
+    }
+
+    /** Whether it is what an employed person earned (R81). */
+    public boolean isWages() {
+        return rail.equals("payroll");
+    }
+}

@@ -21,12 +21,15 @@ public class PaymentTotals {
     /** The council's totals now; "today" is the day in London. */
     public Mono<Totals> of(UUID councilId) {
         return Mono.defer(() -> database.sql("""
-                        select count(*) filter (where state = 'due' and rail <> 'own-bank') as due,
-                               coalesce(sum(amount_pence) filter (where state = 'due' and rail <> 'own-bank'), 0)::bigint
+                        select count(*) filter (where state = 'due' and rail = 'stripe') as due,
+                               coalesce(sum(amount_pence) filter (where state = 'due' and rail = 'stripe'), 0)::bigint
                                    as due_pence,
                                count(*) filter (where state = 'due' and rail = 'own-bank') as own_bank,
                                coalesce(sum(amount_pence) filter (where state = 'due' and rail = 'own-bank'), 0)::bigint
                                    as own_bank_pence,
+                               count(*) filter (where state = 'due' and rail = 'payroll') as payroll,
+                               coalesce(sum(amount_pence) filter (where state = 'due' and rail = 'payroll'), 0)::bigint
+                                   as payroll_pence,
                                count(*) filter (where state = 'sent') as sent,
                                coalesce(sum(amount_pence) filter (where state = 'sent'), 0)::bigint as sent_pence,
                                count(*) filter (where state = 'failed') as failed,
@@ -46,6 +49,7 @@ public class PaymentTotals {
      *
      * @param due approved, and not sent to a rail yet
      * @param ownBank approved, and the person pays it from their own bank (R27)
+     * @param payroll approved wages, for whoever runs the payroll (R81)
      * @param sent with a rail, which has not said yet that it is paid
      * @param failed refused or sent back; somebody has to see to it
      * @param paidToday paid since midnight
@@ -55,6 +59,8 @@ public class PaymentTotals {
             long duePence,
             long ownBank,
             long ownBankPence,
+            long payroll,
+            long payrollPence,
             long sent,
             long sentPence,
             long failed,

@@ -15,7 +15,7 @@ import uk.directly.people.Actor;
 public class ProviderPay {
     private static final String SELECT = """
             select s.id, s.booking_id, h.first_name, o.title, coalesce(v.start_at, b.start_at) as start,
-                   b.state = 'cancelled' as cancelled, s.amount_pence, s.state, s.rail = 'own-bank' as own_bank,
+                   b.state = 'cancelled' as cancelled, s.amount_pence, s.state, s.rail,
                    s.state = 'due' and exists (select from own_bank_payment w
                                                 where w.council_id = s.council_id and w.settlement_id = s.id)
                        as not_arrived,
@@ -79,7 +79,7 @@ public class ProviderPay {
             return Flux.empty();
         }
         return database.sql("""
-                        select promised_on, rail = 'own-bank' as own_bank, state = 'failed' as failed,
+                        select promised_on, rail, state = 'failed' as failed,
                                sum(amount_pence)::bigint as amount_pence
                           from settlement
                          where council_id = :council and provider_id = :provider and state <> 'paid'
@@ -96,10 +96,10 @@ public class ProviderPay {
      * Pay that is to come.
      *
      * @param promisedOn the day it was promised for (R16)
-     * @param ownBank whether it comes from people's own banks
+     * @param rail who pays: {@code stripe}, {@code own-bank} or {@code payroll}
      * @param failed whether it could not be paid, and somebody has to see to it
      */
-    public record Coming(LocalDate promisedOn, boolean ownBank, boolean failed, long amountPence) {}
+    public record Coming(LocalDate promisedOn, String rail, boolean failed, long amountPence) {}
 
     private record Row(
             UUID id,
@@ -110,7 +110,7 @@ public class ProviderPay {
             boolean cancelled,
             long amountPence,
             String state,
-            boolean ownBank,
+            String rail,
             boolean notArrived,
             LocalDate promisedOn,
             @Nullable Instant paidAt) {
@@ -124,7 +124,7 @@ public class ProviderPay {
                     cancelled,
                     amountPence,
                     state,
-                    ownBank,
+                    rail,
                     notArrived,
                     PayReference.of(id),
                     promisedOn,

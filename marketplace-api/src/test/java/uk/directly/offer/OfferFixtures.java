@@ -34,6 +34,8 @@ final class OfferFixtures {
                 List.of(engagement),
                 null,
                 RateFixtures.rates(2000, 2000, 2000, 2000, 2000, 2000, 2000),
+                null,
+                OfferExtras.NONE,
                 60,
                 480,
                 120,

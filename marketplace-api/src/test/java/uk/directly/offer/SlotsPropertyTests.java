@@ -125,6 +125,8 @@ class SlotsPropertyTests {
                 plain.openTo(),
                 night ? Band.WAKING_NIGHT : null,
                 rates,
+                plain.halfDayPence(),
+                plain.extras(),
                 1 + random.nextInt(120),
                 480,
                 random.nextInt(3) == 0 ? random.nextInt(1000) : 0,

@@ -56,13 +56,13 @@ class ProviderPayIT {
                         false,
                         ApprovedVisit.PENCE,
                         "due",
-                        false,
+                        "stripe",
                         false,
                         PayReference.of(visit.settlement()),
                         PROMISED,
                         null));
         assertThat(list(pay.coming(provider(visit))))
-                .containsExactly(new ProviderPay.Coming(PROMISED, false, false, ApprovedVisit.PENCE));
+                .containsExactly(new ProviderPay.Coming(PROMISED, "stripe", false, ApprovedVisit.PENCE));
         assertThat(total(visit)).returns(1L, PaymentTotals.Totals::due).returns(4450L, PaymentTotals.Totals::duePence);
         assertThat(list(pay.lines(provider(visit), visit.settlement(), 5))).isEmpty();
     }

@@ -10,10 +10,11 @@ public final class PayWords {
     /**
      * "£44.50 in your bank by Friday 4 December".
      *
-     * @param ownBank whether it comes from people's own banks (R27)
+     * @param rail {@code own-bank}: it comes from people's own banks (R27); {@code payroll}: they are wages, and go to whoever
+     *     runs the payroll (R81); else it comes from us
      * @param failed whether it could not be paid, and somebody has to see to it
      */
-    public static String coming(Pence amount, LocalDate promisedOn, boolean ownBank, boolean failed, LocalDate today) {
+    public static String coming(Pence amount, LocalDate promisedOn, String rail, boolean failed, LocalDate today) {
         if (failed) {
             return amount.text() + " could not be paid into your bank. The council's finance team can see it";
         }
@@ -21,7 +22,13 @@ public final class PayWords {
         if (promisedOn.isBefore(today)) {
             return amount.text() + " late: it was promised for " + day;
         }
-        return amount.text() + (ownBank ? " from the person's own bank by " : " in your bank by ") + day;
+        return amount.text()
+                + switch (rail) {
+                    case "own-bank" -> " from the person's own bank by ";
+                    case "payroll" -> " goes to payroll by ";
+                    default -> " in your bank by ";
+                }
+                + day;
     }
 
     /** "£53.40 waiting for an answer". */

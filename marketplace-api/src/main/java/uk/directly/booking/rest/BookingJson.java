@@ -9,6 +9,7 @@ import uk.directly.booking.Booking;
 import uk.directly.booking.BookingBook;
 import uk.directly.booking.BookingState;
 import uk.directly.rate.Engagement;
+import uk.directly.rate.PriceItem;
 import uk.directly.rate.PriceLine;
 
 /** A booking as api clients read it; the names are fixed by the API contract. */
@@ -25,6 +26,10 @@ record BookingJson(
         Instant start,
         Instant end,
         List<PriceLine> lines,
+        List<PriceItem> items,
+        int places,
+        @Nullable Long payPence,
+        @Nullable Long employerCostsPence,
         long pricePence,
         long heldPence,
         long settledPence,
@@ -56,6 +61,10 @@ record BookingJson(
                 booking.start(),
                 booking.end(),
                 booking.lines(),
+                booking.items(),
+                booking.places(),
+                employed(booking) ? booking.pricePence() - booking.employerCostsPence() : null,
+                employed(booking) ? booking.employerCostsPence() : null,
                 booking.pricePence(),
                 booking.heldPence(),
                 booking.settledPence(),
@@ -70,6 +79,10 @@ record BookingJson(
                 booking.answerBy());
     }
 
+    private static boolean employed(Booking booking) {
+        return booking.engagement() == Engagement.EMPLOYED;
+    }
+
     /** Whom it is for: the first name, no more (R43). */
     record HolderJson(UUID id, String name) {}
 
@@ -80,11 +93,23 @@ record BookingJson(
     record AgreementJson(int version, String terms) {}
 
     /** What happened. */
-    record VisitJson(Instant start, Instant end, List<PriceLine> lines, long pricePence, Instant recordedAt) {
+    record VisitJson(
+            Instant start,
+            Instant end,
+            List<PriceLine> lines,
+            List<PriceItem> items,
+            long pricePence,
+            Instant recordedAt) {
         static @Nullable VisitJson of(Booking.@Nullable Visit visit) {
             return visit == null
                     ? null
-                    : new VisitJson(visit.start(), visit.end(), visit.lines(), visit.pricePence(), visit.recordedAt());
+                    : new VisitJson(
+                            visit.start(),
+                            visit.end(),
+                            visit.lines(),
+                            visit.items(),
+                            visit.pricePence(),
+                            visit.recordedAt());
         }
     }
 

@@ -128,14 +128,22 @@ class BookingsController {
             @Nullable String ask,
             @Nullable Boolean useOwnMoney,
             @Nullable Integer places,
+            @Nullable ExtrasJson extras,
             @Nullable String repeat) {
         BookingRequest request() {
             return new BookingRequest(
-                    new QuoteRequest(offerId, budgetId, start, end, engagement, Boolean.TRUE.equals(useOwnMoney)),
+                    new QuoteRequest(
+                            offerId,
+                            budgetId,
+                            start,
+                            end,
+                            engagement,
+                            Boolean.TRUE.equals(useOwnMoney),
+                            places == null ? 1 : places,
+                            ExtrasJson.of(extras)),
                     planLineId,
                     spendingQuestionId,
                     ask,
-                    places,
                     repeat);
         }
     }

@@ -18,6 +18,7 @@ import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
+import uk.directly.rate.PriceItem;
 import uk.directly.rate.PriceLine;
 
 /** What a visit would cost. */
@@ -45,15 +46,26 @@ class QuotesController {
             @NotNull Instant start,
             @NotNull Instant end,
             @Nullable Engagement engagement,
-            @Nullable Boolean useOwnMoney) {
+            @Nullable Boolean useOwnMoney,
+            @Nullable Integer places,
+            @Nullable ExtrasJson extras) {
         QuoteRequest request() {
-            return new QuoteRequest(offerId, budgetId, start, end, engagement, Boolean.TRUE.equals(useOwnMoney));
+            return new QuoteRequest(
+                    offerId,
+                    budgetId,
+                    start,
+                    end,
+                    engagement,
+                    Boolean.TRUE.equals(useOwnMoney),
+                    places == null ? 1 : places,
+                    ExtrasJson.of(extras));
         }
     }
 
     /** The price. */
     record QuoteJson(
             List<PriceLine> lines,
+            List<PriceItem> items,
             @Nullable Long payPence,
             @Nullable Long employerCostsPence,
             long totalPence,
@@ -69,6 +81,7 @@ class QuotesController {
         static QuoteJson of(Quote quote) {
             return new QuoteJson(
                     quote.lines(),
+                    quote.items(),
                     quote.payPence(),
                     quote.employerCostsPence(),
                     quote.totalPence(),

@@ -1,6 +1,7 @@
 package uk.directly.booking.rest;
 
 import java.util.Map;
+import uk.directly.booking.BookingGraph;
 import uk.directly.booking.Refusal;
 import uk.directly.money.Pence;
 import uk.directly.web.rest.Problem;
@@ -17,7 +18,8 @@ final class Refusals {
             case Refusal.WrongState wrong ->
                 Problem.of(
                         ProblemType.WRONG_STATE,
-                        "This booking is " + wrong.state().slug() + ". Read it again and see what can be done now.",
+                        "This booking is " + wrong.state().slug() + ". " + BookingGraph.refusal(wrong.state())
+                                + " Read it again and see what can be done now.",
                         Map.of("state", wrong.state().slug()));
             case Refusal.NotAvailable none ->
                 Problem.of(ProblemType.NOT_AVAILABLE, "This time is not free any more. Choose another one.");

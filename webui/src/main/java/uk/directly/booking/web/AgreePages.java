@@ -37,7 +37,8 @@ final class AgreePages {
                 "/visits/" + booking.id(),
                 VisitPages.told(booking, visit) + ". That is "
                         + PriceWords.besidePlan(booking.pricePence(), visit.pricePence()) + ".",
-                PriceWords.table("The price of what happened", visit.lines(), "All of it", visit.pricePence()),
+                PriceWords.table(
+                        "The price of what happened", visit.lines(), visit.items(), "All of it", visit.pricePence()),
                 mayBePart(booking) ? ways(booking, open) : List.of(),
                 booking.usesOwnMoney() ? OwnMoneyWords.parts(booking.yesTo(booking.openPence())) + "." : null,
                 booking.version(),

@@ -127,7 +127,7 @@ class CheckController {
         String asked = actor.forPersonId() + " " + trail.under(null).check();
         return bookings.book(
                         actor,
-                        new BookingRequest(request, line, trail.agreedId(), null, null, null),
+                        new BookingRequest(request, line, trail.agreedId(), null, null),
                         IdempotencyKey.of(actor.personId(), "POST /book", key, asked))
                 .flatMap(result -> switch (result) {
                     case BookingResult.Done done ->

@@ -71,7 +71,7 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
 
     private Table price() {
         Long costs = quote.employerCostsPence();
-        Table table = PriceWords.table("The price", quote.lines(), "All of it", quote.totalPence());
+        Table table = PriceWords.table("The price", quote.lines(), quote.items(), "All of it", quote.totalPence());
         if (costs == null) {
             return table;
         }

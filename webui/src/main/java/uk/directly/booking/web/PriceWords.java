@@ -1,9 +1,11 @@
 package uk.directly.booking.web;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import uk.directly.money.Pence;
 import uk.directly.rate.Band;
+import uk.directly.rate.PriceItem;
 import uk.directly.rate.PriceLine;
 import uk.directly.web.DateWords;
 import uk.directly.web.Table;
@@ -33,14 +35,50 @@ final class PriceWords {
                 : length + " at " + Pence.of(line.ratePence()).text() + " an hour";
     }
 
-    /** The lines of a price and their sum. */
-    static Table table(String caption, List<PriceLine> lines, String totalLabel, long totalPence) {
-        List<Table.Row> rows = new java.util.ArrayList<>(lines.stream()
-                .map(line -> Table.Row.of(
-                        band(line.band()),
-                        howMuch(line),
-                        Pence.of(line.amountPence()).text()))
-                .toList());
+    /** What isn't time, at the start of a line. */
+    static String item(PriceItem.Kind kind) {
+        return switch (kind) {
+            case PLACE -> "Places";
+            case DAY -> "A day";
+            case HALF_DAY -> "Half a day";
+            case JOB -> "The job";
+            case MILEAGE -> "Miles driven for you";
+            case COSTS -> "Costs, such as tickets";
+            case CALL_OUT -> "For coming";
+            case MINIMUM -> "Because it is a short visit";
+        };
+    }
+
+    private static String howMuch(PriceItem item) {
+        return switch (item.kind()) {
+            case PLACE, MILEAGE ->
+                item.count() + " at " + Pence.of(item.eachPence()).text() + " each";
+            case DAY, HALF_DAY, JOB -> "one price";
+            case COSTS, CALL_OUT, MINIMUM -> "";
+        };
+    }
+
+    /**
+     * The parts of a price and their sum.
+     *
+     * @param totalPence what is more than its parts is what it costs to employ somebody (R84)
+     */
+    static Table table(
+            String caption, List<PriceLine> lines, List<PriceItem> items, String totalLabel, long totalPence) {
+        List<Table.Row> rows = new ArrayList<>();
+        lines.forEach(line -> rows.add(Table.Row.of(
+                band(line.band()), howMuch(line), Pence.of(line.amountPence()).text())));
+        items.forEach(item -> rows.add(Table.Row.of(
+                item(item.kind()), howMuch(item), Pence.of(item.amountPence()).text())));
+        long costs = totalPence
+                - PriceItem.sum(items)
+                - lines.stream().mapToLong(PriceLine::amountPence).sum();
+        if (costs > 0) {
+            rows.add(Table.Row.of(
+                    "What it costs to employ someone",
+                    "holiday, tax and pension",
+                    Pence.of(costs).text()));
+        }
         rows.add(Table.Row.of(totalLabel, "", Pence.of(totalPence).text()));
         return new Table(
                 caption,

@@ -62,9 +62,15 @@ public record ProviderVisitPage(
                         ? PriceWords.table(
                                 booking.heldPence() > 0 ? "Promised for this visit" : "Price of this visit",
                                 booking.lines(),
+                                booking.items(),
                                 "In all",
                                 booking.pricePence())
-                        : PriceWords.table("Price of what you told us", visit.lines(), "In all", visit.pricePence()),
+                        : PriceWords.table(
+                                "Price of what you told us",
+                                visit.lines(),
+                                visit.items(),
+                                "In all",
+                                visit.pricePence()),
                 AgreedPart.of(booking.terms()),
                 "/my-page/hidden?visit=" + booking.id());
     }

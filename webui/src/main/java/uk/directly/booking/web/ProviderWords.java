@@ -55,6 +55,9 @@ final class ProviderWords {
             return null;
         }
         String amount = Pence.of(payment.amountPence()).text();
+        if (payment.rail().equals("payroll")) {
+            return "Your wages, " + amount + ": they go to payroll by " + DateWords.day(payment.promisedOn());
+        }
         boolean ownBank = payment.rail().equals("own-bank");
         Instant paidAt = payment.paidAt();
         if (paidAt != null) {

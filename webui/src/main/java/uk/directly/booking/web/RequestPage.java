@@ -33,7 +33,7 @@ public record RequestPage(
         return new RequestPage(
                 frame,
                 facts(booking),
-                PriceWords.table("What it pays", booking.lines(), "In all", booking.pricePence()),
+                PriceWords.table("What it pays", booking.lines(), booking.items(), "In all", booking.pricePence()),
                 AgreedPart.of(booking.terms()),
                 booking.holderName(),
                 path,

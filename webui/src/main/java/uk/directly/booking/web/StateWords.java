@@ -110,6 +110,9 @@ final class StateWords {
         if (payment.paidBy() != null) {
             return payment.paidBy() + " pays this from your account: " + amount + " to " + name + " by " + day + ".";
         }
+        if (payment.rail().equals("payroll")) {
+            return "These are wages: " + amount + " goes to payroll for " + name + " by " + day + ".";
+        }
         if (payment.rail().equals("own-bank")) {
             return "You pay this yourself: " + amount + " to " + name + " by " + day + ".";
         }
@@ -126,6 +129,9 @@ final class StateWords {
         }
         if (payment.paidBy() != null) {
             return "For " + payment.paidBy() + " to pay";
+        }
+        if (payment.rail().equals("payroll")) {
+            return "With payroll";
         }
         if (payment.rail().equals("own-bank")) {
             return "For you to pay";

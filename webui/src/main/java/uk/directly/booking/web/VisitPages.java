@@ -49,7 +49,8 @@ final class VisitPages {
                 StateWords.sentence(booking, now),
                 happened(booking),
                 shortfall == null ? facts(booking) : with(facts(booking), missing(shortfall)),
-                PriceWords.table("What was planned", booking.lines(), "All of it", booking.pricePence()),
+                PriceWords.table(
+                        "What was planned", booking.lines(), booking.items(), "All of it", booking.pricePence()),
                 booking.question(),
                 links(booking, now),
                 AgreedPart.of(booking.terms()));

@@ -77,6 +77,7 @@ public record FinanceHomePage(
                         row("Due, not sent yet", totals.due(), totals.duePence()),
                         row("Sent, not confirmed yet", totals.sent(), totals.sentPence()),
                         row("Due from people's own banks", totals.ownBank(), totals.ownBankPence()),
+                        row("Wages, for payroll", totals.payroll(), totals.payrollPence()),
                         row("Failed", totals.failed(), totals.failedPence())));
     }
 

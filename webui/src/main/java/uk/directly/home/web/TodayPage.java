@@ -165,7 +165,7 @@ public record TodayPage(
         List<String> lines = new ArrayList<>();
         for (ProviderPay.Coming each : coming) {
             lines.add(PayWords.coming(
-                    Pence.of(each.amountPence()), each.promisedOn(), each.ownBank(), each.failed(), today));
+                    Pence.of(each.amountPence()), each.promisedOn(), each.rail(), each.failed(), today));
         }
         if (waitingPence > 0) {
             lines.add(PayWords.waiting(Pence.of(waitingPence)));

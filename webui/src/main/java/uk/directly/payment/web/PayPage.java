@@ -53,7 +53,7 @@ public record PayPage(
         List<String> lines = new ArrayList<>();
         for (ProviderPay.Coming each : coming) {
             lines.add(PayWords.coming(
-                    Pence.of(each.amountPence()), each.promisedOn(), each.ownBank(), each.failed(), today));
+                    Pence.of(each.amountPence()), each.promisedOn(), each.rail(), each.failed(), today));
         }
         if (waitingPence > 0) {
             lines.add(PayWords.waiting(Pence.of(waitingPence)));
@@ -69,7 +69,7 @@ public record PayPage(
         return new SummaryRow(
                 about,
                 text,
-                line.ownBank() && line.state().equals("paid")
+                line.isOwnBank() && line.state().equals("paid")
                         ? new Link("It has not arrived", "/pay/" + line.id() + "/not-arrived")
                         : null);
     }
@@ -78,7 +78,7 @@ public record PayPage(
     static String state(PayLine line, LocalDate today) {
         Instant paidAt = line.paidAt();
         if (paidAt != null) {
-            return line.ownBank()
+            return line.isOwnBank()
                     ? "Paid from the person's own bank on " + DateWords.day(paidAt) + ", reference " + line.reference()
                     : "Paid into your bank on " + DateWords.day(paidAt);
         }
@@ -92,8 +92,11 @@ public record PayPage(
         if (line.promisedOn().isBefore(today)) {
             return "Late: it was promised for " + day + ". The council's finance team can see it.";
         }
-        if (line.ownBank()) {
+        if (line.isOwnBank()) {
             return "To be paid from the person's own bank by " + day;
+        }
+        if (line.isWages()) {
+            return "Your wages: they go to payroll by " + day;
         }
         return (line.state().equals("sent") ? "On its way" : "Agreed") + ", in your bank by " + day;
     }

@@ -85,7 +85,7 @@ class PayPages {
     Mono<Rendering> askNotArrived(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return pay.one(actor, id)
                 .switchIfEmpty(Mono.error(PayPages::notFound))
-                .map(line -> line.ownBank() && line.state().equals("paid")
+                .map(line -> line.isOwnBank() && line.state().equals("paid")
                         ? NotArrivedPage.of(
                                         Frame.of("It has not arrived", viewer).under(HERE), line)
                                 .show()

@@ -45,7 +45,11 @@ public record PaymentsPage(
                 Pence.of(payment.amountPence()).text(),
                 state(payment, today),
                 DateWords.date(payment.promisedOn()),
-                payment.rail().equals("own-bank") ? "the person's own bank" : "Stripe",
+                switch (payment.rail()) {
+                    case "own-bank" -> "the person's own bank";
+                    case "payroll" -> "payroll";
+                    default -> "Stripe";
+                },
                 payment.planLine(),
                 payment.reference() == null ? "none" : payment.reference());
     }

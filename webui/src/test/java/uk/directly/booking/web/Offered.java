@@ -13,6 +13,7 @@ import uk.directly.budget.Budget;
 import uk.directly.budget.PlanLine;
 import uk.directly.offer.BookableOffer;
 import uk.directly.offer.CancellationTerms;
+import uk.directly.offer.OfferExtras;
 import uk.directly.offer.OfferHours;
 import uk.directly.offer.OfferState;
 import uk.directly.offer.Shown;
@@ -55,6 +56,8 @@ final class Offered {
                 List.of(openTo),
                 null,
                 rates(1780, 1940),
+                null,
+                OfferExtras.NONE,
                 15,
                 1440,
                 0,
@@ -88,6 +91,7 @@ final class Offered {
                 new Span(Visits.START, Visits.END),
                 Engagement.SELF_EMPLOYED,
                 List.of(new PriceLine(Band.WEEKDAY, 150, 1780, price)),
+                List.of(),
                 null,
                 null,
                 price,
@@ -133,6 +137,7 @@ final class Offered {
                 whole.span(),
                 whole.engagement(),
                 whole.lines(),
+                whole.items(),
                 null,
                 null,
                 whole.totalPence(),

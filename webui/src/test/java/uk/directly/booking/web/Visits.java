@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
 import uk.directly.offer.CancellationTerms;
+import uk.directly.offer.OfferExtras;
 import uk.directly.rate.Band;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.PriceLine;
@@ -70,6 +71,7 @@ final class Visits {
                 plain.start(),
                 plain.end(),
                 plain.lines(),
+                plain.items(),
                 plain.pricePence(),
                 plain.heldPence(),
                 plain.settledPence(),
@@ -81,6 +83,8 @@ final class Visits {
                 plain.termsVersion(),
                 plain.cancellation(),
                 plain.rates(),
+                plain.extras(),
+                plain.places(),
                 plain.wholeBand(),
                 plain.keptFor(),
                 plain.requestedAt(),
@@ -111,7 +115,7 @@ final class Visits {
 
     private static Booking.Visit record(Instant end, PriceLine line) {
         return new Booking.Visit(
-                new UUID(0, 9), START, end, List.of(line), line.amountPence(), 0, END.plusSeconds(3600));
+                new UUID(0, 9), START, end, List.of(line), List.of(), line.amountPence(), 0, END.plusSeconds(3600));
     }
 
     private static Booking visit(
@@ -137,6 +141,7 @@ final class Visits {
                 START,
                 END,
                 List.of(LINE),
+                List.of(),
                 PRICE,
                 promised,
                 agreed,
@@ -149,6 +154,8 @@ final class Visits {
                 1,
                 new CancellationTerms(List.of(new CancellationTerms.Tier(48, 0), new CancellationTerms.Tier(0, 50))),
                 Map.of("weekday", 1780L),
+                OfferExtras.NONE,
+                1,
                 null,
                 state == BookingState.ASKING ? new UUID(0, 7) : null,
                 Instant.parse("2026-11-30T10:00:00Z"),

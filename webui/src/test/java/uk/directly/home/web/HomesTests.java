@@ -124,8 +124,8 @@ class HomesTests {
                 day(List.of(), List.of(), List.of(request), List.of(questioned, partly), 5340),
                 Map.of(),
                 List.of(
-                        new ProviderPay.Coming(LocalDate.of(2026, 12, 4), false, false, 4450),
-                        new ProviderPay.Coming(LocalDate.of(2026, 12, 4), true, false, 2000)),
+                        new ProviderPay.Coming(LocalDate.of(2026, 12, 4), "stripe", false, 4450),
+                        new ProviderPay.Coming(LocalDate.of(2026, 12, 4), "own-bank", false, 2000)),
                 file(ProviderState.ACCREDITED, insurance(LocalDate.of(2027, 1, 31))),
                 NOW));
 
@@ -251,7 +251,7 @@ class HomesTests {
         TrialBalance balanced = TrialBalance.of(List.of(
                 new TrialBalance.Item("a", "council-funding", 62_400, 0),
                 new TrialBalance.Item("b", "budget-council", 0, 62_400)));
-        PaymentTotals.Totals totals = new PaymentTotals.Totals(1, 4450, 2, 4000, 0, 0, 1, 890, 3, 13_350);
+        PaymentTotals.Totals totals = new PaymentTotals.Totals(1, 4450, 2, 4000, 1, 10_560, 0, 0, 1, 890, 3, 13_350);
         RailQuestion question = new RailQuestion(
                 "stripe",
                 "evt_1",

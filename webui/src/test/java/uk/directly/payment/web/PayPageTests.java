@@ -29,8 +29,9 @@ class PayPageTests {
         String text = RenderedPage.textForPeople(PayPage.of(
                 FRAME,
                 List.of(
-                        new ProviderPay.Coming(LocalDate.of(2026, 12, 2), false, false, 890),
-                        new ProviderPay.Coming(LocalDate.of(2026, 12, 4), false, false, 4450)),
+                        new ProviderPay.Coming(LocalDate.of(2026, 12, 2), "stripe", false, 890),
+                        new ProviderPay.Coming(LocalDate.of(2026, 12, 4), "stripe", false, 4450),
+                        new ProviderPay.Coming(LocalDate.of(2026, 12, 4), "payroll", false, 10560)),
                 5340,
                 List.of(),
                 null,
@@ -40,23 +41,25 @@ class PayPageTests {
         assertThat(text)
                 .contains("£8.90 late: it was promised for Wednesday 2 December")
                 .contains("£44.50 in your bank by Friday 4 December")
+                .contains("£105.60 goes to payroll by Friday 4 December")
                 .contains("£53.40 waiting for an answer")
                 .contains("No visit of yours has been agreed yet");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "due, false, false, , 'Agreed, in your bank by Tuesday 8 December'",
-        "sent, false, false, , 'On its way, in your bank by Tuesday 8 December'",
-        "failed, false, false, , Could not be paid into your bank.",
-        "paid, false, false, 2026-12-04T09:00:00Z, Paid into your bank on Friday 4 December",
-        "due, true, false, , To be paid from the person's own bank by Tuesday 8 December",
-        "due, true, true, , You said that it has not arrived. Tom can see that.",
-        "paid, true, false, 2026-12-04T09:00:00Z, 'Paid from the person''s own bank on Friday 4 December, reference VISIT1'"
+        "due, stripe, false, , 'Agreed, in your bank by Tuesday 8 December'",
+        "sent, stripe, false, , 'On its way, in your bank by Tuesday 8 December'",
+        "failed, stripe, false, , Could not be paid into your bank.",
+        "paid, stripe, false, 2026-12-04T09:00:00Z, Paid into your bank on Friday 4 December",
+        "due, own-bank, false, , To be paid from the person's own bank by Tuesday 8 December",
+        "due, own-bank, true, , You said that it has not arrived. Tom can see that.",
+        "due, payroll, false, , 'Your wages: they go to payroll by Tuesday 8 December'",
+        "paid, own-bank, false, 2026-12-04T09:00:00Z, 'Paid from the person''s own bank on Friday 4 December, reference VISIT1'"
     })
     void saysHowFarEachVisitsMoneyIs(
-            String state, boolean ownBank, boolean notArrived, @Nullable Instant paidAt, String words) {
-        String text = RenderedPage.textForPeople(page(line(state, ownBank, notArrived, false, paidAt)));
+            String state, String rail, boolean notArrived, @Nullable Instant paidAt, String words) {
+        String text = RenderedPage.textForPeople(page(line(state, rail, notArrived, false, paidAt)));
 
         assertThat(text).contains("Tom, Tuesday 1 December, 9:30am").contains(words);
     }
@@ -66,20 +69,20 @@ class PayPageTests {
     void offersNotArrivedOnlyWhereAPersonPaid() {
         Instant paid = Instant.parse("2026-12-04T09:00:00Z");
 
-        assertThat(RenderedPage.html(page(line("paid", true, false, false, paid))))
+        assertThat(RenderedPage.html(page(line("paid", "own-bank", false, false, paid))))
                 .contains("href=\"/pay/" + ID + "/not-arrived\"");
-        assertThat(RenderedPage.html(page(line("paid", false, false, false, paid))))
+        assertThat(RenderedPage.html(page(line("paid", "stripe", false, false, paid))))
                 .doesNotContain("not-arrived");
-        assertThat(RenderedPage.html(page(line("due", true, false, false, null))))
+        assertThat(RenderedPage.html(page(line("due", "own-bank", false, false, null))))
                 .doesNotContain("not-arrived");
-        assertThat(RenderedPage.textForPeople(NotArrivedPage.of(FRAME, line("paid", true, false, false, paid))))
+        assertThat(RenderedPage.textForPeople(NotArrivedPage.of(FRAME, line("paid", "own-bank", false, false, paid))))
                 .contains("£44.50")
                 .contains("VISIT1");
     }
 
     @Test
     void saysWhatALateCancellationPaid() {
-        assertThat(RenderedPage.textForPeople(page(line("due", false, false, true, null))))
+        assertThat(RenderedPage.textForPeople(page(line("due", "stripe", false, true, null))))
                 .contains("£44.50 for a late cancellation");
     }
 
@@ -104,7 +107,7 @@ class PayPageTests {
     }
 
     private static PayLine line(
-            String state, boolean ownBank, boolean notArrived, boolean cancelled, @Nullable Instant paidAt) {
+            String state, String rail, boolean notArrived, boolean cancelled, @Nullable Instant paidAt) {
         return new PayLine(
                 ID,
                 ID,
@@ -114,7 +117,7 @@ class PayPageTests {
                 cancelled,
                 4450,
                 state,
-                ownBank,
+                rail,
                 notArrived,
                 "VISIT1",
                 LocalDate.of(2026, 12, 8),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
 import uk.directly.offer.CancellationTerms;
+import uk.directly.offer.OfferExtras;
 import uk.directly.rate.Band;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.PriceLine;
@@ -60,6 +61,7 @@ public final class BookingFixture {
                 Instant.parse(from),
                 Instant.parse(to),
                 List.of(new PriceLine(Band.WEEKDAY, 180, 1780, pence)),
+                List.of(),
                 pence,
                 0,
                 END);
@@ -102,6 +104,7 @@ public final class BookingFixture {
                 start,
                 end,
                 List.of(new PriceLine(Band.WEEKDAY, 150, 1780, 4450)),
+                List.of(),
                 4450,
                 settledPence > 0 ? 0 : 4450,
                 settledPence,
@@ -113,6 +116,8 @@ public final class BookingFixture {
                 1,
                 new CancellationTerms(List.of(new CancellationTerms.Tier(48, 0), new CancellationTerms.Tier(0, 50))),
                 Map.of("weekday", 1780L),
+                OfferExtras.NONE,
+                1,
                 null,
                 null,
                 Instant.parse("2026-11-30T09:00:00Z"),

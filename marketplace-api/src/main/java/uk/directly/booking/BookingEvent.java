@@ -1,0 +1,35 @@
+package uk.directly.booking;
+
+import java.util.Locale;
+
+/** What can happen to a booking; in which state, and what follows, says {@link BookingGraph}. */
+public enum BookingEvent {
+    BOOK("the person books what was kept for them"),
+    ACCEPT("the provider says yes"),
+    DECLINE("the provider says no"),
+    RUN_OUT("nobody answers in time"),
+    CANCEL("the person cancels, on the terms"),
+    END("the person has died: it ends without charge"),
+    DID_NOT_HAPPEN("one side says that it didn't happen"),
+    RECORD("the provider says what happened"),
+    CORRECT("the provider corrects that"),
+    APPROVE("the person says yes to all that is open"),
+    APPROVE_PART("the person says yes to a part of it"),
+    QUERY("the person says that something is wrong");
+
+    private final String words;
+
+    BookingEvent(String words) {
+        this.words = words;
+    }
+
+    /** What happens, in plain English. */
+    public String words() {
+        return words;
+    }
+
+    /** Its name where it is written down, e.g. {@code approve-part}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
