@@ -21,7 +21,9 @@ begin
            ended_at = case when accepts then null else (command ->> 'at')::timestamptz end
      where council_id = council and id = b.id;
     if accepts then
-        update agreement_terms t set provider_accepted_at = (command ->> 'at')::timestamptz
+        update agreement_terms t
+           set provider_accepted_at = (command ->> 'at')::timestamptz,
+               provider_accepted_by = (command ->> 'actorId')::uuid
          where t.council_id = council and t.agreement_id = b.agreement_id and t.version = b.terms_version
            and t.provider_accepted_at is null;
     end if;

@@ -21,10 +21,12 @@ end $$;
 -- Takes the time and the money. With keptFor they are only kept while the council is asked (R4); without it the provider is
 -- asked, and a time that this person has kept there becomes the booking. Command: id, councilId, actorId, onBehalfOf,
 -- holderId, budgetId, awardId, planLineId, spendingQuestionId, offerId, offerVersion, providerId, engagement, start, end,
--- lines, items, places, pricePence, usesOwnMoney, ownPence (of the price, from own money), rateCardId and individualRateId (that it was
--- priced beside), rates, extras, cancellation, terms, holdId, description, answerBy, keptFor, at.
+-- lines, items, places, pricePence, usesOwnMoney, ownPence (of the price, from own money), rateCardId and individualRateId
+-- (that it was priced beside), agreedVersion (of what the two agreed, that it was priced by; none: by the offer), rates,
+-- extras, cancellation, terms, holdId, description, answerBy, keptFor, at.
 -- Outcomes: placed (bookingId), not-available, offer-changed (it, or the council's rates), frozen, ended (lastDay),
--- insufficient-funds (shortPence in all, ownShortPence of it own money), agreement-needed. Only placed has changed anything.
+-- insufficient-funds (shortPence in all, ownShortPence of it own money), agreement-needed (missing,
+-- agreementId), family-decision-needed (agreementId). Only placed has changed anything.
 create or replace function booking_place(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -75,6 +77,11 @@ begin
                       and o.version = offered_version) then
         return '{"outcome": "offer-changed"}';
     end if;
+    -- Said before what is missing of money; it is looked at again once the agreement is locked.
+    stopped := agreement_refusal(council, holder, worker, command);
+    if stopped is not null then
+        return stopped;
+    end if;
     -- What this person keeps of that time themselves isn't in the way.
     select b.id into kept.id from booking b
      where b.council_id = council and b.holder_id = holder and b.offer_id = offered and b.state = 'asking'
@@ -120,26 +127,34 @@ begin
     end if;
 
     -- Status belongs to the pair: whoever is employed by this person once is not self-employed for them here.
-    insert into agreement (council_id, holder_id, provider_id, engagement)
-    values (council, holder, worker, command ->> 'engagement')
-    on conflict (council_id, holder_id, provider_id) do nothing;
     select * into agreed from agreement g
      where g.council_id = council and g.holder_id = holder and g.provider_id = worker for no key update;
-    if agreed.engagement <> command ->> 'engagement' then
-        return '{"outcome": "agreement-needed"}';
+    stopped := agreement_refusal(council, holder, worker, command);
+    if stopped is not null then
+        return stopped;
     end if;
-    select version into terms_number from agreement_terms t
-     where t.council_id = council and t.agreement_id = agreed.id and t.offer_id = offered
-       and t.offer_version = offered_version;
+    -- R54: what two people agreed counts, whatever the offer says by now.
+    terms_number := agreement_version_on(council, agreed.id, offered, first_day);
+    if terms_number is distinct from (command ->> 'agreedVersion')::integer then
+        return '{"outcome": "offer-changed"}';
+    end if;
+    agreed := agreement_of(council, holder, worker, command ->> 'engagement', command, at);
+    if terms_number is null then
+        select version into terms_number from agreement_terms t
+         where t.council_id = council and t.agreement_id = agreed.id and t.offer_id = offered
+           and t.offer_version = offered_version and t.proposed_at is null and t.replaced_at is null;
+    end if;
     if terms_number is null then
         select coalesce(max(version), 0) + 1 into terms_number from agreement_terms t
          where t.council_id = council and t.agreement_id = agreed.id;
         insert into agreement_terms (council_id, agreement_id, version, offer_id, offer_version, rates, extras,
-            cancellation, terms, holder_accepted_at)
+            cancellation, terms, holder_accepted_at, holder_accepted_by)
         values (council, agreed.id, terms_number, offered, offered_version, command -> 'rates',
-            command -> 'extras', command -> 'cancellation', command ->> 'terms', case when kept_request is null then at end);
+            jsonb_strip_nulls(command -> 'extras'), command -> 'cancellation', command ->> 'terms',
+            case when kept_request is null then at end,
+            case when kept_request is null then (command ->> 'actorId')::uuid end);
     elsif kept_request is null then
-        update agreement_terms t set holder_accepted_at = at
+        update agreement_terms t set holder_accepted_at = at, holder_accepted_by = (command ->> 'actorId')::uuid
          where t.council_id = council and t.agreement_id = agreed.id and t.version = terms_number
            and t.holder_accepted_at is null;
     end if;

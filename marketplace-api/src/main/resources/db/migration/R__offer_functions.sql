@@ -8,19 +8,23 @@ language sql stable as $$
 $$;
 
 -- R40: whether an offer is there for one person, whoever else finds it: its provider answered an advert of theirs and nobody
--- took that back, or has come to them before. A provider for existing employers only is there for those alone.
+-- took that back, or has come to them before; or they brought their provider along, checked or not (R9). A provider for
+-- existing employers only is there for those alone.
 create or replace function offer_is_open_to(o offer, p provider, person uuid, at timestamptz) returns boolean
 language sql stable as $$
-    select o.state = 'published' and o.cleared and p.state = 'accredited'
-       and (p.visibility <> 'existing-only'
-            and exists (select from enquiry_invitation i
-                         where i.council_id = o.council_id and i.person_id = person and i.offer_id = o.id
-                           and i.until > at and i.ended_at is null)
-            or exists (select from booking b
-                        where b.council_id = p.council_id and b.provider_id = p.id and b.holder_id = person
-                          and b.state in ('confirmed', 'recorded', 'queried', 'settled')))
-       and not exists (select from service s
-                        where s.id = o.service_id and s.personal_care and p.kind = 'organisation' and p.cqc_id is null)
+    select o.state = 'published'
+       and (is_chosen_by(p, person)
+            or o.cleared and p.state = 'accredited'
+               and (p.visibility <> 'existing-only'
+                    and exists (select from enquiry_invitation i
+                                 where i.council_id = o.council_id and i.person_id = person and i.offer_id = o.id
+                                   and i.until > at and i.ended_at is null)
+                    or exists (select from booking b
+                                where b.council_id = p.council_id and b.provider_id = p.id and b.holder_id = person
+                                  and b.state in ('confirmed', 'recorded', 'queried', 'settled')))
+               and not exists (select from service s
+                                where s.id = o.service_id and s.personal_care and p.kind = 'organisation'
+                                  and p.cqc_id is null))
        and not is_blocked(o.council_id, person, p.id)
 $$;
 

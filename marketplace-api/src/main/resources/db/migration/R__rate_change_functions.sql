@@ -29,11 +29,14 @@ create or replace function booking_base_pence(b booking) returns bigint language
      cross join lateral (select greatest(r.pence, i.pence) as pence) best
 $$;
 
--- What made the work, by its name in the audit trail and in notices: a rate card, or the individual rate of one person.
+-- What made the work, by its name in the audit trail and in notices: a rate card, the individual rate of one person, or what two
+-- people agreed.
 create or replace function rate_change_cause(change rate_change) returns jsonb language sql stable as $$
     select jsonb_build_object(
         case when exists (select from rate_card c where c.council_id = change.council_id and c.id = change.rate_card_id)
-             then 'rateCardId' else 'individualRateId' end, change.rate_card_id)
+             then 'rateCardId'
+             when exists (select from agreement g where g.council_id = change.council_id and g.id = change.rate_card_id)
+             then 'agreementId' else 'individualRateId' end, change.rate_card_id)
 $$;
 
 -- Notes that bookings are to be reckoned again. Command: councilId, rateCardId, from, by, at. Outcome: done.

@@ -1,7 +1,9 @@
 package uk.directly.booking;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a booking function answers ({@code R__booking_functions.sql}). */
@@ -12,7 +14,9 @@ record BookingAnswer(
         @Nullable Long shortPence,
         @Nullable Long ownShortPence,
         @Nullable BookingState state,
-        @Nullable LocalDate lastDay) {
+        @Nullable LocalDate lastDay,
+        @Nullable UUID agreementId,
+        @Nullable List<String> missing) {
 
     /** The same as a result; {@code changed} means that somebody else was faster. */
     BookingResult result() {
@@ -21,6 +25,9 @@ record BookingAnswer(
             case "insufficient-funds" ->
                 refused(new Refusal.InsufficientFunds(
                         shortPence == null ? 0 : shortPence, ownShortPence == null ? 0 : ownShortPence));
+            case "agreement-needed" ->
+                refused(new Refusal.AgreementNeeded(agreementId, Objects.requireNonNullElse(missing, List.of())));
+            case "family-decision-needed" -> refused(new Refusal.FamilyDecisionNeeded(agreementId));
             case "changed" -> refused(state == null ? new Refusal.NotFound() : new Refusal.WrongState(state));
             default -> refused(refusal(outcome, lastDay));
         };
@@ -32,7 +39,8 @@ record BookingAnswer(
             case "not-available" -> new Refusal.NotAvailable();
             case "frozen" -> new Refusal.Frozen();
             case "ended" -> new Refusal.Ended(Objects.requireNonNull(lastDay));
-            case "agreement-needed" -> new Refusal.AgreementNeeded();
+            case "agreement-needed" -> new Refusal.AgreementNeeded(null, List.of("agreement"));
+            case "family-decision-needed" -> new Refusal.FamilyDecisionNeeded(null);
             case "idempotency-key-reused" -> new Refusal.KeyReused();
             case "request-in-progress" -> new Refusal.InProgress();
             default -> throw new IllegalStateException("The booking functions answered " + outcome);

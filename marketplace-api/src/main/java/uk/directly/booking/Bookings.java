@@ -15,7 +15,6 @@ import uk.directly.data.Changes;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.data.KeptAnswers;
 import uk.directly.people.Actor;
-import uk.directly.rate.Engagement;
 import uk.directly.spending.SpendingBook;
 
 /** Books a visit: the time is kept and the whole price held, or nothing is (R12, R13, R51). */
@@ -93,9 +92,7 @@ public class Bookings {
         if (!quote.budget().has(planLine)) {
             return Optional.of(new Refusal.NotInPlan());
         }
-        return quote.engagement() == Engagement.EMPLOYED
-                ? Optional.of(new Refusal.AgreementNeeded())
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private Mono<BookingResult> apply(Actor actor, BookingRequest request, Quote quote, IdempotencyKey key) {

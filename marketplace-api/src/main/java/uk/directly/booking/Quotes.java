@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import uk.directly.agreement.AgreedOffers;
 import uk.directly.booking.model.Split;
 import uk.directly.booking.model.VisitPrice;
 import uk.directly.budget.Budget;
@@ -34,6 +35,7 @@ import uk.directly.rate.Span;
 /** What a visit would cost, and whether it could be booked. Holds nothing. */
 @Service
 public class Quotes {
+    private final AgreedOffers agreed;
     private final Offers offers;
     private final Budgets budgets;
     private final RateCards rateCards;
@@ -44,6 +46,7 @@ public class Quotes {
     private final Clock clock;
 
     Quotes(
+            AgreedOffers agreed,
             Offers offers,
             Budgets budgets,
             RateCards rateCards,
@@ -52,6 +55,7 @@ public class Quotes {
             KeptTimes keptTimes,
             CouncilSettings settings,
             Clock clock) {
+        this.agreed = agreed;
         this.offers = offers;
         this.budgets = budgets;
         this.rateCards = rateCards;
@@ -72,7 +76,7 @@ public class Quotes {
         Span span = new Span(request.start(), request.end());
         UUID council = actor.councilId();
         return Mono.zip(
-                        offers.forBooking(actor, request.offerId()),
+                        agreed.forBooking(actor, request.offerId(), today(span.start())),
                         budgets.one(council, actor.forPersonId(), request.budgetId()),
                         settings.on(council, today(now)),
                         rateCards.on(council, today(span.start())),
@@ -227,6 +231,9 @@ public class Quotes {
     private static @Nullable Engagement engagement(QuoteRequest request, BookableOffer offer) {
         if (request.engagement() != null) {
             return offer.openTo().contains(request.engagement()) ? request.engagement() : null;
+        }
+        if (offer.agreed() != null) {
+            return offer.agreed().engagement();
         }
         return offer.openTo().size() == 1 ? offer.openTo().getFirst() : null;
     }

@@ -83,7 +83,7 @@ public class RateRequests {
     private Mono<RateRequestResult> tryToAsk(Actor actor, AskForRate ask, Quote quote, IdempotencyKey key) {
         Long base = quote.basePricePence();
         if (quote.engagement() == Engagement.EMPLOYED) {
-            return Mono.just(new RateRequestResult.Refused(new Refusal.AgreementNeeded()));
+            return Mono.just(new RateRequestResult.Refused(new Refusal.AgreementNeeded(null, List.of("agreement"))));
         }
         if (!quote.budget().has(ask.planLineId())) {
             return Mono.just(new RateRequestResult.Refused(new Refusal.NotInPlan()));

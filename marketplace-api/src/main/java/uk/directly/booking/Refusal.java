@@ -1,6 +1,9 @@
 package uk.directly.booking;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Why a booking, or a step with one, was refused. Nothing was taken or changed. */
 public sealed interface Refusal {
@@ -23,8 +26,16 @@ public sealed interface Refusal {
     /** R24: the agreement with the council ends before the visit. */
     record Ended(LocalDate lastDay) implements Refusal {}
 
-    /** R83: before a first employed visit more must be agreed than an offer's terms. */
-    record AgreementNeeded() implements Refusal {}
+    /**
+     * R80, R83: before a first visit in that way something has to be agreed or done.
+     *
+     * @param agreementId what the two have; null: nothing yet
+     * @param missing what has to be agreed or done, by the names of the API
+     */
+    record AgreementNeeded(@Nullable UUID agreementId, List<String> missing) implements Refusal {}
+
+    /** R62: the council decides first whether a relative may be paid from its money. */
+    record FamilyDecisionNeeded(@Nullable UUID agreementId) implements Refusal {}
 
     /** The start has passed. */
     record InThePast() implements Refusal {}

@@ -15,6 +15,7 @@
             "register",
             "offer",
             "enquiry",
+            "agreement",
             "budget",
             "spending"
         })

@@ -134,6 +134,19 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** R39: counts of unmet need below it are not told. */
     public static final Setting<Integer> UNMET_NEED_LEAST = new Setting<>("unmet-need-least", "5", Setting::count);
 
+    /** R54: how many days before it counts a new price of somebody's is told. */
+    public static final Setting<Integer> NEW_PRICE_DAYS = new Setting<>("new-price-days", "28", Setting::count);
+
+    /** R53: the most of a visit's price, in per cent, that is agreed to be paid while somebody is in hospital. */
+    public static final Setting<Integer> RETAINER_MOST_PERCENT =
+            new Setting<>("retainer-most-percent", "50", Setting::count);
+
+    /** R53: for how many days at most. */
+    public static final Setting<Integer> RETAINER_MOST_DAYS = new Setting<>("retainer-most-days", "14", Setting::count);
+
+    /** R9: for how many days the code of an invitation works. */
+    public static final Setting<Integer> INVITATION_DAYS = new Setting<>("invitation-days", "28", Setting::count);
+
     /** All of them, for the first entries of a new council. */
     public static final List<Setting<?>> ALL = List.of(
             DAY_BEGINS,
@@ -170,7 +183,11 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             ENQUIRIES_A_DAY,
             ADVERT_DAYS,
             UNMET_NEED_WEEKS,
-            UNMET_NEED_LEAST);
+            UNMET_NEED_LEAST,
+            NEW_PRICE_DAYS,
+            RETAINER_MOST_PERCENT,
+            RETAINER_MOST_DAYS,
+            INVITATION_DAYS);
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);

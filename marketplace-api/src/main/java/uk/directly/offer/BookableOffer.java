@@ -25,6 +25,7 @@ import uk.directly.register.ProviderState;
  * @param extras what may come on top (R59)
  * @param bufferMinutes how long its worker has to be free before and after a visit
  * @param shown for whom it is there now
+ * @param agreed what whoever reads it agreed with its seller; null: nothing, or it is read for all
  */
 public record BookableOffer(
         UUID id,
@@ -47,7 +48,8 @@ public record BookableOffer(
         CancellationTerms cancellation,
         OfferState state,
         Shown shown,
-        Council council) {
+        Council council,
+        @Nullable AgreedTerms agreed) {
 
     public BookableOffer {
         openTo = List.copyOf(openTo);
@@ -94,7 +96,56 @@ public record BookableOffer(
 
     /** What both sides agree to, in plain English (R50): stored with the booking as it stood then. */
     public String terms(Engagement engagement) {
-        return OfferTerms.text(this, engagement);
+        return agreed != null && agreed.version() != null && agreed.engagement() == engagement
+                ? agreed.version().text()
+                : OfferTerms.text(this, engagement);
+    }
+
+    /** The number of the version that two people agreed and that counts for them; null: the offer counts. */
+    public @Nullable Integer agreedVersion() {
+        return agreed == null || agreed.version() == null
+                ? null
+                : agreed.version().number();
+    }
+
+    /** The same for somebody who agreed that with its seller (R54). */
+    public BookableOffer agreed(AgreedTerms pair) {
+        AgreedTerms.Version version = pair.version();
+        return version == null
+                ? with(rates, extras, cancellation, pair)
+                : with(version.rates(), version.extras(), version.cancellation(), pair);
+    }
+
+    /** The same at other prices and terms of cancelling, which its seller asks one person for. */
+    public BookableOffer priced(Rates other, CancellationTerms terms) {
+        return with(other, extras, terms, null);
+    }
+
+    private BookableOffer with(
+            Rates other, OfferExtras onTop, CancellationTerms terms, @Nullable AgreedTerms pair) {
+        return new BookableOffer(
+                id,
+                version,
+                councilId,
+                seller,
+                service,
+                title,
+                soldBy,
+                openTo,
+                wholeBand,
+                other,
+                halfDayPence,
+                onTop,
+                shortestMinutes,
+                longestMinutes,
+                noticeMinutes,
+                bufferMinutes,
+                hours,
+                terms,
+                state,
+                shown,
+                council,
+                pair);
     }
 
     /**

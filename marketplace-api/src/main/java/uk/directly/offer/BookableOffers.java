@@ -122,7 +122,8 @@ class BookableOffers {
                 json.readValue(row.cancellation(), CancellationTerms.class),
                 OfferState.of(row.state()),
                 Shown.of(row.shown()),
-                new BookableOffer.Council(row.councilName(), row.councilPhone()));
+                new BookableOffer.Council(row.councilName(), row.councilPhone()),
+                null);
     }
 
     private OfferHours hours(Row row) {

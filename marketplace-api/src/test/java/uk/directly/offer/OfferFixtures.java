@@ -44,6 +44,7 @@ final class OfferFixtures {
                 CancellationTermsTests.terms(48, 0, 24, 50, 0, 100),
                 OfferState.PUBLISHED,
                 Shown.TO_ALL,
-                new BookableOffer.Council("Demonstration Council", "0161 496 0000"));
+                new BookableOffer.Council("Demonstration Council", "0161 496 0000"),
+                null);
     }
 }

@@ -135,7 +135,8 @@ class SlotsPropertyTests {
                 plain.cancellation(),
                 plain.state(),
                 plain.shown(),
-                plain.council());
+                plain.council(),
+                null);
     }
 
     private static List<Span> minuteByMinute(BookableOffer offer, Span window, List<Span> busy, Instant now) {

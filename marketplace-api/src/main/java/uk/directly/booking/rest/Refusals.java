@@ -1,6 +1,9 @@
 package uk.directly.booking.rest;
 
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.directly.booking.BookingGraph;
 import uk.directly.booking.Refusal;
 import uk.directly.money.Pence;
@@ -43,10 +46,13 @@ final class Refusals {
                         ProblemType.WRONG_STATE,
                         "The award ends on " + ended.lastDay() + ". Choose a visit before that.",
                         Map.of("state", "ended"));
-            case Refusal.AgreementNeeded none ->
+            case Refusal.AgreementNeeded needed -> agreementNeeded(needed);
+            case Refusal.FamilyDecisionNeeded needed ->
                 Problem.of(
                         ProblemType.AGREEMENT_NEEDED,
-                        "Before somebody is employed for the first time, both sides have to agree on the terms.");
+                        "The council has to decide first whether a relative in the same home may be paid from its money."
+                                + " It has been asked; ring it if it is urgent.",
+                        Map.of("missing", List.of("family-decision"), "url", agreementUrl(needed.agreementId())));
             case Refusal.InThePast none -> Problem.of(ProblemType.IN_THE_PAST, "Choose a start that is still to come.");
             case Refusal.EndBeforeStart none ->
                 Problem.of(ProblemType.END_BEFORE_START, "Choose an end that is after the start.");
@@ -76,5 +82,29 @@ final class Refusals {
                         ProblemType.REQUEST_IN_PROGRESS,
                         "The first request with this Idempotency-Key is still running. Try again in a moment.");
         };
+    }
+
+    private static Problem agreementNeeded(Refusal.AgreementNeeded needed) {
+        UUID agreement = needed.agreementId();
+        return agreement == null || needed.missing().contains("agreement")
+                ? Problem.of(
+                        ProblemType.AGREEMENT_NEEDED,
+                        "Agree first with whom it is and who is the boss: POST /api/v1/agreements.",
+                        Map.of("missing", needed.missing(), "url", "/api/v1/agreements"))
+                : Problem.of(
+                        ProblemType.AGREEMENT_NEEDED,
+                        "Before somebody is employed for the first time: say that you are insured and that you have looked"
+                                + " at their right to work.",
+                        Map.of(
+                                "missing",
+                                needed.missing(),
+                                "agreementId",
+                                agreement,
+                                "url",
+                                agreementUrl(agreement) + "/tasks"));
+    }
+
+    private static String agreementUrl(@Nullable UUID agreementId) {
+        return agreementId == null ? "/api/v1/agreements" : "/api/v1/agreements/" + agreementId;
     }
 }

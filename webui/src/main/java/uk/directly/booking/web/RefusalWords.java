@@ -22,7 +22,10 @@ final class RefusalWords {
                 "Your agreement with the council ends on " + DateWords.day(ended.lastDay())
                         + ". Nothing was taken. Choose a day before that. If you need support after it, call the council.";
             case Refusal.AgreementNeeded none ->
-                "Before you employ somebody for the first time, there is more to agree. This can't be done here yet.";
+                "Before a first visit, something has to be agreed. Nothing was taken. See what is left to do.";
+            case Refusal.FamilyDecisionNeeded none ->
+                "You said that you are family. The council has to say yes before its money pays a relative. It has been"
+                        + " told. Nothing was taken.";
             case Refusal.InThePast none -> "This time has passed. Choose a time that is still to come.";
             case Refusal.EndBeforeStart none -> "The end must be after the start. Choose the time again.";
             case Refusal.TooLong most ->

@@ -71,7 +71,8 @@ final class Offered {
                         new CancellationTerms.Tier(0, 100))),
                 OfferState.PUBLISHED,
                 Shown.TO_ALL,
-                new BookableOffer.Council("Demonstration Council", "0161 496 0000"));
+                new BookableOffer.Council("Demonstration Council", "0161 496 0000"),
+                null);
     }
 
     static Rates rates(long weekday, long sunday) {

@@ -1,0 +1,450 @@
+-- What applies the decisions of uk.directly.agreement. Locks: the agreement's row first, always; nothing is taken after it.
+
+-- Whether this person brought this provider along, and nothing that the council decided stands against it.
+create or replace function is_chosen_by(p provider, person uuid) returns boolean language sql stable as $$
+    select p.state in ('chosen', 'draft', 'applied', 'refused', 'accredited')
+       and exists (select from chosen_provider c
+                    where c.council_id = p.council_id and c.provider_id = p.id and c.holder_id = person)
+$$;
+
+-- "You chose this person. The council has not checked them."
+create or replace function is_only_chosen(p provider) returns boolean language sql stable as $$
+    select p.accredited_on is null
+       and exists (select from chosen_provider c where c.council_id = p.council_id and c.provider_id = p.id)
+$$;
+
+-- R83: whether somebody who is employed may come to work: insured, and their right to work looked at.
+create or replace function agreement_ready(council uuid, agreement_id uuid) returns boolean language sql stable as $$
+    select exists (select from agreement g
+                    where g.council_id = council and g.id = agreement_ready.agreement_id and g.engagement = 'employed')
+       and 2 = (select count(*) from employer_task t
+                 where t.council_id = council and t.agreement_id = agreement_ready.agreement_id
+                   and t.task in ('insurance', 'right-to-work'))
+$$;
+
+-- What is missing before this provider may come to this person in that way; an empty list: nothing.
+create or replace function agreement_missing(council uuid, holder uuid, worker uuid, engagement text) returns jsonb
+        language sql stable as $$
+    select case when g.id is null or g.engagement <> agreement_missing.engagement then '["agreement"]'
+                when g.engagement <> 'employed' then '[]'
+                else (select coalesce(jsonb_agg(needed.task order by needed.n), '[]')
+                        from unnest('{insurance,right-to-work}'::text[]) with ordinality needed (task, n)
+                       where not exists (select from employer_task t
+                                          where t.council_id = council and t.agreement_id = g.id
+                                            and t.task = needed.task)) end
+      from (select 1) one
+      left join agreement g on g.council_id = council and g.holder_id = holder and g.provider_id = worker
+$$;
+
+-- R54: the version that both said yes to and that counts on a day; null: none, the offer counts as it stands.
+create or replace function agreement_version_on(council uuid, agreement_id uuid, offer uuid, day date) returns integer
+        language sql stable as $$
+    select max(t.version) from agreement_terms t
+     where t.council_id = council and t.agreement_id = agreement_version_on.agreement_id and t.offer_id = offer
+       and t.holder_accepted_at is not null and t.provider_accepted_at is not null and t.replaced_at is null
+       and (t.from_day is null or t.from_day <= day)
+$$;
+
+-- R62: whether paying this relative from that award needs a yes of the council that isn't there.
+create or replace function family_stops(g agreement, award uuid) returns boolean language sql stable as $$
+    select g.family in ('partner', 'same-household')
+       and exists (select from award a where a.council_id = g.council_id and a.id = award and a.kind like '%direct-payment')
+       and not coalesce((select d.yes from family_decision d
+                          where d.council_id = g.council_id and d.agreement_id = g.id order by d.id desc limit 1), false)
+$$;
+
+-- Why a booking has to wait for something between the two; null: nothing is in the way. Command: engagement, awardId.
+create or replace function agreement_refusal(council uuid, holder uuid, worker uuid, command jsonb) returns jsonb
+        language sql stable as $$
+    select case when (g.id is not null or command ->> 'engagement' = 'employed')
+                     and (g.engagement is distinct from command ->> 'engagement'
+                          or g.engagement = 'employed' and not agreement_ready(council, g.id))
+                then jsonb_build_object('outcome', 'agreement-needed', 'agreementId', g.id,
+                         'missing', agreement_missing(council, holder, worker, command ->> 'engagement'))
+                when family_stops(g, (command ->> 'awardId')::uuid)
+                then jsonb_build_object('outcome', 'family-decision-needed', 'agreementId', g.id) end
+      from (select 1) one
+      left join agreement g on g.council_id = council and g.holder_id = holder and g.provider_id = worker
+$$;
+
+-- The agreement of a pair, locked, made if there is none: nobody is employed by a booking alone. Status belongs to the pair.
+create or replace function agreement_of(council uuid, holder uuid, worker uuid, engagement text, command jsonb,
+        at timestamptz) returns agreement language plpgsql as $$
+declare
+    g agreement;
+    made uuid;
+begin
+    select * into g from agreement x
+     where x.council_id = council and x.holder_id = holder and x.provider_id = worker for no key update;
+    if g.id is not null or engagement = 'employed' then
+        return g;
+    end if;
+    insert into agreement (council_id, holder_id, provider_id, engagement)
+    values (council, holder, worker, engagement)
+    on conflict (council_id, holder_id, provider_id) do nothing
+    returning id into made;
+    select * into g from agreement x
+     where x.council_id = council and x.holder_id = holder and x.provider_id = worker for no key update;
+    if made is not null and engagement = 'self-employed' then
+        perform agreement_basis_say(g, '{only-offered-so}', command, at);
+    end if;
+    return g;
+end $$;
+
+-- R80: writes down why somebody isn't employed, who said it and when.
+create or replace function agreement_basis_say(g agreement, reasons text[], command jsonb, at timestamptz) returns void
+        language sql as $$
+    insert into agreement_basis (council_id, agreement_id, reasons, said_by, on_behalf_of, said_at)
+    values (g.council_id, g.id, reasons, (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid, at)
+$$;
+
+-- How a version stands.
+create or replace function agreement_terms_state(t agreement_terms) returns text language sql stable as $$
+    select case when t.replaced_at is not null then 'replaced'
+                when t.declined_at is not null then 'declined'
+                when t.withdrawn_at is not null then 'withdrawn'
+                when t.holder_accepted_at is not null and t.provider_accepted_at is not null then 'agreed'
+                when t.proposed_at is not null then 'proposed'
+                when t.holder_accepted_at is not null then 'waiting'
+                else 'kept' end
+$$;
+
+-- An agreement as Java reads it (Agreement). What only the employer has to know is left out for the other side. A version that
+-- stands beside a time that is only kept (R4) is nobody's yet.
+create or replace function agreement_json(g agreement, for_holder boolean, today date) returns jsonb
+        language sql stable as $$
+    select jsonb_build_object(
+        'id', g.id, 'councilId', g.council_id, 'engagement', g.engagement,
+        'holder', jsonb_build_object('id', h.id, 'name', h.first_name),
+        'provider', jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind),
+        'chosen', is_only_chosen(p),
+        'basis', (select jsonb_build_object('reasons', to_jsonb(s.reasons), 'saidBy', q.name, 'saidAt', s.said_at)
+                    from agreement_basis s join person q on q.council_id = s.council_id and q.id = s.said_by
+                   where s.council_id = g.council_id and s.agreement_id = g.id and g.engagement = 'self-employed'
+                   order by s.id desc limit 1),
+        'family', case when for_holder then g.family end,
+        'familyDecision', case when for_holder then (
+            select jsonb_build_object('id', d.id, 'yes', d.yes, 'purpose', d.purpose, 'capPence', d.cap_pence,
+                       'reason', d.reason, 'decidedAt', d.decided_at, 'decidedBy', q.name)
+              from family_decision d join person q on q.council_id = d.council_id and q.id = d.decided_by
+             where d.council_id = g.council_id and d.agreement_id = g.id order by d.id desc limit 1) end,
+        'ready', g.engagement <> 'employed' or agreement_ready(g.council_id, g.id),
+        'tasks', case when for_holder and g.engagement = 'employed' then (
+            select jsonb_agg(jsonb_build_object('task', e.task, 'doneOn', e.done_on, 'until', e.until, 'who', e.who,
+                       'saidBy', q.name, 'saidAt', e.said_at) order by e.said_at, e.task)
+              from employer_task e join person q on q.council_id = e.council_id and q.id = e.said_by
+             where e.council_id = g.council_id and e.agreement_id = g.id) end,
+        'versions', (
+            select jsonb_agg(jsonb_build_object('version', t.version, 'offerId', t.offer_id, 'title', o.title,
+                       'wholeBand', o.whole_band, 'pricing', o.pricing,
+                       'state', agreement_terms_state(t), 'from', t.from_day, 'rates', t.rates,
+                       'cancellation', t.cancellation, 'extras', t.extras, 'retainerPercent', t.retainer_percent,
+                       'retainerDays', t.retainer_days, 'noticeDays', t.notice_days, 'terms', t.terms, 'why', t.why,
+                       'holderAcceptedAt', t.holder_accepted_at, 'providerAcceptedAt', t.provider_accepted_at,
+                       'proposedAt', t.proposed_at, 'endedAt', coalesce(t.declined_at, t.withdrawn_at, t.replaced_at),
+                       'inForce', coalesce(t.version = agreement_version_on(g.council_id, g.id, t.offer_id, today), false))
+                       order by t.version desc)
+              from agreement_terms t join offer o on o.council_id = t.council_id and o.id = t.offer_id
+             where t.council_id = g.council_id and t.agreement_id = g.id and agreement_terms_state(t) <> 'kept'))
+      from person h, provider p
+     where h.council_id = g.council_id and h.id = g.holder_id
+       and p.council_id = g.council_id and p.id = g.provider_id
+$$;
+
+create or replace function agreement_done(g agreement, for_holder boolean, command jsonb) returns jsonb
+        language sql stable as $$
+    select jsonb_build_object('outcome', 'done', 'agreement',
+        agreement_json(x, for_holder, ((command ->> 'at')::timestamptz at time zone 'Europe/London')::date))
+      from agreement x where x.council_id = g.council_id and x.id = g.id
+$$;
+
+-- The agreement that a command is about, locked: of the holder for whom it is done (holderId), or of the provider (providerId).
+create or replace function agreement_locked(command jsonb) returns agreement language sql as $$
+    select * from agreement g
+     where g.council_id = (command ->> 'councilId')::uuid and g.id = (command ->> 'id')::uuid
+       and (g.holder_id = (command ->> 'holderId')::uuid or g.provider_id = (command ->> 'providerId')::uuid)
+       for no key update
+$$;
+
+-- The person says who is the boss and yes to the terms of an offer (R50, R80). Command: councilId, actorId, onBehalfOf, holderId,
+-- providerId, offerId, offerVersion, engagement, reasons, family, rates, cancellation, terms, noticeDays, at.
+-- Outcomes: done (agreement), offer-changed, own-work (R64), other-engagement (visits are booked as it was).
+create or replace function agreement_make(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    holder uuid := command ->> 'holderId';
+    worker uuid := command ->> 'providerId';
+    offered uuid := command ->> 'offerId';
+    at timestamptz := command ->> 'at';
+    wanted text := command ->> 'engagement';
+    g agreement;
+    reasons text[] := texts(command -> 'reasons');
+begin
+    if exists (select from provider p where p.council_id = council and p.id = worker
+                  and p.person_id in (holder, (command ->> 'actorId')::uuid)) then
+        return '{"outcome": "own-work"}';
+    end if;
+    if not exists (select from offer o where o.council_id = council and o.id = offered and o.provider_id = worker
+                      and o.version = (command ->> 'offerVersion')::integer) then
+        return '{"outcome": "offer-changed"}';
+    end if;
+    insert into agreement (council_id, holder_id, provider_id, engagement) values (council, holder, worker, wanted)
+    on conflict (council_id, holder_id, provider_id) do nothing;
+    select * into g from agreement x
+     where x.council_id = council and x.holder_id = holder and x.provider_id = worker for no key update;
+    if g.engagement <> wanted then
+        if exists (select from booking b where b.council_id = council and b.agreement_id = g.id
+                      and b.state in ('asking', 'requested', 'confirmed', 'recorded', 'queried')) then
+            return jsonb_build_object('outcome', 'other-engagement', 'engagement', g.engagement);
+        end if;
+        update agreement x set engagement = wanted where x.council_id = council and x.id = g.id returning * into g;
+        update agreement_terms t set replaced_at = at
+         where t.council_id = council and t.agreement_id = g.id and t.replaced_at is null and t.declined_at is null
+           and t.withdrawn_at is null;
+    end if;
+    if wanted = 'self-employed' and (reasons is not null or not exists (
+            select from agreement_basis s where s.council_id = council and s.agreement_id = g.id)) then
+        perform agreement_basis_say(g, coalesce(reasons, '{only-offered-so}'), command, at);
+    end if;
+    if command ->> 'family' is not null and g.family is null then
+        update agreement x
+           set family = command ->> 'family', family_said_at = at, family_said_by = (command ->> 'actorId')::uuid
+         where x.council_id = council and x.id = g.id returning * into g;
+    end if;
+    if agreement_version_on(council, g.id, offered, (at at time zone 'Europe/London')::date) is null then
+        insert into agreement_terms (council_id, agreement_id, version, offer_id, offer_version, rates, cancellation, terms,
+            extras, notice_days, holder_accepted_at, holder_accepted_by)
+        select council, g.id, coalesce((select max(t.version) from agreement_terms t
+                   where t.council_id = council and t.agreement_id = g.id), 0) + 1, offered, o.version,
+               command -> 'rates', command -> 'cancellation', command ->> 'terms', offer_extras(o),
+               coalesce((command ->> 'noticeDays')::integer, 0), at, (command ->> 'actorId')::uuid
+          from offer o where o.council_id = council and o.id = offered
+        on conflict (council_id, agreement_id, offer_id, offer_version) where proposed_at is null and replaced_at is null
+        do update set holder_accepted_at = coalesce(agreement_terms.holder_accepted_at, excluded.holder_accepted_at),
+                      holder_accepted_by = coalesce(agreement_terms.holder_accepted_by, excluded.holder_accepted_by);
+    end if;
+    perform audit(council, command, at, 'agreement-accepted', 'agreement', g.id,
+        jsonb_build_object('engagement', wanted, 'offerId', offered, 'reasons', to_jsonb(reasons)));
+    insert into outbox (council_id, topic, payload, at)
+    values (council, 'agreement-made', jsonb_build_object('agreementId', g.id, 'holderId', holder, 'providerId', worker), at);
+    return agreement_done(g, true, command);
+end $$;
+
+-- R59: the extras of an offer, without those that there aren't.
+create or replace function offer_extras(o offer) returns jsonb language sql stable as $$
+    select jsonb_strip_nulls(jsonb_build_object('mileagePence', o.mileage_pence, 'costsUpToPence', o.costs_up_to_pence,
+        'minimumChargeMinutes', o.minimum_charge_minutes, 'callOutPence', o.call_out_pence))
+$$;
+
+-- The provider says yes to what the person said yes to. Command: id, councilId, actorId, providerId, version, at.
+-- Outcomes: done (agreement), not-found, wrong-state (state).
+create or replace function agreement_accept(command jsonb) returns jsonb language plpgsql as $$
+declare
+    at timestamptz := command ->> 'at';
+    g agreement := agreement_locked(command);
+    t agreement_terms;
+begin
+    select * into t from agreement_terms x
+     where x.council_id = g.council_id and x.agreement_id = g.id and x.version = (command ->> 'version')::integer;
+    if t.version is null or agreement_terms_state(t) = 'kept' then
+        return '{"outcome": "not-found"}';
+    elsif agreement_terms_state(t) = 'agreed' then
+        return agreement_done(g, false, command);
+    elsif agreement_terms_state(t) <> 'waiting' then
+        return jsonb_build_object('outcome', 'wrong-state', 'state', agreement_terms_state(t));
+    end if;
+    update agreement_terms x set provider_accepted_at = at, provider_accepted_by = (command ->> 'actorId')::uuid
+     where x.council_id = g.council_id and x.agreement_id = g.id and x.version = t.version;
+    perform audit(g.council_id, command, at, 'agreement-accepted', 'agreement', g.id,
+        jsonb_build_object('version', t.version));
+    insert into outbox (council_id, topic, payload, at)
+    values (g.council_id, 'agreement-accepted', jsonb_build_object('agreementId', g.id, 'version', t.version,
+        'holderId', g.holder_id, 'providerId', g.provider_id), at);
+    return agreement_done(g, false, command);
+end $$;
+
+-- R54: the provider asks for a new version, from a day on. Command: id, councilId, actorId, providerId, offerId, offerVersion,
+-- basedOn (the version that it changes), from, earliest, rates, cancellation, extras, retainerPercent, retainerDays,
+-- noticeDays, terms, why, at.
+-- Outcomes: done (agreement), not-found, changed (another version counts meanwhile), open (one waits already), too-soon.
+create or replace function agreement_propose(command jsonb) returns jsonb language plpgsql as $$
+declare
+    at timestamptz := command ->> 'at';
+    g agreement := agreement_locked(command);
+    offered uuid := command ->> 'offerId';
+    next_version integer;
+begin
+    if g.id is null then
+        return '{"outcome": "not-found"}';
+    elsif exists (select from agreement_terms t where t.council_id = g.council_id and t.agreement_id = g.id
+                     and t.offer_id = offered and agreement_terms_state(t) = 'proposed') then
+        return '{"outcome": "open"}';
+    elsif (command ->> 'basedOn')::integer is distinct from (
+            select max(t.version) from agreement_terms t
+             where t.council_id = g.council_id and t.agreement_id = g.id and t.offer_id = offered
+               and agreement_terms_state(t) = 'agreed') then
+        return '{"outcome": "changed"}';
+    elsif (command ->> 'from')::date < (command ->> 'earliest')::date then
+        return '{"outcome": "too-soon"}';
+    end if;
+    select coalesce(max(t.version), 0) + 1 into next_version from agreement_terms t
+     where t.council_id = g.council_id and t.agreement_id = g.id;
+    insert into agreement_terms (council_id, agreement_id, version, offer_id, offer_version, rates, cancellation, terms,
+        extras, retainer_percent, retainer_days, notice_days, from_day, why, proposed_at, provider_accepted_at,
+        provider_accepted_by)
+    values (g.council_id, g.id, next_version, offered, (command ->> 'offerVersion')::integer, command -> 'rates',
+        command -> 'cancellation', command ->> 'terms', jsonb_strip_nulls(command -> 'extras'),
+        (command ->> 'retainerPercent')::smallint, (command ->> 'retainerDays')::smallint,
+        (command ->> 'noticeDays')::smallint, (command ->> 'from')::date, command ->> 'why', at, at,
+        (command ->> 'actorId')::uuid);
+    perform audit(g.council_id, command, at, 'agreement-proposed', 'agreement', g.id,
+        jsonb_build_object('version', next_version, 'from', command ->> 'from', 'rates', command -> 'rates'));
+    insert into outbox (council_id, topic, payload, at)
+    values (g.council_id, 'agreement-proposed', jsonb_build_object('agreementId', g.id, 'version', next_version,
+        'holderId', g.holder_id, 'providerId', g.provider_id), at);
+    return agreement_done(g, false, command);
+end $$;
+
+-- The provider takes a proposal back, or the person answers it: of the two who are quickest the first counts. Said yes to after
+-- its first day it counts from tomorrow: nothing in the past changes. Command: id, councilId, actorId, onBehalfOf, holderId or
+-- providerId, version, answer (yes, no, withdraw), today, at. Outcomes: done (agreement), not-found, wrong-state (state),
+-- own-work (R64).
+create or replace function agreement_answer(command jsonb) returns jsonb language plpgsql as $$
+declare
+    at timestamptz := command ->> 'at';
+    said text := command ->> 'answer';
+    for_holder boolean := command ->> 'holderId' is not null;
+    g agreement := agreement_locked(command);
+    t agreement_terms;
+begin
+    if for_holder and exists (select from provider p where p.council_id = g.council_id and p.id = g.provider_id
+                                 and p.person_id = (command ->> 'actorId')::uuid) then
+        return '{"outcome": "own-work"}';
+    end if;
+    select * into t from agreement_terms x
+     where x.council_id = g.council_id and x.agreement_id = g.id and x.version = (command ->> 'version')::integer;
+    if t.proposed_at is null then
+        return '{"outcome": "not-found"}';
+    elsif agreement_terms_state(t) <> 'proposed' then
+        -- The same answer twice is one.
+        return case when (said, agreement_terms_state(t)) in (('yes', 'agreed'), ('no', 'declined'), ('withdraw', 'withdrawn'))
+                    then agreement_done(g, for_holder, command)
+                    else jsonb_build_object('outcome', 'wrong-state', 'state', agreement_terms_state(t)) end;
+    end if;
+    update agreement_terms x
+       set holder_accepted_at = case when said = 'yes' then at end,
+           holder_accepted_by = case when said = 'yes' then (command ->> 'actorId')::uuid end,
+           from_day = case when said = 'yes' and x.from_day <= (command ->> 'today')::date
+                           then (command ->> 'today')::date + 1 else x.from_day end,
+           declined_at = case when said = 'no' then at end,
+           withdrawn_at = case when said = 'withdraw' then at end
+     where x.council_id = g.council_id and x.agreement_id = g.id and x.version = t.version
+    returning * into t;
+    perform audit(g.council_id, command, at, 'agreement-proposal-' || agreement_terms_state(t), 'agreement', g.id,
+        jsonb_build_object('version', t.version, 'from', t.from_day));
+    insert into outbox (council_id, topic, payload, at)
+    values (g.council_id, case said when 'yes' then 'agreement-version-agreed' when 'no' then 'agreement-declined'
+            else 'agreement-withdrawn' end,
+        jsonb_build_object('agreementId', g.id, 'version', t.version, 'holderId', g.holder_id,
+            'providerId', g.provider_id, 'by', command ->> 'actorId'), at);
+    return agreement_done(g, for_holder, command);
+end $$;
+
+-- R83: the employer says that a task is done, says it anew, or takes it back. Command: id, councilId, actorId, onBehalfOf,
+-- holderId, task, undo, doneOn, until, who, at. Outcomes: done (agreement), not-found, not-employed, booked (visits stand on it).
+create or replace function agreement_task(command jsonb) returns jsonb language plpgsql as $$
+declare
+    at timestamptz := command ->> 'at';
+    named text := command ->> 'task';
+    g agreement := agreement_locked(command);
+begin
+    if g.id is null then
+        return '{"outcome": "not-found"}';
+    elsif g.engagement <> 'employed' then
+        return '{"outcome": "not-employed"}';
+    elsif (command ->> 'undo')::boolean then
+        if named in ('insurance', 'right-to-work') and exists (
+                select from booking b where b.council_id = g.council_id and b.agreement_id = g.id
+                   and b.engagement = 'employed' and b.state in ('requested', 'confirmed') and b.end_at > at) then
+            return '{"outcome": "booked"}';
+        end if;
+        delete from employer_task e where e.council_id = g.council_id and e.agreement_id = g.id and e.task = named;
+    else
+        insert into employer_task (council_id, agreement_id, task, done_on, until, who, said_by, said_at)
+        values (g.council_id, g.id, named, (command ->> 'doneOn')::date, (command ->> 'until')::date, command ->> 'who',
+            (command ->> 'actorId')::uuid, at)
+        on conflict (council_id, agreement_id, task) do update
+           set done_on = excluded.done_on, until = excluded.until, who = excluded.who, said_by = excluded.said_by,
+               said_at = excluded.said_at;
+    end if;
+    perform audit(g.council_id, command, at,
+        case when (command ->> 'undo')::boolean then 'employer-task-undone' else 'employer-task-done' end, 'agreement', g.id,
+        jsonb_build_object('task', named, 'doneOn', command ->> 'doneOn', 'until', command ->> 'until'));
+    return agreement_done(g, true, command);
+end $$;
+
+-- R62: what the person answered about family, once; and why somebody isn't employed, said anew (R80). Command: id, councilId,
+-- actorId, onBehalfOf, holderId, family, reasons, at. Outcomes: done (agreement), not-found, wrong-state (it was answered
+-- otherwise), not-self-employed.
+create or replace function agreement_say(command jsonb) returns jsonb language plpgsql as $$
+declare
+    at timestamptz := command ->> 'at';
+    g agreement := agreement_locked(command);
+    said text := command ->> 'family';
+    reasons text[] := texts(command -> 'reasons');
+begin
+    if g.id is null then
+        return '{"outcome": "not-found"}';
+    elsif said is not null and g.family is distinct from said then
+        if g.family is not null then
+            return jsonb_build_object('outcome', 'wrong-state', 'state', g.family);
+        end if;
+        update agreement x set family = said, family_said_at = at, family_said_by = (command ->> 'actorId')::uuid
+         where x.council_id = g.council_id and x.id = g.id;
+        perform audit(g.council_id, command, at, 'family-answered', 'agreement', g.id, jsonb_build_object('family', said));
+        if said in ('partner', 'same-household') then
+            insert into outbox (council_id, topic, payload, at)
+            values (g.council_id, 'family-asked', jsonb_build_object('agreementId', g.id, 'holderId', g.holder_id), at);
+        end if;
+    end if;
+    if reasons is not null then
+        if g.engagement <> 'self-employed' then
+            return '{"outcome": "not-self-employed"}';
+        end if;
+        perform agreement_basis_say(g, reasons, command, at);
+        perform audit(g.council_id, command, at, 'agreement-basis-said', 'agreement', g.id,
+            jsonb_build_object('reasons', to_jsonb(reasons)));
+    end if;
+    return agreement_done(g, true, command);
+end $$;
+
+-- R62: an officer decides whether a relative may be paid. Command: id (of the decision), councilId, actorId, agreementId, yes,
+-- purpose, capPence, reason, at. The same id again changes nothing. Outcomes: done (agreement), not-found, own-question.
+create or replace function family_decide(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    officer uuid := command ->> 'actorId';
+    at timestamptz := command ->> 'at';
+    g agreement;
+begin
+    select * into g from agreement x
+     where x.council_id = council and x.id = (command ->> 'agreementId')::uuid for no key update;
+    if g.id is null or g.family is null then
+        return '{"outcome": "not-found"}';
+    elsif g.holder_id = officer or exists (select from provider p where p.council_id = council and p.id = g.provider_id
+                                              and p.person_id = officer) then
+        return '{"outcome": "own-question"}';
+    end if;
+    insert into family_decision (council_id, id, agreement_id, yes, purpose, cap_pence, reason, decided_at, decided_by)
+    values (council, (command ->> 'id')::uuid, g.id, (command ->> 'yes')::boolean, command ->> 'purpose',
+        (command ->> 'capPence')::bigint, command ->> 'reason', at, officer)
+    on conflict do nothing;
+    if found then
+        perform audit(council, command, at, 'family-decided', 'agreement', g.id,
+            jsonb_build_object('decisionId', command ->> 'id', 'yes', (command ->> 'yes')::boolean));
+        insert into outbox (council_id, topic, payload, at)
+        values (council, 'family-decided', jsonb_build_object('agreementId', g.id, 'holderId', g.holder_id,
+            'yes', (command ->> 'yes')::boolean), at);
+    end if;
+    return agreement_done(g, true, command);
+end $$;

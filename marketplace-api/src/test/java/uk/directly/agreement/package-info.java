@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.agreement;
+
+import org.jspecify.annotations.NullMarked;
