@@ -12,7 +12,8 @@ create or replace function booking_json(b booking) returns jsonb language sql st
         'offerId', b.offer_id, 'title', o.title, 'engagement', b.engagement,
         'provider', jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind),
         'start', b.start_at, 'end', b.end_at, 'lines', b.lines, 'items', b.items,
-        'pricePence', b.price_pence, 'heldPence', b.held_pence, 'settledPence', b.settled_pence, 'inQuestionPence', b.in_question_pence,
+        'pricePence', b.price_pence, 'heldPence', b.held_pence, 'settledPence', b.settled_pence,
+        'inQuestionPence', b.in_question_pence,
         'terms', b.terms, 'termsVersion', b.terms_version, 'cancellation', t.cancellation, 'rates', t.rates,
         'extras', t.extras,
         'places', b.places, 'wholeBand', o.whole_band, 'usesOwnMoney', b.uses_own_money, 'ownPence', b.own_pence,
@@ -151,6 +152,9 @@ declare
     more bigint;
     more1 bigint;
     reserved1 bigint;
+    from_reserve bigint := 0;
+    uncovered bigint := 0;
+    exception_account uuid;
     missing bigint;
     pay_rail text;
     payer uuid;
@@ -170,15 +174,35 @@ begin
     reserved1 := least(reserved, pots.contribution_free - more1);
     missing := greatest(more - more1 + reserved - reserved1 - pots.council_free, 0)
              + greatest(own - posted3 - pots.own_free, 0);
-    if missing > 0 then
+    if missing > 0 and b.engagement <> 'employed' then
         return missing;
+    elsif missing > 0 then
+        -- R57, R85: wages for time worked are never withheld. Less is set aside, then what was set aside before is used, and
+        -- what is still missing stands in the exception account until finance has seen to it.
+        uncovered := missing - least(missing, reserved);
+        reserved := reserved - least(missing, reserved);
+        reserved1 := least(reserved, pots.contribution_free - more1);
+        from_reserve := least(uncovered, ledger_free(b.council_id, pots.reserve));
+        uncovered := uncovered - from_reserve;
+        more := more - from_reserve - uncovered;
+        more1 := least(more, pots.contribution_free);
+    end if;
+    if uncovered > 0 then
+        exception_account := ledger_account_of(b.council_id, 'exception', null, 'wages');
+        perform audit(b.council_id, command, at, 'wages-not-covered', 'booking', b.id,
+            jsonb_build_object('pence', uncovered));
+        insert into outbox (council_id, topic, payload, at)
+        values (b.council_id, 'wages-not-covered', jsonb_build_object('bookingId', b.id, 'pence', uncovered), at);
     end if;
     insert into ledger_transfer (council_id, id, phase, pending_id, debit_account_id, credit_account_id, amount_pence,
         code, subject_kind, subject_id, plan_line_id, actor_id, on_behalf_of, description, at)
     select b.council_id, case when row_number() over (order by part.phase = 'void', part.n) = 1 then settlement_id
                               else uuidv7() end,
-           part.phase, part.hold, part.account, case when part.n > 9 then pots.reserve else pots.payable end, part.amount,
-           case when part.phase = 'void' then 'release' when part.n > 9 then 'reserve' else transfer_code end, 'booking', b.id, b.plan_line_id,
+           part.phase, part.hold, part.account, case when part.n between 10 and 11 then pots.reserve else pots.payable end,
+           part.amount,
+           case when part.phase = 'void' then 'release' when part.n between 10 and 11 then 'reserve'
+                else transfer_code end,
+           'booking', b.id, b.plan_line_id,
            (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid, command ->> 'description', at
       from (values (1, 'post', hold1.id, pots.contribution, posted1),
                    (2, 'post', hold2.id, pots.council, posted2),
@@ -190,7 +214,9 @@ begin
                    (8, 'void', hold2.id, pots.council, case when posted2 = 0 then hold2.amount_pence end),
                    (9, 'void', hold3.id, pots.own, case when posted3 = 0 then hold3.amount_pence end),
                    (10, 'direct', null, pots.contribution, reserved1),
-                   (11, 'direct', null, pots.council, reserved - reserved1))
+                   (11, 'direct', null, pots.council, reserved - reserved1),
+                   (12, 'direct', null, pots.reserve, from_reserve),
+                   (13, 'direct', null, exception_account, uncovered))
            part (n, phase, hold, account, amount)
      where part.amount > 0;
     -- Wages go to whoever runs the payroll (R81). Else an organisation that looks after the account pays, unless it would pay

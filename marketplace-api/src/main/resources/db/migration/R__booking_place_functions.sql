@@ -50,6 +50,7 @@ declare
     kept booking;
     wanted integer := coalesce((command ->> 'places')::integer, 1);
     occurrence session_occurrence;
+    waited session_waiting;
     first_day date := (starts at time zone 'Europe/London')::date;
 begin
     -- R54: whoever approves a rate card waits for this booking, or it is priced anew.
@@ -91,10 +92,16 @@ begin
      where c.council_id = council and c.offer_id = offered and c.period = tstzrange(starts, ends)
        for no key update;
     if exists (select from offer_session s where s.council_id = council and s.offer_id = offered) then
+        -- What is kept for this person, who waited for it, isn't in the way.
+        select w.* into waited from session_waiting w
+         where w.council_id = council and w.occurrence_id = occurrence.id and w.holder_id = holder and w.state = 'offered';
         if occurrence.id is null or occurrence.called_off_at is not null
-                or occurrence.places - occurrence.taken < wanted then
-            return jsonb_build_object('outcome', 'not-available',
-                'placesLeft', coalesce(occurrence.places - occurrence.taken, 0));
+                or occurrence.places - occurrence.taken + coalesce(waited.places, 0) < wanted
+                -- What has just come free is for those who wait.
+                or waited.id is null and exists (select from session_waiting w
+                    where w.council_id = council and w.occurrence_id = occurrence.id and w.state = 'waiting'
+                      and w.holder_id <> holder and w.places <= occurrence.places - occurrence.taken) then
+            return '{"outcome": "not-available"}';
         end if;
     -- With the time that the offer needs for the way before and after.
     elsif exists (select from worker_time w, offer o where o.council_id = council and o.id = offered
@@ -199,6 +206,9 @@ begin
         insert into worker_time (council_id, worker_id, period, what_for, subject_id)
         values (council, worker, tstzrange(starts, ends), 'booking', booking_id);
     else
+        if waited.id is not null then
+            perform waiting_end(waited, 'booked', at);
+        end if;
         update session_occurrence c set taken = c.taken + wanted where c.council_id = council and c.id = occurrence.id;
     end if;
     perform audit(council, command, at, case when kept_request is null then 'booking-requested' else 'time-kept' end,

@@ -15,7 +15,8 @@ begin
         recorded_by, recorded_at)
     values (council, (command ->> 'recordId')::uuid, booking_id, (command ->> 'start')::timestamptz,
         (command ->> 'end')::timestamptz, command -> 'lines', command -> 'items', (command ->> 'pricePence')::bigint,
-        coalesce((command ->> 'ownPence')::bigint, 0), (command ->> 'replacesId')::uuid, (command ->> 'actorId')::uuid, (command ->> 'at')::timestamptz);
+        coalesce((command ->> 'ownPence')::bigint, 0), (command ->> 'replacesId')::uuid, (command ->> 'actorId')::uuid,
+        (command ->> 'at')::timestamptz);
     update booking b set state = 'recorded', version = b.version + 1, in_question_pence = 0
      where b.council_id = council and b.id = booking_id;
     perform audit(council, command, (command ->> 'at')::timestamptz,
@@ -29,7 +30,8 @@ begin
 end $$;
 
 -- Approves the recorded visit, whole or in part (R13, R57). Command: id, councilId, actorId, onBehalfOf, version,
--- amountPence, ownPence (of it, from own money), reservePence (of it, set aside as an employer), openPence (what will stay in question), settlementId, promisedOn, description, at, idempotency.
+-- amountPence, ownPence (of it, from own money), reservePence (of it, set aside as an employer), openPence (what will stay
+-- in question), settlementId, promisedOn, description, at, idempotency.
 -- Outcomes: done, changed, insufficient-funds (shortPence) and those of idempotency_claim.
 create or replace function booking_approve(command jsonb) returns jsonb language plpgsql as $$
 declare

@@ -4,8 +4,12 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import uk.directly.rate.Span;
 
-/** What is promised for a time that a person keeps while the council is asked (R4): booking it takes the same money. */
+/**
+ * What a person keeps: a time, while the council is asked (R4), whose money booking it takes; places that came free, for who
+ * waited for them (R51).
+ */
 @Component
 class KeptTimes {
     private final DatabaseClient database;
@@ -27,6 +31,23 @@ class KeptTimes {
                 .bind("start", visit.start())
                 .bind("end", visit.end())
                 .mapValue(Long.class)
+                .one();
+    }
+
+    /** How many places of a session at that very time are kept for a person who waited for them. */
+    Mono<Integer> places(UUID councilId, UUID holderId, UUID offerId, Span span) {
+        return database.sql("""
+                        select coalesce(sum(w.places), 0)::int
+                          from session_occurrence c
+                          join session_waiting w on w.council_id = c.council_id and w.occurrence_id = c.id
+                         where c.council_id = :council and c.offer_id = :offer and c.period = tstzrange(:start, :end)
+                           and w.holder_id = :holder and w.state = 'offered'""")
+                .bind("council", councilId)
+                .bind("offer", offerId)
+                .bind("start", span.start())
+                .bind("end", span.end())
+                .bind("holder", holderId)
+                .mapValue(Integer.class)
                 .one();
     }
 }

@@ -110,6 +110,9 @@ public class Quotes {
                                 .mapToInt(FreeTime::places)
                                 .sum())
                         .defaultIfEmpty(0)
+                        .zipWith(
+                                keptTimes.places(actor.councilId(), actor.forPersonId(), offer.id(), span),
+                                Integer::sum)
                 : Mono.just(1);
     }
 

@@ -34,6 +34,9 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** How long a provider has to answer a request before the time and the money are given back. */
     public static final Setting<Duration> ANSWER_WITHIN = new Setting<>("answer-within", "PT48H", Duration::parse);
 
+    /** For how long a place in a session that came free is kept for who waited for it. */
+    public static final Setting<Duration> PLACE_KEPT = new Setting<>("place-kept", "PT24H", Duration::parse);
+
     /** R4, R5: for how many working days asking the council keeps the time. */
     public static final Setting<Integer> ASKING_WORKING_DAYS =
             new Setting<>("asking-working-days", "5", Setting::count);
@@ -155,6 +158,7 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             MONTHS_AHEAD,
             PROMISED_WORKING_DAYS,
             ANSWER_WITHIN,
+            PLACE_KEPT,
             ASKING_WORKING_DAYS,
             ANSWERED_WORKING_DAYS,
             OFFER_QUIET_DAYS,

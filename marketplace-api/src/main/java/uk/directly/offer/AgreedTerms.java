@@ -19,6 +19,5 @@ public record AgreedTerms(Engagement engagement, @Nullable Version version) {
      * @param rates pence by band
      * @param text in plain English, whole
      */
-    public record Version(
-            int number, Rates rates, OfferExtras extras, CancellationTerms cancellation, String text) {}
+    public record Version(int number, Rates rates, OfferExtras extras, CancellationTerms cancellation, String text) {}
 }

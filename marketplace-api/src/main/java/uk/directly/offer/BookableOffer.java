@@ -121,8 +121,7 @@ public record BookableOffer(
         return with(other, extras, terms, null);
     }
 
-    private BookableOffer with(
-            Rates other, OfferExtras onTop, CancellationTerms terms, @Nullable AgreedTerms pair) {
+    private BookableOffer with(Rates other, OfferExtras onTop, CancellationTerms terms, @Nullable AgreedTerms pair) {
         return new BookableOffer(
                 id,
                 version,
