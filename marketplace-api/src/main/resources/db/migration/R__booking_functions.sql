@@ -3,6 +3,15 @@
 -- everywhere: idempotency key, rate cards (advisory, shared), the person's individual rates (advisory, shared), worker
 -- (advisory), award and budget (shared), booking row, ledger accounts by id.
 
+-- What became of it beside its states (Course); null: nothing.
+create or replace function booking_course(b booking) returns jsonb language sql stable as $$
+    select jsonb_build_object('silentAt', b.silent_at, 'approvedAt', b.approved_at, 'letGoAt', b.let_go_at,
+               'lapsedPence', b.lapsed_pence, 'lapsedAt', b.lapsed_at, 'notComeAt', b.not_come_at, 'absent', b.absent,
+               'cancelledBy', b.cancelled_by, 'givenBackPence', 0)
+     where coalesce(b.silent_at, b.approved_at, b.let_go_at, b.lapsed_at, b.not_come_at) is not null
+        or coalesce(b.absent, b.cancelled_by) is not null
+$$;
+
 -- A booking as Java reads it (BookingView). No address and no surname: those are read apart (R101).
 create or replace function booking_json(b booking) returns jsonb language sql stable as $$
     select jsonb_build_object(
@@ -29,6 +38,7 @@ create or replace function booking_json(b booking) returns jsonb language sql st
                                         and later.replaces_id = v.id)),
         'question', (select q.message from visit_query q where q.council_id = b.council_id and q.booking_id = b.id
                       order by q.id desc limit 1),
+        'course', booking_course(b),
         'payment', (select jsonb_build_object(
                         'state', case when bool_or(s.state = 'failed') then 'failed'
                                       when bool_or(s.state = 'due') then 'due'

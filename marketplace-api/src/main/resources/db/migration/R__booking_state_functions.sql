@@ -5,8 +5,8 @@ create or replace function booking_may_move(was text, becomes text) returns bool
         ('requested', 'confirmed'), ('requested', 'declined'), ('requested', 'expired'), ('requested', 'cancelled'),
         ('confirmed', 'cancelled'), ('confirmed', 'recorded'),
         ('confirmed', 'did-not-happen'),
-        ('recorded', 'recorded'), ('recorded', 'settled'), ('recorded', 'queried'),
-        ('queried', 'recorded'), ('queried', 'settled'), ('queried', 'queried'))
+        ('recorded', 'recorded'), ('recorded', 'settled'), ('recorded', 'queried'), ('recorded', 'expired'),
+        ('queried', 'recorded'), ('queried', 'settled'), ('queried', 'queried'), ('queried', 'expired'))
 $$;
 
 create or replace function booking_moves() returns trigger language plpgsql as $$

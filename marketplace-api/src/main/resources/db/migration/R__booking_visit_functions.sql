@@ -17,8 +17,12 @@ begin
         (command ->> 'end')::timestamptz, command -> 'lines', command -> 'items', (command ->> 'pricePence')::bigint,
         coalesce((command ->> 'ownPence')::bigint, 0), (command ->> 'replacesId')::uuid, (command ->> 'actorId')::uuid,
         (command ->> 'at')::timestamptz);
-    update booking b set state = 'recorded', version = b.version + 1, in_question_pence = 0
+    update booking b set state = 'recorded', version = b.version + 1, in_question_pence = 0,
+           -- Whoever was asked about another record is asked anew (R13).
+           look_at = (command ->> 'at')::timestamptz, reminded_at = null, silent_at = null, open_since = null
      where b.council_id = council and b.id = booking_id;
+    perform visit_tasks_close(council, booking_id, 'silent', 'answered', (command ->> 'actorId')::uuid,
+        (command ->> 'at')::timestamptz);
     perform audit(council, command, (command ->> 'at')::timestamptz,
         case when command ->> 'replacesId' is null then 'visit-recorded' else 'visit-corrected' end, 'booking',
         booking_id, jsonb_build_object('recordId', command ->> 'recordId', 'replacesId', command ->> 'replacesId',
@@ -59,8 +63,12 @@ begin
     update booking set state = case when left_open = 0 then 'settled' else 'queried' end, version = version + 1,
            held_pence = 0, settled_pence = settled_pence + amount, in_question_pence = left_open,
            own_settled_pence = own_settled_pence + coalesce((command ->> 'ownPence')::bigint, 0),
+           approved_at = coalesce(approved_at, (command ->> 'at')::timestamptz),
+           open_since = case when left_open > 0 then coalesce(open_since, (command ->> 'at')::timestamptz) end,
            ended_at = case when left_open = 0 then (command ->> 'at')::timestamptz end
      where council_id = council and id = b.id;
+    perform visit_tasks_close(council, b.id, 'silent', 'agreed', (command ->> 'actorId')::uuid,
+        (command ->> 'at')::timestamptz);
     perform audit(council, command, (command ->> 'at')::timestamptz, 'visit-approved', 'booking', b.id,
         jsonb_build_object('amountPence', amount, 'releasedPence', greatest(b.held_pence - amount, 0),
         'inQuestionPence', left_open, 'settlementId', command ->> 'settlementId'));
@@ -82,8 +90,11 @@ begin
     values (council, booking_id, command ->> 'message', (command ->> 'actorId')::uuid,
         (command ->> 'at')::timestamptz);
     update booking b set state = 'queried', version = b.version + 1,
-           in_question_pence = (command ->> 'openPence')::bigint
+           in_question_pence = (command ->> 'openPence')::bigint,
+           open_since = coalesce(b.open_since, (command ->> 'at')::timestamptz)
      where b.council_id = council and b.id = booking_id;
+    perform visit_tasks_close(council, booking_id, 'silent', 'questioned', (command ->> 'actorId')::uuid,
+        (command ->> 'at')::timestamptz);
     perform audit(council, command, (command ->> 'at')::timestamptz, 'visit-queried', 'booking', booking_id);
     insert into outbox (council_id, topic, payload, at)
     values (council, 'visit-queried', jsonb_build_object('bookingId', booking_id),

@@ -37,6 +37,7 @@ import uk.directly.rate.PriceLine;
  * @param visit the latest record of what happened
  * @param question what the holder said is wrong, latest
  * @param payment of what was approved
+ * @param course what became of it beside its states; null: nothing
  */
 public record Booking(
         UUID id,
@@ -77,7 +78,8 @@ public record Booking(
         @Nullable Instant endedAt,
         @Nullable Visit visit,
         @Nullable String question,
-        @Nullable Payment payment) {
+        @Nullable Payment payment,
+        @Nullable Course course) {
 
     /** Whom it is with. */
     public record Provider(UUID id, String name, String kind) {}
@@ -108,6 +110,11 @@ public record Booking(
             @Nullable Instant paidAt,
             String rail,
             @Nullable String paidBy) {}
+
+    /** The same as {@link #course}, where there may be nothing. */
+    public Course since() {
+        return course == null ? Course.NONE : course;
+    }
 
     /** Where the price that was promised comes from. */
     public Split price() {

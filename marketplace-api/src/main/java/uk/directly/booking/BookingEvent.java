@@ -15,7 +15,11 @@ public enum BookingEvent {
     CORRECT("the provider corrects that"),
     APPROVE("the person says yes to all that is open"),
     APPROVE_PART("the person says yes to a part of it"),
-    QUERY("the person says that something is wrong");
+    QUERY("the person says that something is wrong"),
+    SILENCE("nobody answers, and what was promised covers all of it (R13)"),
+    SILENCE_PART("nobody answers, and what was promised covers a part of it (R13)"),
+    LAPSE("it was in question for too long, and nothing of it was approved (R13)"),
+    LAPSE_PART("the rest of it was in question for too long (R13)");
 
     private final String words;
 

@@ -58,7 +58,10 @@ public final class BookingGraph {
                         BookingEvent.CORRECT, RECORDED,
                         BookingEvent.APPROVE, SETTLED,
                         BookingEvent.APPROVE_PART, QUERIED,
-                        BookingEvent.QUERY, QUERIED));
+                        BookingEvent.QUERY, QUERIED,
+                        BookingEvent.SILENCE, SETTLED,
+                        BookingEvent.SILENCE_PART, QUERIED,
+                        BookingEvent.LAPSE, EXPIRED));
         graph.put(
                 QUERIED,
                 Map.of(
@@ -66,7 +69,9 @@ public final class BookingGraph {
                         BookingEvent.CORRECT, RECORDED,
                         BookingEvent.APPROVE, SETTLED,
                         BookingEvent.APPROVE_PART, QUERIED,
-                        BookingEvent.QUERY, QUERIED));
+                        BookingEvent.QUERY, QUERIED,
+                        BookingEvent.LAPSE, EXPIRED,
+                        BookingEvent.LAPSE_PART, SETTLED));
         for (BookingState over : EnumSet.of(SETTLED, CANCELLED, DECLINED, EXPIRED, DID_NOT_HAPPEN)) {
             graph.put(over, Map.of());
         }

@@ -148,7 +148,34 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     public static final Setting<Integer> RETAINER_MOST_DAYS = new Setting<>("retainer-most-days", "14", Setting::count);
 
     /** R9: for how many days the code of an invitation works. */
-    public static final Setting<Integer> INVITATION_DAYS = new Setting<>("invitation-days", "28", Setting::count);
+    public static final Setting<Integer> INVITATION_DAYS = new Setting<>("invitation-days", "28", Setting::count,
+    /** R13: after how many days without an answer what was promised for a visit is due. */
+    public static final Setting<Integer> SILENCE_DAYS = new Setting<>("silence-days", "5", Setting::count);
+
+    /** R13: on which day a person is reminded to answer. */
+    public static final Setting<Integer> SILENCE_REMIND_DAYS =
+            new Setting<>("silence-remind-days", "3", Setting::count);
+
+    /** R13: how many working days more a notice by post takes. */
+    public static final Setting<Integer> POST_WORKING_DAYS = new Setting<>("post-working-days", "3", Setting::count);
+
+    /** R13: for how many days a helper is asked before the support worker is. */
+    public static final Setting<Integer> HELPER_DAYS = new Setting<>("helper-days", "2", Setting::count);
+
+    /** R13: after how many days what stays in question is not owed any more. */
+    public static final Setting<Integer> LAPSE_DAYS = new Setting<>("lapse-days", "60", Setting::count);
+
+    /** R58: how many minutes after the start somebody can say that nobody has come. */
+    public static final Setting<Integer> NOT_COME_MINUTES = new Setting<>("not-come-minutes", "10", Setting::count);
+
+    /** R58: after how many days a provider is reminded to tell of a visit. */
+    public static final Setting<Integer> CHASE_DAYS = new Setting<>("chase-days", "7", Setting::count);
+
+    /** R58: after how many days the money of a visit that nobody told of is given back. */
+    public static final Setting<Integer> LET_GO_DAYS = new Setting<>("let-go-days", "28", Setting::count);
+
+    /** R58: what is told more than so many days later needs an explicit yes. */
+    public static final Setting<Integer> LATE_RECORD_DAYS = new Setting<>("late-record-days", "60", Setting::count);
 
     /** All of them, for the first entries of a new council. */
     public static final List<Setting<?>> ALL = List.of(
@@ -191,7 +218,16 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             NEW_PRICE_DAYS,
             RETAINER_MOST_PERCENT,
             RETAINER_MOST_DAYS,
-            INVITATION_DAYS);
+            INVITATION_DAYS,
+            SILENCE_DAYS,
+            SILENCE_REMIND_DAYS,
+            POST_WORKING_DAYS,
+            HELPER_DAYS,
+            LAPSE_DAYS,
+            NOT_COME_MINUTES,
+            CHASE_DAYS,
+            LET_GO_DAYS,
+            LATE_RECORD_DAYS);
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);

@@ -18,6 +18,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.data.Changes;
+import uk.directly.data.KeptAnswers;
 import uk.directly.people.Actor;
 import uk.directly.testing.TestDatabase;
 
@@ -36,6 +37,7 @@ public final class OfferContext implements AutoCloseable {
                         .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
                         .build());
         context.registerBean(Changes.class);
+        context.registerBean(KeptAnswers.class);
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         context.register(Web.class);
         context.scan(

@@ -26,6 +26,16 @@ public record Confirmed(Span booked, long pricePence, CancellationTerms cancella
         return cancellation.chargePence(pricePence, now, booked.start());
     }
 
+    /** Whether somebody can say that nobody came, or that it didn't happen: once it was to begin (R58). */
+    public boolean canBeMissed(Instant now) {
+        return !now.isBefore(booked.start());
+    }
+
+    /** What the terms ask for a visit to which the person didn't come; due only if they agree (R58). */
+    public long absencePence() {
+        return cancellation.chargePence(pricePence, booked.start(), booked.start());
+    }
+
     /** Whether this record is of this visit, and of one that is over. */
     public Recording record(Span visit, Instant now) {
         return Recording.of(booked, visit, now);

@@ -27,6 +27,8 @@ import uk.directly.web.Table;
  * @param facts when, where, what was told
  * @param price of what was told; before that, of what was booked
  * @param agreed what both sides agreed to
+ * @param didNotHappen where it is said that the visit didn't happen; null: too early, or too late
+ * @param help where help is asked for; null: there is nothing to help with
  * @param hide where the two stop meeting here (R44)
  */
 public record ProviderVisitPage(
@@ -39,6 +41,8 @@ public record ProviderVisitPage(
         List<SummaryRow> facts,
         Table price,
         List<AgreedPart> agreed,
+        @Nullable String didNotHappen,
+        @Nullable String help,
         String hide)
         implements Page {
     private static final ZoneId LONDON = DateWords.LONDON;
@@ -52,7 +56,7 @@ public record ProviderVisitPage(
         Booking.Visit visit = booking.visit();
         return new ProviderVisitPage(
                 frame,
-                important,
+                important == null ? waitedFor(booking) : important,
                 ProviderWords.state(booking),
                 ProviderWords.colour(booking),
                 next(booking, now),
@@ -72,6 +76,10 @@ public record ProviderVisitPage(
                                 "In all",
                                 visit.pricePence()),
                 AgreedPart.of(booking.terms()),
+                booking.state() == BookingState.CONFIRMED && !now.isBefore(booking.start())
+                        ? "/my-visits/" + booking.id() + "/did-not-happen"
+                        : null,
+                help(booking),
                 "/my-page/hidden?visit=" + booking.id());
     }
 
@@ -81,6 +89,22 @@ public record ProviderVisitPage(
             return now.isBefore(booking.start()) ? null : new Link("Tell us your hours", path);
         }
         return HoursPages.canBeTold(booking) ? new Link("Correct your hours", path) : null;
+    }
+
+    /** R58: the person said that nobody has come. */
+    private static @Nullable String waitedFor(Booking booking) {
+        Instant at = booking.since().notComeAt();
+        return at == null || booking.state() != BookingState.CONFIRMED
+                ? null
+                : booking.holderName() + " told us at " + DateWords.time(at)
+                        + " that you haven’t come. Please call or go there now, or say that it didn’t happen.";
+    }
+
+    private static @Nullable String help(Booking booking) {
+        boolean open = booking.state() == BookingState.RECORDED
+                || booking.state() == BookingState.QUERIED
+                || booking.since().lapsedAt() != null;
+        return open ? "/my-visits/" + booking.id() + "/help" : null;
     }
 
     private static List<SummaryRow> facts(Booking booking, BookingBook.@Nullable Address address, LocalDate today) {
@@ -128,15 +152,26 @@ public record ProviderVisitPage(
             }
             case RECORDED -> recorded(booking);
             case QUERIED -> questioned(booking);
-            case SETTLED -> List.of(person + " said yes to your hours.");
+            case SETTLED -> settled(booking);
             case CANCELLED ->
                 List.of(
                         booking.settledPence() > 0
                                 ? person + " cancelled it late. You are paid what you both agreed for that."
                                 : "It was cancelled. Nothing is paid for it.");
             case DECLINED -> List.of("You said no. The time is free again for others to book.");
-            case EXPIRED -> List.of("The time to answer ran out, so nothing was booked.");
-            case DID_NOT_HAPPEN -> List.of("The visit didn't happen. Nothing is paid for it.");
+            case EXPIRED ->
+                List.of(
+                        booking.since().lapsedAt() == null
+                                ? "The time to answer ran out, so nothing was booked."
+                                : "You and " + person
+                                        + " did not agree about your hours in time, so nothing is paid for"
+                                        + " them here. You can ask for help with it.");
+            case DID_NOT_HAPPEN ->
+                List.of(
+                        booking.settledPence() == 0
+                                ? "The visit didn't happen. Nothing is paid for it."
+                                : "The visit didn't happen. " + person + " agreed to pay "
+                                        + Pence.of(booking.settledPence()).text() + " for it.");
         };
     }
 
@@ -153,9 +188,28 @@ public record ProviderVisitPage(
         return List.copyOf(lines);
     }
 
+    private static List<String> settled(Booking booking) {
+        String person = booking.holderName();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                booking.since().bySilence()
+                        ? person + " didn’t answer, so what was promised for this visit is paid."
+                        : person + " said yes to your hours.");
+        if (booking.since().lapsedPence() > 0) {
+            lines.add("The other " + Pence.of(booking.since().lapsedPence()).text()
+                    + " was not agreed in time and is not paid here. You can ask for help with it.");
+        }
+        return List.copyOf(lines);
+    }
+
     private static List<String> questioned(Booking booking) {
         String person = booking.holderName();
         String open = Pence.of(booking.openPence()).text();
+        if (booking.since().bySilence()) {
+            return List.of(person + " didn’t answer, so what was promised is paid: "
+                    + Pence.of(booking.settledPence()).text() + ". " + open
+                    + " is waiting for an answer. Talk to " + person + " about it, or ask for help.");
+        }
         if (booking.settledPence() > 0) {
             return List.of(person + " said yes to "
                     + Pence.of(booking.settledPence()).text() + ". " + open + " is waiting for an answer. Talk to "

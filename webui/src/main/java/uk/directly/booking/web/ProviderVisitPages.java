@@ -86,6 +86,9 @@ class ProviderVisitPages {
 
     /** What was just done; only while it is so. */
     private static @Nullable String notice(@Nullable String told, Booking booking) {
+        if ("help".equals(told)) {
+            return "We told the council’s support team. Somebody calls you about this visit.";
+        }
         if ("accepted".equals(told) && booking.state() == BookingState.CONFIRMED) {
             return "You said yes. The visit is booked.";
         }

@@ -33,7 +33,7 @@ final class ProviderWords {
             case SETTLED -> "agreed";
             case CANCELLED -> "cancelled";
             case DECLINED -> "you said no";
-            case EXPIRED -> "no answer in time";
+            case EXPIRED -> booking.since().lapsedAt() == null ? "no answer in time" : "not agreed";
             case DID_NOT_HAPPEN -> "didn't happen";
         };
     }

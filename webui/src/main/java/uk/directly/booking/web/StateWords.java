@@ -1,6 +1,7 @@
 package uk.directly.booking.web;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.money.Pence;
 import uk.directly.web.DateWords;
@@ -23,7 +24,10 @@ final class StateWords {
             case SETTLED -> paid(booking);
             case CANCELLED -> "Cancelled";
             case DECLINED -> booking.provider().name() + " can’t come";
-            case EXPIRED -> booking.keptFor() == null ? "No answer, money back" : "Not kept any more";
+            case EXPIRED ->
+                booking.since().lapsedAt() != null
+                        ? "Not agreed, money back"
+                        : booking.keptFor() == null ? "No answer, money back" : "Not kept any more";
             case DID_NOT_HAPPEN -> "Didn’t happen";
         };
     }
@@ -55,8 +59,7 @@ final class StateWords {
                         ? name + " will come. " + price
                                 + " of your money is promised for this visit. Nothing is paid until it has happened and"
                                 + " you say yes."
-                        : "Next, " + name + " tells us when the visit began and ended. Then we ask you whether that is"
-                                + " right.";
+                        : untold(booking);
             case RECORDED -> name + " says what happened. Nothing is paid until you say yes.";
             case QUERIED -> queried(booking);
             case SETTLED -> settled(booking);
@@ -67,16 +70,42 @@ final class StateWords {
                                 + Pence.of(booking.settledPence()).text() + ".";
             case DECLINED -> name + " can’t come. All of the " + price + " is yours to use again.";
             case EXPIRED ->
-                booking.keptFor() != null
-                        ? "We kept this time for you until " + KeptUntil.words(booking.answerBy())
-                                + ". Now it is free for others. All of the " + price + " is yours to use again."
-                        : name + " didn’t answer in time. All of the " + price + " is yours to use again.";
-            case DID_NOT_HAPPEN -> "This visit didn’t happen. All of the " + price + " is yours to use again.";
+                booking.since().lapsedAt() != null
+                        ? lapsed(booking, price)
+                        : booking.keptFor() != null
+                                ? "We kept this time for you until " + KeptUntil.words(booking.answerBy())
+                                        + ". Now it is free for others. All of the " + price + " is yours to use again."
+                                : name + " didn’t answer in time. All of the " + price + " is yours to use again.";
+            case DID_NOT_HAPPEN ->
+                booking.settledPence() == 0
+                        ? "This visit didn’t happen. All of the " + price + " is yours to use again."
+                        : "This visit didn’t happen. You agreed to pay "
+                                + Pence.of(booking.settledPence()).text() + " for it.";
         };
+    }
+
+    /** R58: it is over, and who came hasn't told. */
+    private static String untold(Booking booking) {
+        String name = booking.provider().name();
+        return booking.since().letGoAt() == null
+                ? "Next, " + name + " tells us when the visit began and ended. Then we ask you whether that is right."
+                : name + " has not told us their hours for a long time. The money that was promised for this visit is"
+                        + " yours to use again. If they still tell us, we ask you first.";
+    }
+
+    /** R13: it was in question for too long. */
+    private static String lapsed(Booking booking, String price) {
+        return "You and " + booking.provider().name() + " did not agree about this visit in time. Nothing is paid for"
+                + " it. All of the " + price + " is yours to use again. You can ask for help with it.";
     }
 
     private static String queried(Booking booking) {
         String open = Pence.of(booking.openPence()).text();
+        if (booking.since().bySilence()) {
+            return "You didn’t answer, so what was promised is paid: "
+                    + Pence.of(booking.settledPence()).text() + ". The other " + open
+                    + " is not agreed yet. Nothing of it is paid until you say yes.";
+        }
         return booking.settledPence() == 0
                 ? "You said that something is wrong. " + booking.provider().name()
                         + " can put it right, and you can still say yes. Nothing is paid until you do."
@@ -87,6 +116,15 @@ final class StateWords {
     private static String settled(Booking booking) {
         Booking.Payment payment = booking.payment();
         String amount = Pence.of(booking.settledPence()).text();
+        String first = booking.since().bySilence() ? "You didn’t answer, so what was promised is paid. " : "";
+        String last = booking.since().lapsedPence() == 0
+                ? ""
+                : " The other " + Pence.of(booking.since().lapsedPence()).text()
+                        + " was not agreed in time and is not paid.";
+        return first + paidOrPromised(booking, payment, amount) + last;
+    }
+
+    private static String paidOrPromised(Booking booking, Booking.@Nullable Payment payment, String amount) {
         if (payment == null) {
             return "You said yes to " + amount + ".";
         }

@@ -171,6 +171,13 @@ final class VisitPages {
         List<Link> links = new ArrayList<>();
         String visit = "/visits/" + booking.id();
         boolean toCome = now.isBefore(booking.start());
+        if (!toCome && booking.state() == BookingState.CONFIRMED) {
+            links.add(new Link(booking.provider().name() + " hasn’t come", visit + "/not-come"));
+            links.add(new Link("It didn’t happen", visit + "/did-not-happen"));
+        }
+        if (DidNotHappenPage.mayStillPay(booking)) {
+            links.add(new Link("Pay what you both agreed for this", visit + "/did-not-happen"));
+        }
         if (toCome && (booking.state() == BookingState.REQUESTED || booking.state() == BookingState.CONFIRMED)) {
             links.add(new Link("Change or cancel this visit", visit + "/cancel"));
             links.add(new Link("Put it in your calendar", visit + "/calendar.ics"));
@@ -180,6 +187,11 @@ final class VisitPages {
         }
         if (toCome && booking.state() == BookingState.ASKING) {
             links.add(new Link("Give this time back", visit + "/cancel"));
+        }
+        if (booking.state() == BookingState.RECORDED
+                || booking.state() == BookingState.QUERIED
+                || booking.since().lapsedAt() != null) {
+            links.add(new Link("Ask for help with this visit", visit + "/help"));
         }
         links.add(new Link("Book " + booking.provider().name() + " again", again(booking)));
         return links;
@@ -212,6 +224,7 @@ final class VisitPages {
                                         ? ""
                                         : " " + OwnMoneyWords.back(booking, booking.settledPence()))
                         : null;
+            case "help" -> "We told the council’s support team. Somebody calls you about this visit.";
             case "booked-already" -> "You have booked this visit already. It was booked once, and this is it.";
             default -> null;
         };

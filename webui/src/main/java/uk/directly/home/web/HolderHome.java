@@ -23,6 +23,7 @@ import uk.directly.web.Viewer;
  * @param freezes of their money that are in force
  * @param needs what waits for them
  * @param coming visits that have not ended, soonest first
+ * @param begun visits to which nobody may have come (R58)
  * @param known the latest visit with each person
  */
 record HolderHome(
@@ -31,6 +32,7 @@ record HolderHome(
         List<Freeze> freezes,
         HolderNeeds needs,
         List<Booking> coming,
+        List<Booking> begun,
         List<Booking> known,
         Instant now) {
     private static final int AGAIN = 3;
@@ -43,6 +45,7 @@ record HolderHome(
                 freezes.stream().map(freeze -> stopped(viewer, freeze)).toList(),
                 closed(),
                 needs.page(viewer, open, now),
+                notCome(),
                 next(),
                 known.stream()
                         .limit(AGAIN)
@@ -118,6 +121,14 @@ record HolderHome(
             }
         }
         return null;
+    }
+
+    private List<Link> notCome() {
+        return begun.stream()
+                .map(booking -> new Link(
+                        booking.provider().name() + ", " + DateWords.visit(booking.start(), booking.end()),
+                        "/visits/" + booking.id() + "/not-come"))
+                .toList();
     }
 
     private static String again(Booking booking) {

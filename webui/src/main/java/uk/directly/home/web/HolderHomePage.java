@@ -16,6 +16,7 @@ import uk.directly.web.Stopped;
  * @param stopped said while the council has stopped money of theirs (R104)
  * @param closed accounts of theirs that are closed, a link to what became of each (R24)
  * @param needs what waits for them
+ * @param notCome visits that should have begun: who and when, and where it is said that nobody came (R58)
  * @param next the next visit, if any
  * @param again whom to book again
  * @param breaks said to carers
@@ -26,6 +27,7 @@ public record HolderHomePage(
         List<Stopped> stopped,
         List<Link> closed,
         Needs needs,
+        List<Link> notCome,
         @Nullable Next next,
         List<Link> again,
         @Nullable String breaks)

@@ -13,6 +13,7 @@ import uk.directly.advert.AdvertBook;
 import uk.directly.bank.BankBook;
 import uk.directly.bank.BankOwner;
 import uk.directly.booking.Diary;
+import uk.directly.booking.OnTheDay;
 import uk.directly.booking.PromisedMoney;
 import uk.directly.booking.RateRequestBook;
 import uk.directly.budget.Budget;
@@ -39,6 +40,7 @@ class HolderHomes {
     private final PromisedMoney promised;
     private final CouncilSettings settings;
     private final Diary diary;
+    private final OnTheDay day;
     private final ToPay toPay;
     private final Freezes freezes;
     private final BankBook bank;
@@ -54,6 +56,7 @@ class HolderHomes {
             PromisedMoney promised,
             CouncilSettings settings,
             Diary diary,
+            OnTheDay day,
             ToPay toPay,
             Freezes freezes,
             BankBook bank,
@@ -67,6 +70,7 @@ class HolderHomes {
         this.promised = promised;
         this.settings = settings;
         this.diary = diary;
+        this.day = day;
         this.toPay = toPay;
         this.freezes = freezes;
         this.bank = bank;
@@ -84,10 +88,18 @@ class HolderHomes {
                         freezes.open(actor.councilId(), actor.forPersonId()).collectList(),
                         needs(actor),
                         diary.coming(actor, now, MOST).collectList(),
+                        day.begun(actor).collectList(),
                         diary.withEach(actor, MOST).collectList())
                 .flatMap(found -> accounts(actor, found.getT1(), London.today(clock))
                         .map(open -> new HolderHome(
-                                open, found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5(), now)));
+                                open,
+                                found.getT1(),
+                                found.getT2(),
+                                found.getT3(),
+                                found.getT4(),
+                                found.getT5(),
+                                found.getT6(),
+                                now)));
     }
 
     private Mono<HolderNeeds> needs(Actor actor) {

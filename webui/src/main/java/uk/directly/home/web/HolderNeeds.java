@@ -63,7 +63,7 @@ record HolderNeeds(
                         .map(budget -> new Link("Choose how you get your money", address("/money/how", budget.id())))
                         .toList(),
                 recorded.size() > SHOWN
-                        ? new Link("See all " + recorded.size() + " visits that need your answer", "/visits")
+                        ? new Link("See all " + recorded.size() + " visits that need your answer", "/visits/check")
                         : null);
     }
 

@@ -30,7 +30,8 @@ class HomeController {
             case SOCIAL_WORK -> Mono.just(Page.goTo("/awards"));
             case HOLDER, CARER -> holder(actor, viewer);
             case COMMISSIONER -> Mono.just(Page.goTo("/overview"));
-            case VISITOR, ISF_PERSON, BROKER, SUPPORT, OTHER -> Mono.just(Page.goTo("/welcome"));
+            case SUPPORT -> Mono.just(Page.goTo("/visit-tasks"));
+            case VISITOR, ISF_PERSON, BROKER, OTHER -> Mono.just(Page.goTo("/welcome"));
         };
     }
 

@@ -128,6 +128,9 @@ public record TodayPage(
         if (now.isBefore(booking.start())) {
             return Card.of(title(booking), lines, see);
         }
+        if (booking.since().notComeAt() != null) {
+            lines.add(booking.holderName() + " told us that you haven’t come. Please call or go there now.");
+        }
         lines.add("It is on now. Tell us your hours when you have finished.");
         return Card.of(
                 title(booking),

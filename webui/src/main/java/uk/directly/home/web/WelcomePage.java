@@ -37,6 +37,9 @@ public record WelcomePage(Frame frame, List<String> who, List<Link> now, List<St
         if (roles.contains(Role.BROKER)) {
             now.add(new Link("Pay for the people whose accounts you look after", "/accounts/to-pay"));
         }
+        if (roles.contains(Role.HELPER) || roles.contains(Role.NOMINEE) || roles.contains(Role.AUTHORISED)) {
+            now.add(new Link("See visits that wait for your answer", "/visit-tasks"));
+        }
         if (roles.contains(Role.COMMISSIONER)) {
             now.add(new Link("See which directories are here", "/directory/imports"));
         }

@@ -93,7 +93,8 @@ final class Visits {
                 plain.endedAt(),
                 plain.visit(),
                 plain.question(),
-                plain.payment());
+                plain.payment(),
+                plain.course());
     }
 
     static Booking over(BookingState state, long charged) {
@@ -164,6 +165,7 @@ final class Visits {
                 null,
                 record,
                 null,
-                payment);
+                payment,
+                null);
     }
 }

@@ -237,6 +237,7 @@ class HolderHomeTests {
                 List.of(),
                 new HolderNeeds(waiting, toPay, List.of(), List.of(), List.of(), List.of(), List.of()),
                 coming,
+                List.of(),
                 known,
                 NOW);
     }

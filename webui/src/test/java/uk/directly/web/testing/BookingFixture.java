@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.Course;
 import uk.directly.offer.CancellationTerms;
 import uk.directly.offer.OfferExtras;
 import uk.directly.rate.Band;
@@ -32,6 +33,7 @@ public final class BookingFixture {
     private Booking.@Nullable Visit visit;
     private @Nullable String question;
     private Booking.@Nullable Payment payment;
+    private @Nullable Course course;
 
     private BookingFixture() {}
 
@@ -84,6 +86,12 @@ public final class BookingFixture {
         return this;
     }
 
+    /** With that course. */
+    public BookingFixture with(Course other) {
+        course = other;
+        return this;
+    }
+
     /** The booking. */
     public Booking build() {
         return new Booking(
@@ -126,6 +134,7 @@ public final class BookingFixture {
                 null,
                 visit,
                 question,
-                payment);
+                payment,
+                course);
     }
 }

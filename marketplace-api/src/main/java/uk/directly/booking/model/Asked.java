@@ -1,0 +1,51 @@
+package uk.directly.booking.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import uk.directly.rate.Span;
+
+/**
+ * A recorded visit that waits for the person's answer, and all that its silence depends on (R13).
+ *
+ * @param booked the time booked
+ * @param visit what was told of it
+ * @param recordedAt when that was
+ * @param openPence what it comes to, less what was approved before
+ * @param heldPence what is promised for it
+ * @param remindedAt when the person was reminded of this record
+ * @param silentAt when it was decided that the person doesn't answer it
+ * @param helperAskedAt when a helper was asked instead; null: none is
+ * @param approvedBefore this person has said yes to a visit of this provider before
+ */
+public record Asked(
+        Span booked,
+        Span visit,
+        Instant recordedAt,
+        long openPence,
+        long heldPence,
+        @Nullable Instant remindedAt,
+        @Nullable Instant silentAt,
+        @Nullable Instant helperAskedAt,
+        boolean approvedBefore,
+        Wishes wishes,
+        Standing standing) {
+
+    /**
+     * How the person is asked.
+     *
+     * @param alwaysAsk they want to be asked each time
+     * @param byPost notices go by post
+     * @param signsIn they can read them on a page
+     */
+    public record Wishes(boolean alwaysAsk, boolean byPost, boolean signsIn) {}
+
+    /**
+     * How it stands with the person and their money.
+     *
+     * @param inHospital on a day since the record was made
+     * @param ended their agreement with the council has ended, or their account is closed
+     * @param frozen their money is
+     * @param flagged somebody is worried about them
+     */
+    public record Standing(boolean inHospital, boolean ended, boolean frozen, boolean flagged) {}
+}

@@ -1,0 +1,100 @@
+package uk.directly.booking.model;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.directly.rate.Span;
+
+/** What becomes of a visit by itself, when it is looked at (R13, R58). */
+public sealed interface Upkeep {
+
+    /** Nothing now; null: nothing by itself any more. */
+    record Wait(@Nullable Instant until) implements Upkeep {}
+
+    /** The person is reminded to answer. */
+    record Remind(Instant next) implements Upkeep {}
+
+    /** Who came is asked to tell. */
+    record Chase(Instant next) implements Upkeep {}
+
+    /** Nobody told of it: what was promised goes back, the visit stays booked. */
+    record LetGo() implements Upkeep {}
+
+    /** The silence counts: so much is due, the rest is in question. */
+    record FallDue(long amountPence, long openPence) implements Upkeep {}
+
+    /** The silence doesn't count: somebody else is asked. */
+    record AskOthers(Obstacle why, Instant next) implements Upkeep {}
+
+    /** The helper who was asked doesn't answer either: the support worker is asked. */
+    record PassOn(Instant next) implements Upkeep {}
+
+    /** It was in question for too long. */
+    record Lapse(long openPence) implements Upkeep {}
+
+    /** Of a recorded visit that nobody has answered. */
+    static Upkeep ofRecorded(Asked asked, SilenceRules rules, Instant now) {
+        Instant silentAt = asked.silentAt();
+        if (silentAt != null) {
+            return ofOthers(asked, silentAt, rules, now);
+        }
+        Instant remindedAt = asked.remindedAt();
+        Instant remindAt = asked.recordedAt().plus(rules.remind());
+        if (remindedAt == null) {
+            return now.isBefore(remindAt)
+                    ? new Wait(remindAt)
+                    : new Remind(rules.answerBy(
+                            asked.recordedAt(), now, asked.wishes().byPost()));
+        }
+        Instant answerBy =
+                rules.answerBy(asked.recordedAt(), remindedAt, asked.wishes().byPost());
+        if (now.isBefore(answerBy)) {
+            return new Wait(answerBy);
+        }
+        Optional<Obstacle> obstacle = Obstacle.first(asked, rules);
+        if (obstacle.isPresent()) {
+            return new AskOthers(obstacle.get(), now.plus(rules.lapse()));
+        }
+        // R57: never more than was promised.
+        long due = Math.min(asked.openPence(), asked.heldPence());
+        return new FallDue(due, asked.openPence() - due);
+    }
+
+    /** Somebody else was asked. */
+    private static Upkeep ofOthers(Asked asked, Instant silentAt, SilenceRules rules, Instant now) {
+        Instant helperAskedAt = asked.helperAskedAt();
+        if (helperAskedAt == null) {
+            return ofOpen(silentAt, asked.openPence(), rules, now);
+        }
+        Instant passedOn = helperAskedAt.plus(rules.helper());
+        return now.isBefore(passedOn) ? new Wait(passedOn) : new PassOn(silentAt.plus(rules.lapse()));
+    }
+
+    /** Of what has been in question since then. */
+    static Upkeep ofOpen(Instant since, long openPence, SilenceRules rules, Instant now) {
+        Instant lapsesAt = since.plus(rules.lapse());
+        return now.isBefore(lapsesAt) ? new Wait(lapsesAt) : new Lapse(openPence);
+    }
+
+    /**
+     * Of an agreed visit that nobody told of.
+     *
+     * @param chasedAt when who came was asked to tell
+     * @param letGoAt when its money went back
+     */
+    static Upkeep ofUntold(
+            Span booked, @Nullable Instant chasedAt, @Nullable Instant letGoAt, SilenceRules rules, Instant now) {
+        Instant chaseAt = booked.end().plus(rules.chase());
+        Instant goesAt = booked.end().plus(rules.letGo());
+        if (letGoAt != null) {
+            return new Wait(null);
+        }
+        if (now.isBefore(chaseAt)) {
+            return new Wait(chaseAt);
+        }
+        if (chasedAt == null) {
+            return new Chase(goesAt);
+        }
+        return now.isBefore(goesAt) ? new Wait(goesAt) : new LetGo();
+    }
+}
