@@ -19,13 +19,18 @@ begin
            answered_at = (command ->> 'at')::timestamptz,
            held_pence = case when accepts then held_pence else 0 end,
            ended_at = case when accepts then null else (command ->> 'at')::timestamptz end
-     where council_id = council and id = b.id;
+     where council_id = council and id = b.id
+    returning * into b;
     if accepts then
         update agreement_terms t
            set provider_accepted_at = (command ->> 'at')::timestamptz,
                provider_accepted_by = (command ->> 'actorId')::uuid
          where t.council_id = council and t.agreement_id = b.agreement_id and t.version = b.terms_version
            and t.provider_accepted_at is null;
+    end if;
+    if accepts then
+        -- R53: whoever paid for this time because they called it off late has it back.
+        perform booking_relet(b, command);
     end if;
     perform audit(council, command, (command ->> 'at')::timestamptz,
         case when accepts then 'booking-accepted' else 'booking-declined' end, 'booking', b.id);

@@ -7,7 +7,8 @@
 create or replace function booking_course(b booking) returns jsonb language sql stable as $$
     select jsonb_build_object('silentAt', b.silent_at, 'approvedAt', b.approved_at, 'letGoAt', b.let_go_at,
                'lapsedPence', b.lapsed_pence, 'lapsedAt', b.lapsed_at, 'notComeAt', b.not_come_at, 'absent', b.absent,
-               'cancelledBy', b.cancelled_by, 'givenBackPence', 0)
+               'cancelledBy', b.cancelled_by,
+               'callOffWords', b.call_off_words, 'givenBackPence', b.given_back_pence)
      where coalesce(b.silent_at, b.approved_at, b.let_go_at, b.lapsed_at, b.not_come_at) is not null
         or coalesce(b.absent, b.cancelled_by) is not null
 $$;

@@ -9,6 +9,8 @@ public enum BookingEvent {
     DECLINE("the provider says no"),
     RUN_OUT("nobody answers in time"),
     CANCEL("the person cancels, on the terms"),
+    PAUSE("the person is in hospital: at most the retainer is charged (R53)"),
+    CALL_OFF("the provider can't come: all of it comes back (R53)"),
     END("the person has died: it ends without charge"),
     DID_NOT_HAPPEN("one side says that it didn't happen"),
     RECORD("the provider says what happened"),

@@ -36,6 +36,7 @@ public final class BookingGraph {
                         BookingEvent.BOOK, REQUESTED,
                         BookingEvent.RUN_OUT, EXPIRED,
                         BookingEvent.CANCEL, CANCELLED,
+                        BookingEvent.PAUSE, CANCELLED,
                         BookingEvent.END, CANCELLED));
         graph.put(
                 REQUESTED,
@@ -44,11 +45,14 @@ public final class BookingGraph {
                         BookingEvent.DECLINE, DECLINED,
                         BookingEvent.RUN_OUT, EXPIRED,
                         BookingEvent.CANCEL, CANCELLED,
+                        BookingEvent.PAUSE, CANCELLED,
                         BookingEvent.END, CANCELLED));
         graph.put(
                 CONFIRMED,
                 Map.of(
                         BookingEvent.CANCEL, CANCELLED,
+                        BookingEvent.PAUSE, CANCELLED,
+                        BookingEvent.CALL_OFF, CANCELLED,
                         BookingEvent.END, CANCELLED,
                         BookingEvent.DID_NOT_HAPPEN, BookingState.DID_NOT_HAPPEN,
                         BookingEvent.RECORD, RECORDED));

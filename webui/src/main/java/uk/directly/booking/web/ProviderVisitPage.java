@@ -28,6 +28,7 @@ import uk.directly.web.Table;
  * @param price of what was told; before that, of what was booked
  * @param agreed what both sides agreed to
  * @param didNotHappen where it is said that the visit didn't happen; null: too early, or too late
+ * @param callOff where the provider says that they can't come; null: too late for that
  * @param help where help is asked for; null: there is nothing to help with
  * @param hide where the two stop meeting here (R44)
  */
@@ -42,6 +43,7 @@ public record ProviderVisitPage(
         Table price,
         List<AgreedPart> agreed,
         @Nullable String didNotHappen,
+        @Nullable String callOff,
         @Nullable String help,
         String hide)
         implements Page {
@@ -78,6 +80,9 @@ public record ProviderVisitPage(
                 AgreedPart.of(booking.terms()),
                 booking.state() == BookingState.CONFIRMED && !now.isBefore(booking.start())
                         ? "/my-visits/" + booking.id() + "/did-not-happen"
+                        : null,
+                booking.state() == BookingState.CONFIRMED && now.isBefore(booking.start())
+                        ? "/my-visits/" + booking.id() + "/call-off"
                         : null,
                 help(booking),
                 "/my-page/hidden?visit=" + booking.id());
@@ -153,11 +158,7 @@ public record ProviderVisitPage(
             case RECORDED -> recorded(booking);
             case QUERIED -> questioned(booking);
             case SETTLED -> settled(booking);
-            case CANCELLED ->
-                List.of(
-                        booking.settledPence() > 0
-                                ? person + " cancelled it late. You are paid what you both agreed for that."
-                                : "It was cancelled. Nothing is paid for it.");
+            case CANCELLED -> cancelled(booking);
             case DECLINED -> List.of("You said no. The time is free again for others to book.");
             case EXPIRED ->
                 List.of(
@@ -184,6 +185,30 @@ public record ProviderVisitPage(
             lines.add("It is "
                     + Pence.of(visit.pricePence() - booking.pricePence()).text()
                     + " more than was promised. That part is only paid if " + person + " says yes to it.");
+        }
+        return List.copyOf(lines);
+    }
+
+    private static List<String> cancelled(Booking booking) {
+        String person = booking.holderName();
+        long back = booking.since().givenBackPence();
+        List<String> lines = new ArrayList<>();
+        if ("provider".equals(booking.since().cancelledBy())) {
+            lines.add("You said that you can't come. Nothing is paid for it.");
+        } else if ("paused".equals(booking.since().cancelledBy())) {
+            lines.add(
+                    booking.settledPence() > 0
+                            ? "It was paused. You are paid what you both agreed for keeping the time."
+                            : "It was paused. Nothing is paid for it.");
+        } else {
+            lines.add(
+                    booking.settledPence() > 0
+                            ? person + " cancelled it late. You are paid what you both agreed for that."
+                            : "It was cancelled. Nothing is paid for it.");
+        }
+        if (back > 0) {
+            lines.add("You took another booking in this time, so " + Pence.of(back).text() + " went back to " + person
+                    + ". If you had it already, the council calls you about it.");
         }
         return List.copyOf(lines);
     }

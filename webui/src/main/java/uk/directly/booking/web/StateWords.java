@@ -63,11 +63,7 @@ final class StateWords {
             case RECORDED -> name + " says what happened. Nothing is paid until you say yes.";
             case QUERIED -> queried(booking);
             case SETTLED -> settled(booking);
-            case CANCELLED ->
-                booking.settledPence() == 0
-                        ? "This visit was cancelled. It cost nothing."
-                        : "This visit was cancelled. Cancelling cost "
-                                + Pence.of(booking.settledPence()).text() + ".";
+            case CANCELLED -> cancelled(booking, price);
             case DECLINED -> name + " can’t come. All of the " + price + " is yours to use again.";
             case EXPIRED ->
                 booking.since().lapsedAt() != null
@@ -82,6 +78,26 @@ final class StateWords {
                         : "This visit didn’t happen. You agreed to pay "
                                 + Pence.of(booking.settledPence()).text() + " for it.";
         };
+    }
+
+    /** R53: by whom, what it cost, and what came back since. */
+    private static String cancelled(Booking booking, String price) {
+        String by = booking.since().cancelledBy();
+        if ("provider".equals(by)) {
+            String why = booking.since().callOffWords();
+            return booking.provider().name() + " can’t come. All of the " + price + " is yours to use again."
+                    + (why == null ? "" : " They wrote: " + why);
+        }
+        long back = booking.since().givenBackPence();
+        String first = "paused".equals(by) ? "This visit was paused." : "This visit was cancelled.";
+        String cost = booking.settledPence() == 0
+                ? " It cost nothing."
+                : ("paused".equals(by) ? " Keeping the time cost " : " Cancelling cost ")
+                        + Pence.of(booking.settledPence()).text() + ".";
+        return first + cost
+                + (back == 0
+                        ? ""
+                        : " Somebody else booked the time, so you have " + Pence.of(back).text() + " back.");
     }
 
     /** R58: it is over, and who came hasn't told. */

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
+import uk.directly.booking.BackupLists;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
 import uk.directly.booking.Diary;
@@ -35,12 +36,14 @@ class VisitController {
     private final Diary diary;
     private final Budgets budgets;
     private final RateChangeBook rates;
+    private final BackupLists backups;
     private final Clock clock;
 
-    VisitController(Diary diary, Budgets budgets, RateChangeBook rates, Clock clock) {
+    VisitController(Diary diary, Budgets budgets, RateChangeBook rates, BackupLists backups, Clock clock) {
         this.diary = diary;
         this.budgets = budgets;
         this.rates = rates;
+        this.backups = backups;
         this.clock = clock;
     }
 
@@ -62,13 +65,21 @@ class VisitController {
             @RequestParam(name = "done", required = false) @Nullable String done,
             Actor actor,
             Viewer viewer) {
-        return Mono.zip(visit(actor, id), rates.shortOf(actor.councilId(), id).singleOptional())
+        return Mono.zip(
+                        visit(actor, id),
+                        rates.shortOf(actor.councilId(), id).singleOptional(),
+                        backups.of(actor).collectList())
                 .map(found -> VisitPages.page(
                                 viewer,
                                 found.getT1(),
                                 clock.instant(),
                                 done,
-                                found.getT2().orElse(null))
+                                found.getT2().orElse(null),
+                                found.getT3().stream()
+                                        .filter(each -> !each.provider()
+                                                .id()
+                                                .equals(found.getT1().provider().id()))
+                                        .toList())
                         .show());
     }
 

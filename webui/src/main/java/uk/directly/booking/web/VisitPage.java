@@ -18,6 +18,7 @@ import uk.directly.web.Table;
  * @param facts who, when, what for
  * @param price each line of what was promised, and the sum
  * @param question what was said to be wrong, if anything
+ * @param backups whom the person may ask instead (R7); null: nobody called it off
  * @param links what else can be done
  * @param terms what both agreed to
  */
@@ -30,6 +31,7 @@ public record VisitPage(
         List<SummaryRow> facts,
         Table price,
         @Nullable String question,
+        @Nullable List<Link> backups,
         List<Link> links,
         List<AgreedPart> terms)
         implements Page {

@@ -26,20 +26,22 @@ final class VisitPages {
 
     /** The page of a visit whose money follows what the council pays. */
     static VisitPage page(Viewer viewer, Booking booking, Instant now, @Nullable String done) {
-        return page(viewer, booking, now, done, null);
+        return page(viewer, booking, now, done, null, List.of());
     }
 
     /**
      * The page of a visit.
      *
      * @param shortfall what a new rate of the council left open; null: nothing
+     * @param backups whom the person would ask instead (R7)
      */
     static VisitPage page(
             Viewer viewer,
             Booking booking,
             Instant now,
             @Nullable String done,
-            RateChangeBook.@Nullable Shortfall shortfall) {
+            RateChangeBook.@Nullable Shortfall shortfall,
+            List<Booking> backups) {
         return new VisitPage(
                 Frame.of(DateWords.visit(booking.start(), booking.end()), viewer)
                         .under("/visits")
@@ -52,6 +54,7 @@ final class VisitPages {
                 PriceWords.table(
                         "What was planned", booking.lines(), booking.items(), "All of it", booking.pricePence()),
                 booking.question(),
+                "provider".equals(booking.since().cancelledBy()) ? NotComePage.links(backups) : null,
                 links(booking, now),
                 AgreedPart.of(booking.terms()));
     }
