@@ -46,8 +46,7 @@ public class CallingOff {
                                         new Command(Step.of(provider, booking, now), words),
                                         BookingAnswer.class)
                                 .map(BookingAnswer::result)
-                        : Mono.<BookingResult>just(
-                                new BookingResult.Refused(new Refusal.WrongState(booking.state()))))
+                        : Mono.<BookingResult>just(new BookingResult.Refused(new Refusal.WrongState(booking.state()))))
                 .defaultIfEmpty(new BookingResult.Refused(new Refusal.NotFound()));
     }
 

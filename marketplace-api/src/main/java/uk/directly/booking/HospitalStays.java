@@ -32,8 +32,7 @@ public class HospitalStays {
     private final Changes changes;
     private final Clock clock;
 
-    HospitalStays(
-            DatabaseClient database, BookingBook book, PromisedDays promisedDays, Changes changes, Clock clock) {
+    HospitalStays(DatabaseClient database, BookingBook book, PromisedDays promisedDays, Changes changes, Clock clock) {
         this.database = database;
         this.book = book;
         this.promisedDays = promisedDays;
@@ -110,7 +109,8 @@ public class HospitalStays {
                 .bind("limit", MOST_VISITS)
                 .map(row -> {
                     Booking booking = book.booking(String.valueOf(row.get("booking", String.class)));
-                    Retainer retainer = new Retainer(count(row.get("percent", Integer.class)), count(row.get("days", Integer.class)));
+                    Retainer retainer = new Retainer(
+                            count(row.get("percent", Integer.class)), count(row.get("days", Integer.class)));
                     return new Paused(booking, charge(booking, retainer, first));
                 })
                 .all()
@@ -121,8 +121,7 @@ public class HospitalStays {
     /** Nothing is charged for what was not agreed yet. */
     private static long charge(Booking booking, Retainer retainer, LocalDate first) {
         return booking.state() == BookingState.CONFIRMED
-                ? retainer.chargePence(
-                        booking.pricePence(), first, LocalDate.ofInstant(booking.start(), London.ZONE))
+                ? retainer.chargePence(booking.pricePence(), first, LocalDate.ofInstant(booking.start(), London.ZONE))
                 : 0;
     }
 

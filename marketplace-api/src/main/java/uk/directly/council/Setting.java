@@ -148,7 +148,8 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     public static final Setting<Integer> RETAINER_MOST_DAYS = new Setting<>("retainer-most-days", "14", Setting::count);
 
     /** R9: for how many days the code of an invitation works. */
-    public static final Setting<Integer> INVITATION_DAYS = new Setting<>("invitation-days", "28", Setting::count,
+    public static final Setting<Integer> INVITATION_DAYS = new Setting<>("invitation-days", "28", Setting::count);
+
     /** R13: after how many days without an answer what was promised for a visit is due. */
     public static final Setting<Integer> SILENCE_DAYS = new Setting<>("silence-days", "5", Setting::count);
 

@@ -111,8 +111,9 @@ class CancellingIT {
     void othersDontCount() {
         UUID freed = cancelledLate();
 
-        visits.execute("select booking_relet(b, jsonb_build_object('at', '2026-12-09T10:00Z')) from booking b where b.id = '"
-                + visits.confirmed(START, FOUR_HOURS) + "'");
+        visits.execute(
+                "select booking_relet(b, jsonb_build_object('at', '2026-12-09T10:00Z')) from booking b where b.id = '"
+                        + visits.confirmed(START, FOUR_HOURS) + "'");
 
         assertThat(visits.figures(freed)).isEqualTo("cancelled 0 3560 0 0");
     }
@@ -126,8 +127,7 @@ class CancellingIT {
 
         assertThat(calling.callOff(holder(), soon, null).block())
                 .isEqualTo(new BookingResult.Refused(new Refusal.NotFound()));
-        assertThat(calling.callOff(worker(), soon, "My car broke down").block())
-                .isInstanceOf(BookingResult.Done.class);
+        assertThat(calling.callOff(worker(), soon, "My car broke down").block()).isInstanceOf(BookingResult.Done.class);
         assertThat(calling.callOff(worker(), soon, null).block()).isInstanceOf(BookingResult.Refused.class);
         calling.callOff(worker(), later, null).block();
 
@@ -143,7 +143,8 @@ class CancellingIT {
     }
 
     @Test
-    @DisplayName("R53 a hospital fortnight: all visits in these days and no others, the sum shown first, once, ended early")
+    @DisplayName(
+            "R53 a hospital fortnight: all visits in these days and no others, the sum shown first, once, ended early")
     void hospital() {
         UUID before = visits.confirmed(START.minus(Duration.ofDays(1)), FOUR_HOURS);
         UUID first = visits.confirmed(START, FOUR_HOURS);
@@ -176,7 +177,10 @@ class CancellingIT {
         assertThat(stay).isEqualTo(new HospitalStays.Stay(id, from, to));
         assertThat(stays.end(worker(), id, from).block()).isEqualTo(HospitalStays.Outcome.NOT_FOUND);
         assertThat(stays.end(holder(), id, LocalDate.of(2026, 12, 15)).block()).isEqualTo(HospitalStays.Outcome.DONE);
-        assertThat(stays.open(holder()).map(HospitalStays.Stay::last).collectList().block())
+        assertThat(stays.open(holder())
+                        .map(HospitalStays.Stay::last)
+                        .collectList()
+                        .block())
                 .containsExactly(LocalDate.of(2026, 12, 15));
         assertThat(stays.end(holder(), id, LocalDate.EPOCH).block()).isEqualTo(HospitalStays.Outcome.DONE);
         assertThat(stays.open(holder()).collectList().block()).isEmpty();
@@ -195,7 +199,11 @@ class CancellingIT {
 
         assertThat(visits.figures(unseen)).startsWith("confirmed");
         assertThat(stays.open(holder()).collectList().block()).isEmpty();
-        assertThat(stays.plan(stranger(), day, day).blockOptional().orElseThrow().visits()).isEmpty();
+        assertThat(stays.plan(stranger(), day, day)
+                        .blockOptional()
+                        .orElseThrow()
+                        .visits())
+                .isEmpty();
     }
 
     /** Half of £71.20. */
@@ -225,8 +233,9 @@ class CancellingIT {
         visits.execute("""
                 alter table booking drop constraint if exists booking_council_id_budget_id_holder_id_award_id_fkey;
                 update booking set holder_id = '<person>' where id = '%s'""".formatted(visit));
-        visits.execute("select booking_relet(b, jsonb_build_object('at', '2026-12-09T10:00Z')) from booking b where b.id = '"
-                + visit + "'");
+        visits.execute(
+                "select booking_relet(b, jsonb_build_object('at', '2026-12-09T10:00Z')) from booking b where b.id = '"
+                        + visit + "'");
         // Its own hold goes, so that only the first person's money is left to look at.
         visits.execute("select booking_release(b, jsonb_build_object('at', '2026-12-09T10:00Z'), 'void') from booking b"
                 + " where b.id = '" + visit + "'");

@@ -50,8 +50,7 @@ class HospitalController {
     /** What a stay would pause, and what that costs: before anything is done. */
     @GetMapping("/api/v1/hospital-stays/plan")
     @Allow({Role.HOLDER, Role.CARER})
-    Mono<PlanJson> plan(
-            @RequestParam("first") LocalDate first, @RequestParam("last") LocalDate last, Actor actor) {
+    Mono<PlanJson> plan(@RequestParam("first") LocalDate first, @RequestParam("last") LocalDate last, Actor actor) {
         check(first, last);
         return stays.plan(actor, first, last).map(PlanJson::of);
     }
@@ -99,7 +98,8 @@ class HospitalController {
         if (last.isBefore(first)
                 || last.isBefore(today)
                 || first.plusDays(HospitalStays.MOST_DAYS - 1L).isBefore(last)) {
-            throw Problem.invalid("last", "Give a day that is still to come, not before the first and within a year of it.");
+            throw Problem.invalid(
+                    "last", "Give a day that is still to come, not before the first and within a year of it.");
         }
     }
 

@@ -80,16 +80,23 @@ class HospitalController {
             LocalDate from = date(form.getFirst("from"));
             LocalDate to = date(form.getFirst("to"));
             UUID key = id(form.getFirst("key"));
-            if (from == null || to == null || key == null || !errors(from, to, London.today(clock)).isEmpty()) {
+            if (from == null
+                    || to == null
+                    || key == null
+                    || !errors(from, to, London.today(clock)).isEmpty()) {
                 return Mono.just(Page.goTo(HospitalPage.PATH));
             }
             String seen = Objects.requireNonNullElse(form.getFirst("seen"), "");
-            return stays.plan(actor, from, to).flatMap(plan -> plan.seen().equals(seen)
-                    ? stays.pause(actor, key, plan).flatMap(outcome -> answer(actor, viewer, plan, key, outcome))
-                    // Pressed twice, what was shown is paused already: the stay says so.
-                    : stays.open(actor).any(stay -> stay.id().equals(key)).flatMap(there -> there
-                            ? Mono.just(Page.goTo(HospitalPage.PATH + "?done=paused"))
-                            : answer(actor, viewer, plan, key, HospitalStays.Outcome.CHANGED)));
+            return stays.plan(actor, from, to)
+                    .flatMap(plan -> plan.seen().equals(seen)
+                            ? stays.pause(actor, key, plan)
+                                    .flatMap(outcome -> answer(actor, viewer, plan, key, outcome))
+                            // Pressed twice, what was shown is paused already: the stay says so.
+                            : stays.open(actor)
+                                    .any(stay -> stay.id().equals(key))
+                                    .flatMap(there -> there
+                                            ? Mono.just(Page.goTo(HospitalPage.PATH + "?done=paused"))
+                                            : answer(actor, viewer, plan, key, HospitalStays.Outcome.CHANGED)));
         });
     }
 
@@ -99,11 +106,14 @@ class HospitalController {
             UUID stay = id(form.getFirst("stay"));
             String field = Objects.requireNonNullElse(form.getFirst("field"), "end0");
             LocalDate today = London.today(clock);
-            LocalDate last = "yes".equals(form.getFirst("never")) ? LocalDate.EPOCH : parts(form, field).date();
+            LocalDate last = "yes".equals(form.getFirst("never"))
+                    ? LocalDate.EPOCH
+                    : parts(form, field).date();
             if (stay == null) {
                 return Mono.just(Page.goTo(HospitalPage.PATH));
             }
-            if (last == null || (last.isBefore(today.minusDays(HospitalStays.MOST_DAYS)) && !last.equals(LocalDate.EPOCH))) {
+            if (last == null
+                    || (last.isBefore(today.minusDays(HospitalStays.MOST_DAYS)) && !last.equals(LocalDate.EPOCH))) {
                 return page(
                                 actor,
                                 viewer,
@@ -120,13 +130,11 @@ class HospitalController {
 
     private Mono<Rendering> answer(
             Actor actor, Viewer viewer, HospitalStays.Plan plan, UUID key, HospitalStays.Outcome outcome) {
-        String wrong =
-                switch (outcome) {
-                    case DONE, NOT_FOUND -> null;
-                    case OVERLAPS -> "Some of these days are said already. Change the last day below instead";
-                    case CHANGED ->
-                        "Something about these visits has changed since you looked. Nothing was done. Look again";
-                };
+        String wrong = switch (outcome) {
+            case DONE, NOT_FOUND -> null;
+            case OVERLAPS -> "Some of these days are said already. Change the last day below instead";
+            case CHANGED -> "Something about these visits has changed since you looked. Nothing was done. Look again";
+        };
         return wrong == null
                 ? Mono.just(Page.goTo(HospitalPage.PATH + "?done=paused"))
                 : page(

@@ -25,8 +25,7 @@ public record HospitalPage(
         List<Stay> stays,
         DateParts first,
         DateParts last,
-        @Nullable Plan plan)
-        implements Page {
+        @Nullable Plan plan) implements Page {
     static final String PATH = "/visits/hospital";
 
     static List<Stay> stays(List<HospitalStays.Stay> stays) {
@@ -42,17 +41,15 @@ public record HospitalPage(
     static Plan plan(HospitalStays.Plan plan, String key) {
         List<String> lines = new ArrayList<>();
         plan.visits()
-                .forEach(each -> lines.add(DateWords.visit(
-                                each.booking().start(), each.booking().end())
-                        + ", " + each.booking().provider().name()
-                        + (each.chargePence() == 0
-                                ? ""
-                                : ": " + Pence.of(each.chargePence()).text() + " is kept for them")));
+                .forEach(each -> lines.add(
+                        DateWords.visit(each.booking().start(), each.booking().end())
+                                + ", " + each.booking().provider().name()
+                                + (each.chargePence() == 0
+                                        ? ""
+                                        : ": " + Pence.of(each.chargePence()).text() + " is kept for them")));
         int count = plan.visits().size();
         return new Plan(
-                count == 0
-                        ? "Nothing is booked on these days."
-                        : "We pause " + DateWords.count(count, "visit") + ".",
+                count == 0 ? "Nothing is booked on these days." : "We pause " + DateWords.count(count, "visit") + ".",
                 plan.chargePence() == 0
                         ? count == 0
                                 ? null

@@ -207,7 +207,8 @@ public record ProviderVisitPage(
                             : "It was cancelled. Nothing is paid for it.");
         }
         if (back > 0) {
-            lines.add("You took another booking in this time, so " + Pence.of(back).text() + " went back to " + person
+            lines.add("You took another booking in this time, so "
+                    + Pence.of(back).text() + " went back to " + person
                     + ". If you had it already, the council calls you about it.");
         }
         return List.copyOf(lines);

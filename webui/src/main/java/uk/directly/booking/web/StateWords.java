@@ -94,10 +94,12 @@ final class StateWords {
                 ? " It cost nothing."
                 : ("paused".equals(by) ? " Keeping the time cost " : " Cancelling cost ")
                         + Pence.of(booking.settledPence()).text() + ".";
-        return first + cost
+        return first
+                + cost
                 + (back == 0
                         ? ""
-                        : " Somebody else booked the time, so you have " + Pence.of(back).text() + " back.");
+                        : " Somebody else booked the time, so you have "
+                                + Pence.of(back).text() + " back.");
     }
 
     /** R58: it is over, and who came hasn't told. */
