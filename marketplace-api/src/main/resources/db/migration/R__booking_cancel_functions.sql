@@ -277,3 +277,29 @@ begin
             'amountPence', less), moment);
     end if;
 end $$;
+
+-- A time of a session is called off: who has a place gets all of it back and is told (R53).
+create or replace function booking_session_called_off() returns trigger language plpgsql as $$
+declare
+    b booking;
+    command jsonb := jsonb_build_object('actorId', new.called_off_by, 'at', new.called_off_at);
+begin
+    for b in select * from booking x
+              where x.council_id = new.council_id and x.occurrence_id = new.id and x.state in ('requested', 'confirmed')
+              order by x.id for no key update loop
+        perform booking_release(b, command, 'void');
+        update booking x
+           set state = 'cancelled', version = x.version + 1, held_pence = 0, cancelled_by = 'provider',
+               call_off_words = nullif(new.called_off_why, ''), ended_at = new.called_off_at
+         where x.council_id = b.council_id and x.id = b.id;
+        perform audit(b.council_id, command, new.called_off_at, 'booking-called-off', 'booking', b.id,
+            jsonb_build_object('releasedPence', b.held_pence));
+        insert into outbox (council_id, topic, payload, at)
+        values (b.council_id, 'booking-called-off', jsonb_build_object('bookingId', b.id,
+            'urgent', b.start_at - new.called_off_at <= interval '24 hours'), new.called_off_at);
+    end loop;
+    return null;
+end $$;
+create or replace trigger booking_session_called_off after update of called_off_at on session_occurrence
+    for each row when (old.called_off_at is null and new.called_off_at is not null)
+    execute function booking_session_called_off();

@@ -1,7 +1,7 @@
 -- What applies the decisions of uk.directly.booking, and what its steps share: how a booking is read, locked, held for and
 -- settled. Each step has its functions in a file of its own (R__booking_…_functions). Locks are taken in one order
 -- everywhere: idempotency key, rate cards (advisory, shared), the person's individual rates (advisory, shared), worker
--- (advisory), award and budget (shared), booking row, ledger accounts by id.
+-- (advisory), time of a session, award and budget (shared), booking row, ledger accounts by id.
 
 -- What became of it beside its states (Course); null: nothing.
 create or replace function booking_course(b booking) returns jsonb language sql stable as $$
@@ -84,6 +84,10 @@ declare
     found_state text;
     found_version integer;
 begin
+    -- A session before its bookings, as everywhere.
+    perform from session_occurrence c
+      where c.council_id = council and c.id = (select b.occurrence_id from booking b
+          where b.council_id = council and b.id = booking_id) for no key update;
     select state, version into found_state, found_version from booking b
      where b.council_id = council and b.id = booking_id for no key update;
     if found_version is distinct from expected_version then
@@ -131,6 +135,7 @@ end $$;
 create or replace function booking_release(b booking, command jsonb, release_phase text) returns void
         language plpgsql as $$
 begin
+    perform from session_occurrence c where c.council_id = b.council_id and c.id = b.occurrence_id for no key update;
     insert into ledger_transfer (council_id, id, phase, pending_id, debit_account_id, credit_account_id, amount_pence,
         code, subject_kind, subject_id, plan_line_id, actor_id, on_behalf_of, description, at)
     select t.council_id, uuidv7(), release_phase, t.id, t.debit_account_id, t.credit_account_id, t.amount_pence,

@@ -76,6 +76,44 @@ class PricedOtherwiseIT {
     }
 
     @Test
+    @DisplayName("R53 a date that is called off gives all of it back to who has a place, and says why")
+    void isCalledOff() {
+        UUID club = offer("session");
+        JsonNode date =
+                Waiting.until(() -> slots(club), found -> found.size() > 2).get(2);
+        Instant start = Instant.parse(date.path("start").asString());
+        long before = held();
+        Api.Answer booked = api.post(
+                "holder",
+                "/api/v1/bookings",
+                key(),
+                tom.visit(
+                        club,
+                        start,
+                        Duration.between(start, Instant.parse(date.path("end").asString()))));
+        assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
+        assertThat(held()).isEqualTo(before + 1_200);
+        String id = "";
+        for (JsonNode each :
+                api.get("micro", "/api/v1/offers/" + club + "/dates").body().path("items")) {
+            if (each.path("start").asString().equals(start.toString())) {
+                id = each.path("id").asString();
+            }
+        }
+
+        Api.Answer called = api.post(
+                "micro", "/api/v1/offers/" + club + "/dates/" + id + "/call-off", Map.of("why", "No heating."));
+
+        assertThat(called.status()).as("%s", called.body()).isEqualTo(200);
+        assertThat(api.get("holder", "/api/v1/bookings/" + booked.id())
+                        .body()
+                        .path("state")
+                        .asString())
+                .isEqualTo("cancelled");
+        assertThat(held()).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName("R59 days, half days and jobs have their price, and extras that were agreed are held with them")
     void daysAndJobs() {
         UUID day = offer("day");

@@ -142,6 +142,18 @@ public class Offers {
                                 .toList());
     }
 
+    /** The coming times of a session with how many places each has left, also those that are full: none of another offer. */
+    public Mono<List<FreeTime>> times(BookableOffer offer) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+            return sessionTimes.all(
+                    offer.councilId(),
+                    offer.id(),
+                    new Span(now, now.plus(COMING)),
+                    now.plus(Duration.ofMinutes(offer.noticeMinutes())));
+        });
+    }
+
     /** When a session takes place next, at most so many times, for whose offer it is or for those who read it. */
     public Mono<List<FreeTime>> coming(BookableOffer offer) {
         return Mono.defer(() -> {

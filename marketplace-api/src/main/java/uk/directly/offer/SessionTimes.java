@@ -21,10 +21,16 @@ class SessionTimes {
 
     /** Those inside a span that begin no sooner than an instant and have a place left, in their order. */
     Mono<List<FreeTime>> free(UUID councilId, UUID offerId, Span span, Instant earliest) {
+        return all(councilId, offerId, span, earliest)
+                .map(times -> times.stream().filter(time -> time.places() > 0).toList());
+    }
+
+    /** The same with those that are full. */
+    Mono<List<FreeTime>> all(UUID councilId, UUID offerId, Span span, Instant earliest) {
         return database.sql("""
                         select lower(period) as start_at, upper(period) as end_at, places - taken as places
                           from session_occurrence
-                         where council_id = :council and offer_id = :offer and called_off_at is null and taken < places
+                         where council_id = :council and offer_id = :offer and called_off_at is null
                            and period <@ tstzrange(:from, :to) and lower(period) >= :earliest
                          order by period
                          limit :limit

@@ -16,12 +16,19 @@ final class Slots {
     static List<Span> free(BookableOffer offer, Span span, List<Span> busy, Instant now, BandCalendar calendar) {
         Instant earliest = wholeMinuteFrom(now.plus(Duration.ofMinutes(offer.noticeMinutes())));
         Instant start = earliest.isAfter(span.start()) ? earliest : span.start();
-        if (!offer.soldBy().isByTheVisit() || !start.isBefore(span.end())) {
+        if (!start.isBefore(span.end())) {
             return List.of();
         }
-        List<Span> priced = offer.hours().openBetween(start, span.end()).stream()
-                .flatMap(open -> Pricing.withRate(open, offer.wholeBand(), calendar, offer.rates()).stream())
-                .toList();
+        List<Span> open = offer.hours().openBetween(start, span.end());
+        List<Span> priced = switch (offer.soldBy()) {
+            case HOURLY, SLEEP_IN ->
+                open.stream()
+                        .flatMap(each -> Pricing.withRate(each, offer.wholeBand(), calendar, offer.rates()).stream())
+                        .toList();
+            // One price whatever the time.
+            case DAY, FIXED -> open;
+            case SESSION, ENQUIRY -> List.of();
+        };
         return Spans.without(priced, apart(busy, offer.bufferMinutes())).stream()
                 .filter(free -> free.minutes() >= offer.shortestMinutes())
                 .toList();

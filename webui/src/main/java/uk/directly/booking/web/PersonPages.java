@@ -49,7 +49,7 @@ record PersonPages(
 
     PersonPage page() {
         boolean bookable =
-                mayBook && found.offer().soldBy().isByTheVisit() && found.engagement() != Engagement.EMPLOYED;
+                mayBook && found.offer().soldBy() != SoldBy.ENQUIRY && found.engagement() != Engagement.EMPLOYED;
         return page(
                 Frame.of(found.provider().name(), viewer).under("/find").withMoney(moneyLine),
                 bookable ? "/book/" + found.offer().id() + "/time" : null,
@@ -296,14 +296,8 @@ record PersonPages(
             return "This is arranged person by person: somebody gets to know you first. To begin, ask a question or ask"
                     + " to meet.";
         }
-        return found.engagement() == Engagement.EMPLOYED
-                        && found.offer().soldBy().isByTheVisit()
-                ? name + " would like to be employed by you. Before a first visit there is a contract, insurance and"
-                        + " payroll to arrange, and that can’t be done here yet. To begin, " + Screens.call(viewer)
-                        + "."
-                : found.offer().soldBy() == SoldBy.SESSION
-                        ? "Places can’t be booked here yet. To join, " + Screens.call(viewer) + "."
-                        : "This can’t be booked here yet. To begin, " + Screens.call(viewer) + ".";
+        return name + " would like to be employed by you. Before a first visit there is a contract, insurance and"
+                + " payroll to arrange, and that can’t be done here yet. To begin, " + Screens.call(viewer) + ".";
     }
 
     static PersonPage.Check check(ProviderEntry.Check check) {

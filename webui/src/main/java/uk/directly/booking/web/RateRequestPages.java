@@ -101,6 +101,7 @@ final class RateRequestPages {
                 request.planLineId(),
                 null,
                 request.engagement(),
+                1,
                 null,
                 null);
     }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
+import uk.directly.offer.SoldBy;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
@@ -53,6 +54,9 @@ class TimeController {
             }
             if (!basis.offer().isOpen()) {
                 return Mono.just(Screens.notAvailable(viewer).show());
+            }
+            if (basis.offer().soldBy() == SoldBy.SESSION) {
+                return Mono.just(Page.goTo(trail.session().toString()));
             }
             return screens.times(viewer, basis, trail, first == null ? LocalDate.EPOCH : first)
                     .map(pages -> show(pages, trail, typed, day, answers));

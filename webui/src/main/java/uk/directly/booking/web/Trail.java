@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Extras;
 import uk.directly.booking.QuoteRequest;
 import uk.directly.rate.Engagement;
 import uk.directly.web.Address;
@@ -22,6 +23,7 @@ import uk.directly.web.DateWords;
  * @param planLineId what it is for; it says which budget, too
  * @param agreedId the question that the council said yes to, which this rests on (R5)
  * @param engagement who is the boss, where the offer is open to more than one
+ * @param places how many come to a session; else 1
  * @param wayOn what to do about a price above what the council pays
  * @param key makes a double click, Back and reload the same booking (R15)
  */
@@ -32,6 +34,7 @@ record Trail(
         @Nullable UUID planLineId,
         @Nullable UUID agreedId,
         @Nullable Engagement engagement,
+        int places,
         @Nullable WayOn wayOn,
         @Nullable String key) {
     /** Between a line and the question it rests on. */
@@ -49,18 +52,19 @@ record Trail(
                 id(part(answers.get("for"), 0)),
                 id(part(answers.get("for"), 1)),
                 engagement(answers.get("as")),
+                places(answers.get("places")),
                 WayOn.of(answers.get("more")),
                 key == null || key.isBlank() || key.length() > LONGEST_KEY ? null : key);
     }
 
     /** The same with a time. */
     Trail at(Instant chosenStart, Instant chosenEnd) {
-        return new Trail(offerId, chosenStart, chosenEnd, planLineId, agreedId, engagement, wayOn, key);
+        return new Trail(offerId, chosenStart, chosenEnd, planLineId, agreedId, engagement, places, wayOn, key);
     }
 
     /** The same with another key. */
     Trail under(@Nullable String newKey) {
-        return new Trail(offerId, start, end, planLineId, agreedId, engagement, wayOn, newKey);
+        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, wayOn, newKey);
     }
 
     /** Screen 4: the person. */
@@ -71,6 +75,16 @@ record Trail(
     /** Screen 5, to choose another time; what was answered later stays. */
     Address time() {
         return address("time").without("start").without("end").without("key");
+    }
+
+    /** Screen 5 of a session. */
+    Address session() {
+        return address("session").without("key");
+    }
+
+    /** Instead of screen 6 where a session is full. */
+    Address waiting() {
+        return address("wait").without("key");
     }
 
     /** Screen 5 as it was left: the day, with what was chosen on it. */
@@ -114,7 +128,7 @@ record Trail(
     @Nullable QuoteRequest request(UUID budgetId, @Nullable Engagement as) {
         return start == null || end == null
                 ? null
-                : new QuoteRequest(offerId, budgetId, start, end, as, wayOn == WayOn.SELF);
+                : new QuoteRequest(offerId, budgetId, start, end, as, wayOn == WayOn.SELF, places, Extras.NONE);
     }
 
     private Address address(String screen) {
@@ -123,8 +137,13 @@ record Trail(
                 .with("end", end)
                 .with("for", purposeValue())
                 .with("as", engagement == null ? null : engagement.slug())
+                .with("places", places == 1 ? null : places)
                 .with("more", wayOn == null ? null : wayOn.slug())
                 .with("key", key);
+    }
+
+    private static int places(@Nullable String text) {
+        return text != null && text.strip().matches("[1-9][0-9]{0,2}") ? Integer.parseInt(text.strip()) : 1;
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

@@ -15,10 +15,14 @@ import uk.directly.booking.Booking;
 import uk.directly.booking.BookingBook;
 import uk.directly.booking.BookingState;
 import uk.directly.booking.Diary;
+import uk.directly.booking.Waiting;
+import uk.directly.booking.WaitingList;
+import uk.directly.booking.WaitingState;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
 import uk.directly.web.Address;
+import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
 import uk.directly.web.Viewer;
 
@@ -29,10 +33,12 @@ class VisitsController {
     private static final int PAGE = 20;
 
     private final Diary diary;
+    private final WaitingList list;
     private final Clock clock;
 
-    VisitsController(Diary diary, Clock clock) {
+    VisitsController(Diary diary, WaitingList list, Clock clock) {
         this.diary = diary;
+        this.list = list;
         this.clock = clock;
     }
 
@@ -48,25 +54,33 @@ class VisitsController {
         if (position != null) {
             return diary.past(actor, now, position, PAGE + 1)
                     .collectList()
-                    .map(past ->
-                            page(viewer, now, List.of(), List.of(), past, false).show());
+                    .map(past -> page(viewer, now, List.of(), List.of(), List.of(), past, false)
+                            .show());
         }
         return Mono.zip(
                         diary.toAnswer(actor, MOST_COMING).collectList(),
                         diary.coming(actor, now, MOST_COMING).collectList(),
+                        list.of(actor).collectList(),
                         diary.past(actor, now, BookingBook.Position.FIRST, PAGE + 1)
                                 .collectList())
-                .map(found -> page(viewer, now, found.getT1(), found.getT2(), found.getT3(), true)
+                .map(found -> page(viewer, now, found.getT1(), found.getT2(), found.getT3(), found.getT4(), true)
                         .show());
     }
 
     private static VisitsPage page(
-            Viewer viewer, Instant now, List<Booking> answer, List<Booking> coming, List<Booking> past, boolean first) {
+            Viewer viewer,
+            Instant now,
+            List<Booking> answer,
+            List<Booking> coming,
+            List<Waiting> waiting,
+            List<Booking> past,
+            boolean first) {
         List<Booking> shown = past.size() > PAGE ? past.subList(0, PAGE) : past;
         return new VisitsPage(
                 Frame.of("Visits", viewer).under("/visits"),
                 lines(answer, now),
                 lines(coming.stream().filter(booking -> !waits(booking)).toList(), now),
+                waiting(waiting),
                 lines(
                         shown.stream()
                                 .filter(booking -> !first || !waits(booking))
@@ -74,6 +88,15 @@ class VisitsController {
                         now),
                 first,
                 past.size() > PAGE ? older(shown.getLast()) : null);
+    }
+
+    private static @Nullable String waiting(List<Waiting> waiting) {
+        if (waiting.isEmpty()) {
+            return null;
+        }
+        return waiting.stream().anyMatch(each -> each.state() == WaitingState.OFFERED)
+                ? "A place came free. We keep it for you for a while"
+                : "You wait for a place in " + DateWords.count(waiting.size(), "session");
     }
 
     private static boolean waits(Booking booking) {

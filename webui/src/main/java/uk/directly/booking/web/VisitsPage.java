@@ -10,6 +10,7 @@ import uk.directly.web.Page;
  *
  * @param answer those that wait for a yes
  * @param coming soonest first
+ * @param waiting said to who waits for a place in a session; null: nobody does
  * @param past latest first
  * @param first whether this is the first page of the list, the one with what is to come
  * @param later the next, older part of what has been, if any
@@ -18,6 +19,7 @@ public record VisitsPage(
         Frame frame,
         List<VisitLine> answer,
         List<VisitLine> coming,
+        @Nullable String waiting,
         List<VisitLine> past,
         boolean first,
         @Nullable String later)

@@ -238,6 +238,7 @@ class RateRequestPagesTests {
                 new UUID(0, 4),
                 null,
                 Engagement.SELF_EMPLOYED,
+                1,
                 Trail.WayOn.ASK,
                 "k");
         return new AskRatePages(TOM, basis, trail, quote, 0, UNTIL);
