@@ -169,6 +169,8 @@ begin
     for c in select * from booking o
               where o.council_id = let.council_id and o.provider_id = let.provider_id and o.state = 'cancelled'
                 and o.settled_pence > 0 and o.holder_id <> let.holder_id and o.engagement <> 'employed'
+                -- A place in a group is lost as long as another one is free.
+                and o.occurrence_id is null
                 and o.start_at < let.end_at and o.end_at > let.start_at
               order by o.id for no key update loop
         total := extract(epoch from c.end_at - c.start_at) / 60;

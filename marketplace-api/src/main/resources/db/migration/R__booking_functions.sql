@@ -7,10 +7,18 @@
 create or replace function booking_course(b booking) returns jsonb language sql stable as $$
     select jsonb_build_object('silentAt', b.silent_at, 'approvedAt', b.approved_at, 'letGoAt', b.let_go_at,
                'lapsedPence', b.lapsed_pence, 'lapsedAt', b.lapsed_at, 'notComeAt', b.not_come_at, 'absent', b.absent,
-               'cancelledBy', b.cancelled_by,
-               'callOffWords', b.call_off_words, 'givenBackPence', b.given_back_pence)
-     where coalesce(b.silent_at, b.approved_at, b.let_go_at, b.lapsed_at, b.not_come_at) is not null
-        or coalesce(b.absent, b.cancelled_by) is not null
+               'cancelledBy', b.cancelled_by, 'callOffWords', b.call_off_words, 'givenBackPence', b.given_back_pence,
+               'startedAt', b.started_at, 'finishedAt', b.finished_at, 'told', told.facts)
+      from (select (select jsonb_build_object('breaks', v.breaks, 'awake', v.awake, 'kind', v.kind,
+                               'keyedInBy', k.name, 'source', v.source)
+                      from visit_record v
+                      left join person k on k.council_id = v.council_id and k.id = v.keyed_in_by
+                     where v.council_id = b.council_id and v.booking_id = b.id
+                       and (v.keyed_in_by is not null or v.kind <> 'worked' or v.breaks <> '[]' or v.awake <> '[]')
+                       and not exists (select from visit_record later where later.council_id = v.council_id
+                                          and later.booking_id = v.booking_id and later.replaces_id = v.id)) as facts) told
+     where coalesce(b.silent_at, b.approved_at, b.let_go_at, b.lapsed_at, b.not_come_at, b.started_at) is not null
+        or coalesce(b.absent, b.cancelled_by) is not null or told.facts is not null
 $$;
 
 -- A booking as Java reads it (BookingView). No address and no surname: those are read apart (R101).

@@ -1,7 +1,7 @@
 -- What happened, and what is said to it.
 
 -- Records what happened, or corrects the record. Command: id, councilId, actorId, version, recordId, replacesId, start,
--- end, lines, items, pricePence, ownPence, at. Outcomes: done, changed.
+-- end, lines, items, pricePence, ownPence, breaks, awake, kind, keyedInBy and source (R55), at. Outcomes: done, changed.
 create or replace function booking_record(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -12,11 +12,13 @@ begin
         return refused;
     end if;
     insert into visit_record (council_id, id, booking_id, start_at, end_at, lines, items, price_pence, own_pence, replaces_id,
-        recorded_by, recorded_at)
+        recorded_by, recorded_at, breaks, awake, kind, keyed_in_by, source)
     values (council, (command ->> 'recordId')::uuid, booking_id, (command ->> 'start')::timestamptz,
         (command ->> 'end')::timestamptz, command -> 'lines', command -> 'items', (command ->> 'pricePence')::bigint,
         coalesce((command ->> 'ownPence')::bigint, 0), (command ->> 'replacesId')::uuid, (command ->> 'actorId')::uuid,
-        (command ->> 'at')::timestamptz);
+        (command ->> 'at')::timestamptz,
+        coalesce(command -> 'breaks', '[]'), coalesce(command -> 'awake', '[]'), coalesce(command ->> 'kind', 'worked'),
+        (command ->> 'keyedInBy')::uuid, command ->> 'source');
     update booking b set state = 'recorded', version = b.version + 1, in_question_pence = 0,
            -- Whoever was asked about another record is asked anew (R13).
            look_at = (command ->> 'at')::timestamptz, reminded_at = null, silent_at = null, open_since = null
@@ -99,5 +101,27 @@ begin
     insert into outbox (council_id, topic, payload, at)
     values (council, 'visit-queried', jsonb_build_object('bookingId', booking_id),
         (command ->> 'at')::timestamptz);
+    return booking_answer(council, booking_id);
+end $$;
+
+-- Start or finish pressed on the day: the minute is kept, and nothing is told yet. Pressed again, the first press counts.
+-- Command: id, councilId, actorId, version, of (start, finish), minute, at. Outcomes: done, changed.
+create or replace function booking_clock(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    booking_id uuid := command ->> 'id';
+    minute timestamptz := command ->> 'minute';
+    refused jsonb := booking_guard(council, booking_id, (command ->> 'version')::integer);
+begin
+    if refused is not null then
+        return refused;
+    end if;
+    if command ->> 'of' = 'start' then
+        update booking b set started_at = coalesce(b.started_at, minute)
+         where b.council_id = council and b.id = booking_id;
+    else
+        update booking b set finished_at = minute
+         where b.council_id = council and b.id = booking_id and b.started_at < minute and b.finished_at is null;
+    end if;
     return booking_answer(council, booking_id);
 end $$;

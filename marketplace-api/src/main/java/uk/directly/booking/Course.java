@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelledBy {@code holder}, {@code provider} or {@code paused}; null: not cancelled, or before that was kept
  * @param callOffWords why the provider called it off, as they wrote it
  * @param givenBackPence of a charge for cancelling, what was given back because the time was booked by somebody else (R53)
+ * @param startedAt when the provider pressed Start
+ * @param finishedAt when they pressed Finish
  * @param told what belongs to the latest record beside its times
  */
 public record Course(
@@ -30,10 +32,13 @@ public record Course(
         @Nullable String cancelledBy,
         @Nullable String callOffWords,
         long givenBackPence,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
         @Nullable Told told) {
 
     /** Nothing of all that. */
-    public static final Course NONE = new Course(null, null, null, 0, null, null, null, null, null, 0, null);
+    public static final Course NONE =
+            new Course(null, null, null, 0, null, null, null, null, null, 0, null, null, null);
 
     /** Whether what is paid was not said yes to by anybody. */
     public boolean bySilence() {
@@ -43,24 +48,16 @@ public record Course(
     /**
      * What belongs to a record beside its times.
      *
-     * @param breakMinutes that were not worked and are not paid
+     * @param breaks that were not worked and are not paid
      * @param awake times awake in a sleep-in
-     * @param miles driven for the person
-     * @param costsPence paid for the person
-     * @param callOut whether it was a call-out
-     * @param keyedInBy who keyed it in for the provider, and null: the provider told it
+     * @param kind of an employed person's time (R85)
+     * @param keyedInBy who keyed it in for the provider; null: the provider told it
      * @param source what it was keyed in from
      */
     public record Told(
-            int breakMinutes,
-            List<Awake> awake,
-            int miles,
-            long costsPence,
-            boolean callOut,
+            List<Telling.Stretch> breaks,
+            List<Telling.Stretch> awake,
             String kind,
             @Nullable String keyedInBy,
             @Nullable String source) {}
-
-    /** A time awake. */
-    public record Awake(Instant start, Instant end) {}
 }

@@ -91,16 +91,21 @@ record PriceTerms(
      * @param on what comes on top
      */
     Result price(Span span, BandCalendar calendar, Rates base, Extras on) {
+        return price(List.of(span), calendar, base, on);
+    }
+
+    /** The same of a visit with breaks: only its pieces are paid. */
+    Result price(List<Span> pieces, BandCalendar calendar, Rates base, Extras on) {
         if (!sold.isEmpty()) {
             return new Result.Known(VisitPrice.ofItems(
                     Stream.concat(sold.stream(), on.items(extras).stream()).toList()));
         }
-        return switch (Pricing.price(span, wholeBand, calendar, rates)) {
+        return switch (Pricing.price(pieces, wholeBand, calendar, rates)) {
             case Priced.NoRate missing -> new Result.NoRate(missing.band());
             case Price time ->
                 new Result.Known(VisitPrice.ofTime(
                         time,
-                        Pricing.price(span, wholeBand, calendar, base) instanceof Price known ? known : null,
+                        Pricing.price(pieces, wholeBand, calendar, base) instanceof Price known ? known : null,
                         engagement,
                         ownMoney,
                         on.items(extras, time)));

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -65,21 +66,24 @@ public class Visits {
 
     /** Records a visit; telling it again corrects the record, and the earlier one stays in the history. */
     public Mono<BookingResult> record(Actor provider, UUID bookingId, Instant start, Instant end) {
-        if (!Span.isWholeMinute(start)) {
-            return refused(new Refusal.Invalid("start", "Give a time in whole minutes."));
-        }
-        if (!Span.isWholeMinute(end)) {
-            return refused(new Refusal.Invalid("end", "Give a time in whole minutes."));
-        }
+        return record(provider, bookingId, Telling.of(start, end));
+    }
+
+    /** The same with breaks, extras and all that belongs to it. */
+    public Mono<BookingResult> record(Actor provider, UUID bookingId, Telling told) {
         return book.one(provider, bookingId)
                 .filter(booking -> booking.provider().id().equals(provider.providerId()))
-                .flatMap(booking -> end.isAfter(start)
-                        ? record(provider, booking, new Span(start, end))
-                        : refused(new Refusal.EndBeforeStart()))
+                .flatMap(booking -> record(provider, booking, told, null))
                 .defaultIfEmpty(new BookingResult.Refused(new Refusal.NotFound()));
     }
 
-    private Mono<BookingResult> record(Actor provider, Booking booking, Span visit) {
+    /** What an author tells of a visit that they were found to be allowed to tell of; {@code source}: of another's (R55). */
+    Mono<BookingResult> record(Actor author, Booking booking, Telling told, @Nullable String source) {
+        Optional<Refusal> wrong = told.refusal(booking);
+        if (wrong.isPresent()) {
+            return refused(wrong.get());
+        }
+        Span visit = new Span(told.start(), told.end());
         Instant now = clock.instant();
         @Nullable Recording recording = recording(booking, visit, now);
         if (recording == null) {
@@ -98,7 +102,7 @@ public class Visits {
                                 base(booking, day))
                         .flatMap(found -> visit.minutes() > found.getT1().toMinutes()
                                 ? refused(new Refusal.TooLong(found.getT1().toHours()))
-                                : apply(provider, booking, visit, found.getT2(), found.getT3(), now));
+                                : apply(new Author(author, source, now), booking, told, found.getT2(), found.getT3()));
             }
         };
     }
@@ -114,20 +118,24 @@ public class Visits {
         };
     }
 
-    private Mono<BookingResult> apply(
-            Actor provider, Booking booking, Span visit, BandCalendar calendar, Rates base, Instant now) {
-        return switch (PriceTerms.agreed(booking).price(visit, calendar, base, Extras.NONE)) {
+    private Mono<BookingResult> apply(Author author, Booking booking, Telling told, BandCalendar calendar, Rates base) {
+        return switch (PriceTerms.agreed(booking).price(told.worked(), calendar, base, told.extras())) {
             case PriceTerms.Result.NoRate missing ->
                 refused(new Refusal.OutsideOffer(new OutsideOffer.NotPriced(missing.band()).words()));
             case PriceTerms.Result.Known known -> {
                 VisitPrice price = known.price();
                 Booking.Visit before = booking.visit();
                 Command command = new Command(
-                        Step.of(provider, booking, now),
+                        Step.of(author.actor(), booking, author.now()),
                         Ids.next(),
                         before == null ? null : before.id(),
-                        visit.start(),
-                        visit.end(),
+                        told.start(),
+                        told.end(),
+                        told.breaks(),
+                        told.awake(),
+                        told.kind().slug(),
+                        author.source() == null ? null : author.actor().personId(),
+                        author.source(),
                         price.lines(),
                         price.items(),
                         price.totalPence(),
@@ -163,6 +171,9 @@ public class Visits {
         return Mono.just(new BookingResult.Refused(why));
     }
 
+    /** Who tells it, and from what where it is another's to tell. */
+    private record Author(Actor actor, @Nullable String source, Instant now) {}
+
     /** The command of {@code booking_record}. */
     record Command(
             @JsonUnwrapped Step step,
@@ -170,6 +181,11 @@ public class Visits {
             @Nullable UUID replacesId,
             Instant start,
             Instant end,
+            List<Telling.Stretch> breaks,
+            List<Telling.Stretch> awake,
+            String kind,
+            @Nullable UUID keyedInBy,
+            @Nullable String source,
             List<PriceLine> lines,
             List<PriceItem> items,
             long pricePence,

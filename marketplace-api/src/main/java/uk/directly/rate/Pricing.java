@@ -30,6 +30,20 @@ public final class Pricing {
         return Price.of(lines);
     }
 
+    /** The price of several pieces of one visit, in the order of time: what lies between them isn't paid. */
+    public static Priced price(List<Span> pieces, @Nullable Band wholeBand, BandCalendar calendar, Rates rates) {
+        List<PriceLine> lines = new ArrayList<>();
+        for (Span piece : pieces) {
+            switch (price(piece, wholeBand, calendar, rates)) {
+                case Priced.NoRate missing -> {
+                    return missing;
+                }
+                case Price price -> lines.addAll(price.lines());
+            }
+        }
+        return Price.of(lines);
+    }
+
     /** The parts of a span by the calendar, in the order of time; parts of different bands touch. */
     public static List<BandSpan> parts(Span span, BandCalendar calendar) {
         return parts(span, null, calendar);

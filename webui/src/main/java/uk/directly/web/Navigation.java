@@ -49,7 +49,12 @@ public enum Navigation {
             new Item("Download", "/needs/download"),
             Item.HELP),
     /** Support workers, who key in for others. */
-    SUPPORT(Item.TODAY, Item.STARTING, new Item("When somebody has died", "/deaths"), Item.FIND_SUPPORT, Item.HELP),
+    SUPPORT(
+            Item.TODAY,
+            Item.STARTING,
+            new Item("When somebody has died", "/deaths"),
+            new Item("Key in", "/key-in"),
+            Item.HELP),
     /** Everybody else: who acts for others, pays for support themselves, or is nothing here yet. */
     OTHER(Item.HOME, Item.FIND_SUPPORT, Item.HELP);
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingBook;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.Course;
+import uk.directly.booking.Telling;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.PriceItem;
 import uk.directly.rate.PriceLine;
@@ -73,7 +75,7 @@ record BookingJson(
                 booking.inQuestionPence(),
                 booking.since().lapsedPence(),
                 booking.since().bySilence(),
-                VisitJson.of(booking.visit()),
+                VisitJson.of(booking),
                 PaymentJson.of(booking.payment()),
                 booking.question(),
                 new AgreementJson(booking.termsVersion(), booking.terms()),
@@ -96,15 +98,22 @@ record BookingJson(
     /** The terms both sides accepted. */
     record AgreementJson(int version, String terms) {}
 
-    /** What happened. */
+    /** What happened; {@code keyedInBy} and {@code source} where somebody keyed it in for the provider. */
     record VisitJson(
             Instant start,
             Instant end,
             List<PriceLine> lines,
             List<PriceItem> items,
             long pricePence,
-            Instant recordedAt) {
-        static @Nullable VisitJson of(Booking.@Nullable Visit visit) {
+            Instant recordedAt,
+            List<Telling.Stretch> breaks,
+            List<Telling.Stretch> awake,
+            String kind,
+            @Nullable String keyedInBy,
+            @Nullable String source) {
+        static @Nullable VisitJson of(Booking booking) {
+            Booking.Visit visit = booking.visit();
+            Course.Told told = booking.since().told();
             return visit == null
                     ? null
                     : new VisitJson(
@@ -113,7 +122,12 @@ record BookingJson(
                             visit.lines(),
                             visit.items(),
                             visit.pricePence(),
-                            visit.recordedAt());
+                            visit.recordedAt(),
+                            told == null ? List.of() : told.breaks(),
+                            told == null ? List.of() : told.awake(),
+                            told == null ? Telling.Kind.WORKED.slug() : told.kind(),
+                            told == null ? null : told.keyedInBy(),
+                            told == null ? null : told.source());
         }
     }
 

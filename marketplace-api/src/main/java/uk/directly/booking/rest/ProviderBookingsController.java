@@ -3,6 +3,7 @@ package uk.directly.booking.rest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import uk.directly.booking.Answers;
-import uk.directly.booking.Refusal;
+import uk.directly.booking.Telling;
 import uk.directly.booking.Visits;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
+import uk.directly.web.rest.Problem;
 
 /** The provider's steps with a booking. */
 @RestController
@@ -48,19 +50,47 @@ class ProviderBookingsController {
     @PutMapping("/visit")
     Mono<ResponseEntity<BookingJson>> record(
             @PathVariable("id") UUID id, @Valid @RequestBody VisitBody body, Actor actor) {
-        if (body.awake() != null && !body.awake().isEmpty()) {
-            throw Refusals.problem(new Refusal.NotOfferedYet("Time awake in a sleep-in"));
-        }
-        return visits.record(actor, id, body.start(), body.end())
-                .map(result -> BookingsController.answer(result, HttpStatus.OK));
+        return visits.record(actor, id, body.telling()).map(result -> BookingsController.answer(result, HttpStatus.OK));
     }
 
-    /** When it really began and ended. */
+    /**
+     * What happened.
+     *
+     * @param breaks inside it, not paid
+     * @param awake of a sleep-in
+     * @param kind of an employed person's time, e.g. {@code training}; absent: worked
+     */
     record VisitBody(
             @NotNull Instant start,
             @NotNull Instant end,
-            @Nullable List<Awake> awake) {}
+            @Nullable List<@Valid Stretch> breaks,
+            @Nullable List<@Valid Stretch> awake,
+            @Nullable ExtrasJson extras,
+            @Nullable String kind) {
+        Telling telling() {
+            return new Telling(start, end, stretches(breaks), stretches(awake), ExtrasJson.of(extras), kindOf(kind));
+        }
 
-    /** A stretch awake in a sleep-in. */
-    record Awake(@NotNull Instant start, @NotNull Instant end) {}
+        private static List<Telling.Stretch> stretches(@Nullable List<Stretch> stretches) {
+            return stretches == null
+                    ? List.of()
+                    : stretches.stream()
+                            .map(each -> new Telling.Stretch(each.start(), each.end()))
+                            .toList();
+        }
+
+        private static Telling.Kind kindOf(@Nullable String slug) {
+            return slug == null
+                    ? Telling.Kind.WORKED
+                    : Arrays.stream(Telling.Kind.values())
+                            .filter(each -> each.slug().equals(slug))
+                            .findFirst()
+                            .orElseThrow(() -> Problem.invalid(
+                                    "kind",
+                                    "Say worked, holiday, sick, training, notice or" + " short-notice-cancellation."));
+        }
+    }
+
+    /** A part of it. */
+    record Stretch(@NotNull Instant start, @NotNull Instant end) {}
 }

@@ -124,6 +124,7 @@ public record ProviderVisitPage(
         Booking.Visit visit = booking.visit();
         if (visit != null) {
             rows.add(SummaryRow.of("You told us", ProviderWords.times(visit.start(), visit.end())));
+            rows.addAll(ToldWords.rows(booking));
         }
         if (booking.state() == BookingState.QUERIED && booking.question() != null) {
             rows.add(SummaryRow.of(booking.holderName() + " says", booking.question()));

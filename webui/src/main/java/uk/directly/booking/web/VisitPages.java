@@ -95,6 +95,7 @@ final class VisitPages {
                     "Promised for this visit", Pence.of(booking.heldPence()).text()));
         }
         rows.addAll(OwnMoneyWords.rows(booking));
+        rows.addAll(ToldWords.rows(booking));
         return rows;
     }
 

@@ -20,6 +20,7 @@ import uk.directly.bank.BankOwner;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingBook;
 import uk.directly.booking.BookingBook.Address;
+import uk.directly.booking.OnTheClock;
 import uk.directly.booking.ProviderDiary;
 import uk.directly.council.BankHolidays;
 import uk.directly.council.CouncilSettings;
@@ -56,6 +57,7 @@ class ProviderHomes {
     private final BankBook bank;
     private final OwnPages pages;
     private final EnquiryBook enquiries;
+    private final OnTheClock onTheClock;
     private final Clock clock;
 
     ProviderHomes(
@@ -70,6 +72,7 @@ class ProviderHomes {
             BankBook bank,
             OwnPages pages,
             EnquiryBook enquiries,
+            OnTheClock onTheClock,
             Clock clock) {
         this.diary = diary;
         this.book = book;
@@ -82,6 +85,7 @@ class ProviderHomes {
         this.bank = bank;
         this.pages = pages;
         this.enquiries = enquiries;
+        this.onTheClock = onTheClock;
         this.clock = clock;
     }
 
@@ -165,10 +169,12 @@ class ProviderHomes {
                                         bankNotice(actor, now),
                                         enquiries
                                                 .waiting(actor, Side.PROVIDER, SHOWN)
-                                                .collectList()))
+                                                .collectList(),
+                                        onTheClock.now(actor).collectList()))
                                 .map(found -> {
                                     TodayPage page = TodayPage.of(frame, day, addresses, found.getT1(), file, now)
-                                            .with(found.getT2().getT2());
+                                            .with(found.getT2().getT2())
+                                            .withClock(found.getT2().getT3());
                                     return found.getT2()
                                             .getT1()
                                             .map(page::with)

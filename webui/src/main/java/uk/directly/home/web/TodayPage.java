@@ -25,13 +25,20 @@ import uk.directly.web.PayWords;
  * "Today", for a PA or a small business: today's visits, what needs them, their money, their page.
  *
  * @param sentence the day in one sentence
+ * @param clock visits that can be started, finished or sent now
  * @param visits over and not told of first, then today's, else the next one
  * @param needs questioned visits and requests
  * @param money a sentence each; at least one
  * @param page what runs out when
  */
 public record TodayPage(
-        Frame frame, String sentence, List<Card> visits, List<Card> needs, List<String> money, List<String> page)
+        Frame frame,
+        String sentence,
+        List<Press> clock,
+        List<Card> visits,
+        List<Card> needs,
+        List<String> money,
+        List<String> page)
         implements Page {
 
     /**
@@ -58,6 +65,7 @@ public record TodayPage(
         return new TodayPage(
                 frame,
                 sentence(day, shown, today),
+                List.of(),
                 visits,
                 needs,
                 money(coming, day.waitingPence(), today),
@@ -71,7 +79,29 @@ public record TodayPage(
                 List.of("If this was not you, stop it now."),
                 Card.Action.main("See your bank account", "", notice.href()))));
         first.addAll(needs);
-        return new TodayPage(frame, sentence, visits, List.copyOf(first), money, page);
+        return new TodayPage(frame, sentence, clock, visits, List.copyOf(first), money, page);
+    }
+
+    /** The same with what can be pressed now. */
+    TodayPage withClock(List<Booking> now) {
+        return new TodayPage(frame, sentence, now.stream().map(TodayPage::press).toList(), visits, needs, money, page);
+    }
+
+    private static Press press(Booking booking) {
+        String path = "/my-visits/" + booking.id();
+        if (booking.since().startedAt() == null) {
+            return new Press(title(booking), null, "Start", path + "/start", null);
+        }
+        String began = "Started at " + DateWords.time(booking.since().startedAt());
+        return booking.since().finishedAt() == null
+                ? new Press(title(booking), began, "Finish", path + "/finish", null)
+                : new Press(
+                        title(booking),
+                        began + ", finished at "
+                                + DateWords.time(booking.since().finishedAt()),
+                        "Send your hours",
+                        null,
+                        path + "/send");
     }
 
     /** The same with those who wrote and wait for an answer (R43). */
@@ -83,7 +113,7 @@ public record TodayPage(
                 List.of(enquiry.offerTitle()),
                 Card.Action.main(
                         "See and answer", ": " + enquiry.personFirstName(), "/requests/messages/" + enquiry.id()))));
-        return new TodayPage(frame, sentence, visits, List.copyOf(all), money, page);
+        return new TodayPage(frame, sentence, clock, visits, List.copyOf(all), money, page);
     }
 
     /** Today's visits; on a day without one the next. */
@@ -183,6 +213,22 @@ public record TodayPage(
     private static LocalDate day(Instant instant) {
         return instant.atZone(DateWords.LONDON).toLocalDate();
     }
+
+    /**
+     * A visit whose hours are kept by pressing.
+     *
+     * @param title whose it is and when
+     * @param note what was pressed; null: nothing yet
+     * @param text the button
+     * @param action where the press goes; null: {@code href} leads on
+     * @param href the page that asks once more before it is sent
+     */
+    public record Press(
+            String title,
+            @Nullable String note,
+            String text,
+            @Nullable String action,
+            @Nullable String href) {}
 
     @Override
     public String template() {

@@ -28,7 +28,8 @@ class AskingPagesTests {
     private static final Frame TOM = Frame.of("Check what happened", RenderedPage.viewer(Navigation.HOLDER));
     private static final Frame SAM = Frame.of("Today", RenderedPage.viewer(Navigation.SUPPORT));
     private static final Instant THEN = Instant.parse("2026-12-08T13:00:00Z");
-    private static final Course SILENT = new Course(THEN, null, null, 0, null, null, null, null, null, 0, null);
+    private static final Course SILENT =
+            new Course(THEN, null, null, 0, null, null, null, null, null, 0, null, null, null);
     private static final Booking PLANNED = aBooking()
             .told("2026-12-03T09:30:00Z", "2026-12-03T12:00:00Z", 4450)
             .build();
@@ -141,12 +142,12 @@ class AskingPagesTests {
         Booking whole = aBooking()
                 .told("2026-12-03T09:30:00Z", "2026-12-03T12:00:00Z", 4450)
                 .in(BookingState.EXPIRED)
-                .with(new Course(THEN, null, null, 4450, THEN, null, null, null, null, 0, null))
+                .with(new Course(THEN, null, null, 4450, THEN, null, null, null, null, 0, null, null, null))
                 .build();
         Booking part = aBooking()
                 .told("2026-12-03T09:30:00Z", "2026-12-03T12:30:00Z", 5340)
                 .agreed("paid", 4450, THEN, "stripe")
-                .with(new Course(THEN, null, null, 890, THEN, null, null, null, null, 0, null))
+                .with(new Course(THEN, null, null, 890, THEN, null, null, null, null, 0, null, null, null))
                 .build();
 
         assertThat(StateWords.tag(whole, THEN)).isEqualTo("Not agreed, money back");
@@ -163,7 +164,7 @@ class AskingPagesTests {
     void saysThatNobodyTold() {
         Booking untold = aBooking()
                 .in(BookingState.CONFIRMED)
-                .with(new Course(null, null, THEN, 0, null, null, null, null, null, 0, null))
+                .with(new Course(null, null, THEN, 0, null, null, null, null, null, 0, null, null, null))
                 .build();
 
         assertThat(StateWords.sentence(untold, THEN)).contains("has not told us their hours for a long time");

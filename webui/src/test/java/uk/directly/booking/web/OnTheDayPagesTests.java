@@ -43,8 +43,9 @@ class OnTheDayPagesTests {
     @Test
     @DisplayName("R58 who was told is not told again, and reads it on their own pages")
     void saysThatTheyWereTold() {
-        Booking told =
-                course(BookingState.CONFIRMED, new Course(null, null, null, 0, null, NOW, null, null, null, 0, null));
+        Booking told = course(
+                BookingState.CONFIRMED,
+                new Course(null, null, null, 0, null, NOW, null, null, null, 0, null, null, null));
 
         assertThat(RenderedPage.textForPeople(NotComePage.of(TOM, "Call", told, List.of())))
                 .contains("We told Aisha K. at 9:41am.")
@@ -73,10 +74,10 @@ class OnTheDayPagesTests {
     void mayAgreeAfterwards() {
         Booking absent = course(
                 BookingState.DID_NOT_HAPPEN,
-                new Course(null, null, null, 0, null, null, "holder", null, null, 0, null));
+                new Course(null, null, null, 0, null, null, "holder", null, null, 0, null, null, null));
         Booking notCome = course(
                 BookingState.DID_NOT_HAPPEN,
-                new Course(null, null, null, 0, null, null, "provider", null, null, 0, null));
+                new Course(null, null, null, 0, null, null, "provider", null, null, 0, null, null, null));
 
         assertThat(DidNotHappenPage.mayStillPay(absent)).isTrue();
         assertThat(DidNotHappenPage.mayStillPay(notCome)).isFalse();
