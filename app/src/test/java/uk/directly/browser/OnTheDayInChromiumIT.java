@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -115,7 +116,8 @@ class OnTheDayInChromiumIT {
     }
 
     private Instant at(int days) {
-        return directly.firstDay()
+        // The other journey may have moved the clock.
+        return LocalDate.ofInstant(api.now(), LONDON)
                 .plusDays(days)
                 .atTime(LocalTime.of(9, 30))
                 .atZone(LONDON)

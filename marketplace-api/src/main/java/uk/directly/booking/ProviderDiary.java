@@ -85,6 +85,34 @@ public class ProviderDiary {
                         .map(book::booking);
     }
 
+    /** What this provider told of others for the time of this record: a handover, or a slip (R51). */
+    public Flux<Booking> atTheSameTime(Actor provider, Booking told) {
+        UUID providerId = provider.providerId();
+        Booking.Visit visit = told.visit();
+        return providerId == null || visit == null
+                ? Flux.empty()
+                : database.sql("""
+                                select booking_json(b)::text from booking b
+                                  join visit_record v on v.council_id = b.council_id and v.booking_id = b.id
+                                 where b.council_id = :council and b.provider_id = :provider and b.holder_id <> :holder
+                                   and b.start_at between cast(:start as timestamptz) - interval '2 days'
+                                                      and cast(:end as timestamptz) + interval '2 days'
+                                   and v.start_at < :end and v.end_at > :start
+                                   and not exists (select from visit_record later
+                                                    where later.council_id = v.council_id
+                                                      and later.booking_id = v.booking_id and later.replaces_id = v.id)
+                                 order by v.start_at, b.id limit :limit""")
+                        .bind("council", provider.councilId())
+                        .bind("provider", providerId)
+                        .bind("holder", told.holderId())
+                        .bind("start", visit.start())
+                        .bind("end", visit.end())
+                        .bind("limit", Day.MOST)
+                        .mapValue(String.class)
+                        .all()
+                        .map(book::booking);
+    }
+
     private Flux<Part> parts(UUID councilId, UUID providerId) {
         return database.sql("""
                         select part, booking_json(b)::text as booking from (

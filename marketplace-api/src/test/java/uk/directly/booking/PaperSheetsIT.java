@@ -190,6 +190,32 @@ class PaperSheetsIT {
                 .containsExactly(visit);
     }
 
+    @Test
+    @DisplayName("R51 the same time told of two people is listed to who came, and refused to nobody")
+    void overlappingRecords() {
+        Actor aisha = actor(tom.person(), tom.provider());
+        UUID other = visits.recorded(
+                START.minus(Duration.ofHours(2)),
+                Duration.ofHours(2),
+                START.minus(Duration.ofHours(2)),
+                Duration.ofHours(3),
+                clock.instant());
+        visits.execute("""
+                alter table booking drop constraint if exists booking_council_id_budget_id_holder_id_award_id_fkey;
+                update booking set holder_id = '%s' where id = '%s'""".formatted(visits.person("Nora", "holder"), other));
+        ProviderDiary diary = new ProviderDiary(database.client(), book(), clock);
+
+        BookingResult told = visits().record(aisha, visit, START, START.plus(VISIT)).blockOptional().orElseThrow();
+
+        assertThat(told).isInstanceOfSatisfying(BookingResult.Done.class, done -> {
+            assertThat(diary.atTheSameTime(aisha, done.booking()).map(Booking::id).collectList().block())
+                    .containsExactly(other);
+            assertThat(diary.atTheSameTime(actor(tom.holder(), null), done.booking()).collectList().block())
+                    .as("who else is supported is nobody's business")
+                    .isEmpty();
+        });
+    }
+
     private OnTheClock clock(String now) {
         return new OnTheClock(
                 database.client(), book(), context.get(Changes.class), Clock.fixed(Instant.parse(now), ZoneOffset.UTC));

@@ -88,6 +88,37 @@ public record ProviderVisitPage(
                 "/my-page/hidden?visit=" + booking.id());
     }
 
+    /** R51: the same time was told of somebody else's visit too; it is said, and refused to nobody. */
+    ProviderVisitPage with(List<Booking> atTheSameTime) {
+        if (atTheSameTime.isEmpty()) {
+            return this;
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("You told us of other visits at the same time. If that is right, leave it. If not, correct your hours.");
+        atTheSameTime.forEach(other -> {
+            Booking.Visit visit = other.visit();
+            if (visit != null) {
+                lines.add(other.holderName() + ", " + DateWords.visit(visit.start(), visit.end()));
+            }
+        });
+        List<SummaryRow> rows = new ArrayList<>(facts);
+        rows.add(new SummaryRow("At the same time", List.copyOf(lines), null));
+        return new ProviderVisitPage(
+                frame,
+                important,
+                state,
+                colour,
+                next,
+                hours,
+                List.copyOf(rows),
+                price,
+                agreed,
+                didNotHappen,
+                callOff,
+                help,
+                hide);
+    }
+
     private static @Nullable Link hours(Booking booking, Instant now) {
         String path = "/my-visits/" + booking.id() + "/hours";
         if (booking.state() == BookingState.CONFIRMED) {

@@ -73,14 +73,16 @@ class ProviderVisitPages {
                         : book.address(actor, booking)
                                 .map(Optional::of)
                                 .defaultIfEmpty(Optional.empty())
-                                .map(address -> ProviderVisitPage.of(
+                                .zipWith(diary.atTheSameTime(actor, booking).collectList())
+                                .map(found -> ProviderVisitPage.of(
                                                 Frame.of(ProviderWords.title(booking), viewer)
                                                         .under("/home")
                                                         .withNotice(notice(told, booking)),
                                                 important(told, booking),
                                                 booking,
-                                                address.orElse(null),
+                                                found.getT1().orElse(null),
                                                 clock.instant())
+                                        .with(found.getT2())
                                         .show()));
     }
 
