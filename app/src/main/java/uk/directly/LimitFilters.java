@@ -26,6 +26,9 @@ class LimitFilters {
     private static final PathPattern WEBHOOKS = PathPatternParser.defaultInstance.parse("/webhooks/**");
     private static final PathPattern SIGN_IN = PathPatternParser.defaultInstance.parse("/oauth2/authorization/**");
     private static final PathPattern START = PathPatternParser.defaultInstance.parse("/start");
+    /** Guessing a calendar's address is guessing at a secret. */
+    private static final PathPattern CALENDAR = PathPatternParser.defaultInstance.parse("/calendar/**");
+
     private static final PathPattern SIGNED_IN = PathPatternParser.defaultInstance.parse("/login/oauth2/code/**");
 
     private final Limits limits;
@@ -44,9 +47,10 @@ class LimitFilters {
         if (HttpMethod.GET.equals(request.getMethod()) && ASSETS.matches(path)) {
             return chain.filter(exchange);
         }
-        Mono<Void> allowed = SIGN_IN.matches(path) || SIGNED_IN.matches(path) || START.matches(path)
-                ? limits.signIn(Caller.at(request))
-                : ofSession(exchange).flatMap(limits::request);
+        Mono<Void> allowed =
+                SIGN_IN.matches(path) || SIGNED_IN.matches(path) || START.matches(path) || CALENDAR.matches(path)
+                        ? limits.signIn(Caller.at(request))
+                        : ofSession(exchange).flatMap(limits::request);
         return allowed.then(Mono.defer(() -> chain.filter(exchange)));
     }
 

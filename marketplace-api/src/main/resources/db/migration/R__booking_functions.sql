@@ -1,7 +1,7 @@
 -- What applies the decisions of uk.directly.booking, and what its steps share: how a booking is read, locked, held for and
 -- settled. Each step has its functions in a file of its own (R__booking_…_functions). Locks are taken in one order
--- everywhere: idempotency key, rate cards (advisory, shared), the person's individual rates (advisory, shared), worker
--- (advisory), time of a session, award and budget (shared), booking row, ledger accounts by id.
+-- everywhere: idempotency key, series (R__series_functions), rate cards (advisory, shared), the person's individual rates
+-- (advisory, shared), worker (advisory), time of a session, award and budget (shared), booking row, ledger accounts by id.
 
 -- What became of it beside its states (Course); null: nothing.
 create or replace function booking_course(b booking) returns jsonb language sql stable as $$
@@ -21,6 +21,19 @@ create or replace function booking_course(b booking) returns jsonb language sql 
         or coalesce(b.absent, b.cancelled_by) is not null or told.facts is not null
 $$;
 
+-- Of which series a booking is one, for booking_json; null: of none.
+create or replace function series_of(b booking) returns jsonb language sql stable as $$
+    select jsonb_build_object('id', s.id, 'day', v.day, 'rule', s.rule, 'accepted', s.accepted_at is not null,
+               'running', s.state = 'running',
+               'booked', (select count(*) from series_visit o where o.council_id = s.council_id and o.series_id = s.id
+                             and o.state = 'booked'),
+               'notPromised', (select count(*) from series_visit o where o.council_id = s.council_id
+                                  and o.series_id = s.id and o.state = 'short'))
+      from series_visit v, booking_series s
+     where v.council_id = b.council_id and v.booking_id = b.id
+       and s.council_id = v.council_id and s.id = v.series_id
+$$;
+
 -- A booking as Java reads it (BookingView). No address and no surname: those are read apart (R101).
 create or replace function booking_json(b booking) returns jsonb language sql stable as $$
     select jsonb_build_object(
@@ -36,6 +49,7 @@ create or replace function booking_json(b booking) returns jsonb language sql st
         'extras', t.extras,
         'places', b.places, 'wholeBand', o.whole_band, 'usesOwnMoney', b.uses_own_money, 'ownPence', b.own_pence,
         'ownSettledPence', b.own_settled_pence, 'keptFor', b.kept_for,
+        'series', series_of(b),
         'requestedAt', b.requested_at, 'answerBy', b.answer_by, 'answeredAt', b.answered_at, 'endedAt', b.ended_at,
         'visit', (select jsonb_build_object('id', v.id, 'start', v.start_at, 'end', v.end_at, 'lines', v.lines,
                                             'items', v.items, 'pricePence', v.price_pence, 'ownPence', v.own_pence,

@@ -69,7 +69,8 @@ class DayRolesIT {
         "POST, /help, holder carer pa",
         "POST, /call-off, pa",
     })
-    @DisplayName("R102 only the two sides of a visit, each what is theirs; the rest are not allowed, other holders find nothing")
+    @DisplayName(
+            "R102 only the two sides of a visit, each what is theirs; the rest are not allowed, other holders find nothing")
     void ofAVisit(String method, String route, String allowed) {
         String path = "/api/v1/bookings/" + visit + route;
         Map<String, Object> body = route.equals("/did-not-happen") ? Map.of("by", "provider") : Map.of();
@@ -83,7 +84,10 @@ class DayRolesIT {
         String stranger = route.equals("/call-off") ? "micro" : "holder2";
         assertThat(api.post(stranger, path, body).status()).as(route).isEqualTo(404);
         assertThat(api.post(null, path, body).status()).isEqualTo(401);
-        assertThat(api.get("holder", "/api/v1/bookings/" + visit).body().path("state").asString())
+        assertThat(api.get("holder", "/api/v1/bookings/" + visit)
+                        .body()
+                        .path("state")
+                        .asString())
                 .isEqualTo("confirmed");
     }
 
@@ -118,7 +122,8 @@ class DayRolesIT {
                         .isEqualTo("not-allowed");
             }
         }
-        assertThat(api.post("social-work", path, Map.of("reason", "Told us of a worry")).status())
+        assertThat(api.post("social-work", path, Map.of("reason", "Told us of a worry"))
+                        .status())
                 .isEqualTo(204);
         for (String page : List.of("/home", "/visits", "/visits/asking", "/money")) {
             assertThat(PlainBrowser.signedIn(directly, "holder").get(page).html())

@@ -14,23 +14,45 @@ import uk.directly.people.Actor;
 @Service
 public class Answers {
     private final BookingBook book;
+    private final SeriesAnswers series;
     private final Changes changes;
     private final Clock clock;
 
-    Answers(BookingBook book, Changes changes, Clock clock) {
+    Answers(BookingBook book, SeriesAnswers series, Changes changes, Clock clock) {
         this.book = book;
+        this.series = series;
         this.changes = changes;
         this.clock = clock;
     }
 
-    /** The provider takes the visit on. */
+    /** The provider takes the visit on; of visits that come again the first yes takes all of them on (R51). */
     public Mono<BookingResult> accept(Actor provider, UUID bookingId) {
+        return book.one(provider, bookingId)
+                .flatMap(Answers::unaccepted)
+                .flatMap(all -> series.accept(provider, all))
+                .filter(answered -> answered == SeriesAnswers.Answered.DONE)
+                .flatMap(done -> book.one(provider, bookingId))
+                .filter(after -> after.state() == BookingState.CONFIRMED)
+                .<BookingResult>map(after -> new BookingResult.Done(after, false))
+                .switchIfEmpty(Mono.defer(() -> acceptOnly(provider, bookingId)));
+    }
+
+    /** The provider takes this visit on, and says nothing of others that come with it. */
+    public Mono<BookingResult> acceptOnly(Actor provider, UUID bookingId) {
         return answer(provider, bookingId, true);
     }
 
     /** The provider can't. */
     public Mono<BookingResult> decline(Actor provider, UUID bookingId) {
         return answer(provider, bookingId, false);
+    }
+
+    /** The series that this request begins; empty: it is none, or it was accepted before. */
+    private static Mono<UUID> unaccepted(Booking booking) {
+        Booking.InSeries part = booking.series();
+        return part == null || booking.state() != BookingState.REQUESTED || !part.running() || part.accepted()
+                ? Mono.empty()
+                : Mono.just(part.id());
     }
 
     private Mono<BookingResult> answer(Actor provider, UUID bookingId, boolean accept) {

@@ -34,6 +34,7 @@ import uk.directly.rate.PriceLine;
  * @param places how many come to a session; else 1
  * @param keptFor it is, or was, only kept while the council was asked this (R4), and its provider was not asked; null: a
  *     booking
+ * @param series of which series it is one; null: it comes once
  * @param visit the latest record of what happened
  * @param question what the holder said is wrong, latest
  * @param payment of what was approved
@@ -72,6 +73,7 @@ public record Booking(
         int places,
         @Nullable Band wholeBand,
         @Nullable UUID keptFor,
+        @Nullable InSeries series,
         Instant requestedAt,
         Instant answerBy,
         @Nullable Instant answeredAt,
@@ -83,6 +85,18 @@ public record Booking(
 
     /** Whom it is with. */
     public record Provider(UUID id, String name, String kind) {}
+
+    /**
+     * The series that it is one visit of.
+     *
+     * @param day which of its visits, by the local day that the rule gives
+     * @param accepted whether the provider has accepted all that come
+     * @param running whether more come
+     * @param booked how many were booked so far
+     * @param notPromised how many the money doesn't reach yet
+     */
+    public record InSeries(
+            UUID id, LocalDate day, String rule, boolean accepted, boolean running, long booked, long notPromised) {}
 
     /** What really happened, as recorded last; {@code ownPence} of its price would come from own money. */
     public record Visit(

@@ -64,7 +64,7 @@ public class Bookings {
     }
 
     /** R5: what the council said yes to binds, as far as it reaches. Empty: it covers this, or nothing was named. */
-    private Mono<Refusal> notCovered(Actor actor, BookingRequest request, Quote quote) {
+    Mono<Refusal> notCovered(Actor actor, BookingRequest request, Quote quote) {
         UUID question = request.spendingQuestionId();
         UUID planLine = request.planLineId();
         if (question == null || planLine == null) {
@@ -78,12 +78,9 @@ public class Bookings {
                 .flatMap(covered -> covered ? Mono.empty() : Mono.just(new Refusal.NotCovered()));
     }
 
-    private static Optional<Refusal> refusal(BookingRequest request, Quote quote) {
+    static Optional<Refusal> refusal(BookingRequest request, Quote quote) {
         if (request.ask() != null) {
             return Optional.of(new Refusal.NotOfferedYet("Asking the council whether it is in the plan"));
-        }
-        if (request.repeat() != null) {
-            return Optional.of(new Refusal.NotOfferedYet("Booking every week"));
         }
         UUID planLine = request.planLineId();
         if (planLine == null) {
@@ -112,7 +109,7 @@ public class Bookings {
     }
 
     /** A request runs out when nobody answered for so long, and at the latest when the visit was to begin. */
-    private static Instant answerBy(Quote quote, Instant now, Duration within) {
+    static Instant answerBy(Quote quote, Instant now, Duration within) {
         Instant latest = now.plus(within);
         Instant start = quote.span().start();
         return start.isBefore(latest) ? start : latest;

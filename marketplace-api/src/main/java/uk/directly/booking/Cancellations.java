@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import uk.directly.booking.model.Asking;
@@ -83,22 +84,33 @@ public class Cancellations {
                 .after(booking.councilId(), now)
                 .flatMap(promised -> changes.apply(
                         "booking_cancel",
-                        new Command(
-                                Step.of(holder, booking, now),
-                                cost.chargePence(),
-                                booking.price().charge(cost.chargePence()).ownPence(),
-                                booking.reserveOf(cost.chargePence()),
-                                reason.slug(),
-                                Ids.next(),
-                                promised,
-                                "Cancelled: " + booking.title() + " with "
-                                        + booking.provider().name(),
-                                key),
+                        command(holder, booking, cost, reason, now, promised, key),
                         BookingAnswer.class))
                 .map(BookingAnswer::result);
     }
 
-    private static Cost cost(Booking booking, Reason reason, Instant now) {
+    /** What is asked of {@code booking_cancel}; without a key where it is a part of something that has one. */
+    static Command command(
+            Actor holder,
+            Booking booking,
+            Cost.Known cost,
+            Reason reason,
+            Instant now,
+            LocalDate promised,
+            @Nullable IdempotencyKey key) {
+        return new Command(
+                Step.of(holder, booking, now),
+                cost.chargePence(),
+                booking.price().charge(cost.chargePence()).ownPence(),
+                booking.reserveOf(cost.chargePence()),
+                reason.slug(),
+                Ids.next(),
+                promised,
+                "Cancelled: " + booking.title() + " with " + booking.provider().name(),
+                key);
+    }
+
+    static Cost cost(Booking booking, Reason reason, Instant now) {
         return switch (Stages.of(booking)) {
             case Asking asking ->
                 new Cost.Known(asking.cancellationPence(), booking.heldPence(), "It is only kept for you: free.");
@@ -141,5 +153,5 @@ public class Cancellations {
             UUID settlementId,
             LocalDate promisedOn,
             String description,
-            IdempotencyKey idempotency) {}
+            @Nullable IdempotencyKey idempotency) {}
 }

@@ -63,7 +63,7 @@ record PlaceCommand(
         return of(actor, request, quote, now, until, rateRequestId, null);
     }
 
-    private static PlaceCommand of(
+    static PlaceCommand of(
             Actor actor,
             BookingRequest request,
             Quote quote,

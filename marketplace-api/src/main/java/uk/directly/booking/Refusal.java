@@ -17,6 +17,14 @@ public sealed interface Refusal {
     /** The time is taken, or the offer is not open. */
     record NotAvailable() implements Refusal {}
 
+    /** R51: of visits that come again these days can't be booked, the first of them for that reason. */
+    record Dates(Refusal first, List<LocalDate> days) implements Refusal {
+        /** Copies the days. */
+        public Dates {
+            days = List.copyOf(days);
+        }
+    }
+
     /** R12: so much is missing, {@code ownShortPence} of it own money. */
     record InsufficientFunds(long shortPence, long ownShortPence) implements Refusal {}
 

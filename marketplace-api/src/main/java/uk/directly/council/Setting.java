@@ -37,6 +37,10 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** For how long a place in a session that came free is kept for who waited for it. */
     public static final Setting<Duration> PLACE_KEPT = new Setting<>("place-kept", "PT24H", Duration::parse);
 
+    /** R51: for how many weeks ahead visits that come again are booked and their money promised. */
+    public static final Setting<Integer> SERIES_HORIZON_WEEKS =
+            new Setting<>("series-horizon-weeks", "6", Setting::count);
+
     /** R4, R5: for how many working days asking the council keeps the time. */
     public static final Setting<Integer> ASKING_WORKING_DAYS =
             new Setting<>("asking-working-days", "5", Setting::count);
@@ -187,6 +191,7 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             PROMISED_WORKING_DAYS,
             ANSWER_WITHIN,
             PLACE_KEPT,
+            SERIES_HORIZON_WEEKS,
             ASKING_WORKING_DAYS,
             ANSWERED_WORKING_DAYS,
             OFFER_QUIET_DAYS,

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 /** Makes identifiers on our side of the wire, so that a repeated command carries the same one. */
 public final class Ids {
+    private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = seeded();
 
     private Ids() {}
@@ -19,6 +20,13 @@ public final class Ids {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has DRBG", e);
         }
+    }
+
+    /** 32 bytes that nobody can guess. */
+    public static byte[] secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        return bytes;
     }
 
     /** Reads the seed now, on a thread that may block; at the latest when the application starts. */

@@ -197,7 +197,9 @@ class DayRacesIT {
     }
 
     private Answers answers(Instant now) {
-        return new Answers(book, context.get(Changes.class), clock(now));
+        Changes changes = context.get(Changes.class);
+        SeriesBook series = new SeriesBook(database.client(), context.get(JsonMapper.class));
+        return new Answers(book, new SeriesAnswers(series, changes, clock(now)), changes, clock(now));
     }
 
     private Cancellations cancellations(Instant now) {

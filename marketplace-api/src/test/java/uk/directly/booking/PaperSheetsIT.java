@@ -205,12 +205,19 @@ class PaperSheetsIT {
                 update booking set holder_id = '%s' where id = '%s'""".formatted(visits.person("Nora", "holder"), other));
         ProviderDiary diary = new ProviderDiary(database.client(), book(), clock);
 
-        BookingResult told = visits().record(aisha, visit, START, START.plus(VISIT)).blockOptional().orElseThrow();
+        BookingResult told = visits().record(aisha, visit, START, START.plus(VISIT))
+                .blockOptional()
+                .orElseThrow();
 
         assertThat(told).isInstanceOfSatisfying(BookingResult.Done.class, done -> {
-            assertThat(diary.atTheSameTime(aisha, done.booking()).map(Booking::id).collectList().block())
+            assertThat(diary.atTheSameTime(aisha, done.booking())
+                            .map(Booking::id)
+                            .collectList()
+                            .block())
                     .containsExactly(other);
-            assertThat(diary.atTheSameTime(actor(tom.holder(), null), done.booking()).collectList().block())
+            assertThat(diary.atTheSameTime(actor(tom.holder(), null), done.booking())
+                            .collectList()
+                            .block())
                     .as("who else is supported is nobody's business")
                     .isEmpty();
         });

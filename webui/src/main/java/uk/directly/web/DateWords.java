@@ -25,6 +25,11 @@ public final class DateWords {
         return DAY.format(date);
     }
 
+    /** "Tuesday". */
+    public static String weekday(LocalDate date) {
+        return date.getDayOfWeek().getDisplayName(java.time.format.TextStyle.FULL, Locale.UK);
+    }
+
     /** "Tuesday 8 December", the day of this instant in London. */
     public static String day(Instant instant) {
         return day(london(instant).toLocalDate());

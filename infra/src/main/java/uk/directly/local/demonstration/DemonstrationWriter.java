@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import uk.directly.council.London;
 
 /**
  * Writes a demonstration into the database: one statement for each table, the rows as JSON, everything in the one
@@ -30,6 +31,9 @@ final class DemonstrationWriter {
     void write(Demonstration made) throws SQLException {
         insert(Statements.COUNCIL, List.of(made.council()));
         insert(Statements.SETTINGS, made.settings());
+        insert(
+                Statements.SCHOOL_HOLIDAYS,
+                SchoolHolidays.around(made.now().atZone(London.ZONE).toLocalDate()));
         insert(Statements.WARDS, made.wards());
         insert(Statements.POSTCODES, made.postcodes());
         insert(Statements.RATE_CARD, List.of(made.rateCard().card()));

@@ -15,6 +15,8 @@ final class Rows {
 
     record Setting(String name, String value) {}
 
+    record SchoolHoliday(UUID id, String name, LocalDate fromDay, LocalDate toDay) {}
+
     record Ward(String code, String name, String outline) {}
 
     record Postcode(String postcode, String wardCode, int easting, int northing) {

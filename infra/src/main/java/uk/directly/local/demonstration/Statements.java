@@ -21,6 +21,13 @@ final class Statements {
               from given, jsonb_to_recordset(rows) as r (name text, value text)
             """;
 
+    static final String SCHOOL_HOLIDAYS = """
+            with given as (select ?::uuid as council, ?::jsonb as rows)
+            insert into school_holiday (council_id, id, name, during)
+            select given.council, r.id, r.name, daterange(r.from_day, r.to_day, '[]')
+              from given, jsonb_to_recordset(rows) as r (id uuid, name text, from_day date, to_day date)
+            """;
+
     static final String WARDS = """
             with given as (select ?::uuid as council, ?::jsonb as rows)
             insert into ward (code, name, outline)

@@ -44,6 +44,7 @@ record BookingJson(
         AgreementJson agreement,
         BookingBook.@Nullable Address address,
         @Nullable UUID rateRequestId,
+        Booking.@Nullable InSeries series,
         Instant requestedAt,
         Instant answerBy) {
 
@@ -81,6 +82,7 @@ record BookingJson(
                 new AgreementJson(booking.termsVersion(), booking.terms()),
                 address,
                 booking.keptFor(),
+                booking.series(),
                 booking.requestedAt(),
                 booking.answerBy());
     }

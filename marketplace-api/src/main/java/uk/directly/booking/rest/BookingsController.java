@@ -3,9 +3,12 @@ package uk.directly.booking.rest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,6 +27,8 @@ import uk.directly.booking.BookingResult;
 import uk.directly.booking.Bookings;
 import uk.directly.booking.Cancellations;
 import uk.directly.booking.QuoteRequest;
+import uk.directly.booking.SeriesBookings;
+import uk.directly.booking.SeriesRequest;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
@@ -38,12 +43,19 @@ import uk.directly.web.rest.RequestKey;
 @Allow({Role.HOLDER, Role.CARER})
 class BookingsController {
     private final Bookings bookings;
+    private final SeriesBookings series;
     private final Approvals approvals;
     private final Cancellations cancellations;
     private final JsonMapper json;
 
-    BookingsController(Bookings bookings, Approvals approvals, Cancellations cancellations, JsonMapper json) {
+    BookingsController(
+            Bookings bookings,
+            SeriesBookings series,
+            Approvals approvals,
+            Cancellations cancellations,
+            JsonMapper json) {
         this.bookings = bookings;
+        this.series = series;
         this.approvals = approvals;
         this.cancellations = cancellations;
         this.json = json;
@@ -51,7 +63,11 @@ class BookingsController {
 
     @PostMapping
     Mono<ResponseEntity<BookingJson>> book(@Valid @RequestBody BookingBody body, RequestKey key, Actor actor) {
-        return bookings.book(actor, body.request(), key(actor, "POST /api/v1/bookings", key, body))
+        IdempotencyKey asked = key(actor, "POST /api/v1/bookings", key, body);
+        String rule = body.repeat();
+        return (rule == null
+                        ? bookings.book(actor, body.request(), asked)
+                        : series.book(actor, body.series(rule), asked))
                 .map(result -> answer(result, HttpStatus.CREATED));
     }
 
@@ -94,7 +110,7 @@ class BookingsController {
                 .map(result -> answer(result, HttpStatus.OK));
     }
 
-    private IdempotencyKey key(Actor actor, String route, RequestKey key, Object asked) {
+    IdempotencyKey key(Actor actor, String route, RequestKey key, Object asked) {
         String content = asked instanceof String text ? text : json.writeValueAsString(asked);
         return IdempotencyKey.of(actor.personId(), route, key.value(), actor.forPersonId() + " " + content);
     }
@@ -129,7 +145,19 @@ class BookingsController {
             @Nullable Boolean useOwnMoney,
             @Nullable Integer places,
             @Nullable ExtrasJson extras,
-            @Nullable String repeat) {
+            @Nullable String repeat,
+            @Nullable @Size(max = SeriesRequest.MOST_EXCEPT) Set<LocalDate> except,
+            @Nullable Boolean notOnSchoolHolidays,
+            @Nullable Boolean notOnBankHolidays) {
+        SeriesRequest series(String rule) {
+            return new SeriesRequest(
+                    request(),
+                    rule,
+                    except == null ? Set.of() : except,
+                    Boolean.TRUE.equals(notOnSchoolHolidays),
+                    Boolean.TRUE.equals(notOnBankHolidays));
+        }
+
         BookingRequest request() {
             return new BookingRequest(
                     new QuoteRequest(

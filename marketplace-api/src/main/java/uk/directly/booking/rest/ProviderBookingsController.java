@@ -38,8 +38,11 @@ class ProviderBookingsController {
     }
 
     @PostMapping("/accept")
-    Mono<ResponseEntity<BookingJson>> accept(@PathVariable("id") UUID id, Actor actor) {
-        return answers.accept(actor, id).map(result -> BookingsController.answer(result, HttpStatus.OK));
+    Mono<ResponseEntity<BookingJson>> accept(
+            @PathVariable("id") UUID id, @RequestBody(required = false) @Nullable AcceptBody body, Actor actor) {
+        boolean only = body != null && Boolean.TRUE.equals(body.only());
+        return (only ? answers.acceptOnly(actor, id) : answers.accept(actor, id))
+                .map(result -> BookingsController.answer(result, HttpStatus.OK));
     }
 
     @PostMapping("/decline")
@@ -52,6 +55,9 @@ class ProviderBookingsController {
             @PathVariable("id") UUID id, @Valid @RequestBody VisitBody body, Actor actor) {
         return visits.record(actor, id, body.telling()).map(result -> BookingsController.answer(result, HttpStatus.OK));
     }
+
+    /** Whether only this visit is accepted, of several that come again. */
+    record AcceptBody(@Nullable Boolean only) {}
 
     /**
      * What happened.

@@ -3,6 +3,7 @@ package uk.directly.booking.rest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.BookingGraph;
 import uk.directly.booking.Refusal;
@@ -26,6 +27,18 @@ final class Refusals {
                         Map.of("state", wrong.state().slug()));
             case Refusal.NotAvailable none ->
                 Problem.of(ProblemType.NOT_AVAILABLE, "This time is not free any more. Choose another one.");
+            case Refusal.Dates dates -> {
+                Problem first = problem(dates.first());
+                yield Problem.of(
+                        first.type(),
+                        "These days can't be booked: "
+                                + dates.days().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                                + ". Name them in except, or choose another time. "
+                                + first.getBody().getDetail(),
+                        Map.of(
+                                "days",
+                                dates.days().stream().map(String::valueOf).toList()));
+            }
             case Refusal.InsufficientFunds funds ->
                 Problem.of(
                         ProblemType.INSUFFICIENT_FUNDS,

@@ -94,7 +94,8 @@ public record ProviderVisitPage(
             return this;
         }
         List<String> lines = new ArrayList<>();
-        lines.add("You told us of other visits at the same time. If that is right, leave it. If not, correct your hours.");
+        lines.add(
+                "You told us of other visits at the same time. If that is right, leave it. If not, correct your hours.");
         atTheSameTime.forEach(other -> {
             Booking.Visit visit = other.visit();
             if (visit != null) {

@@ -103,6 +103,7 @@ final class RateRequestPages {
                 request.engagement(),
                 1,
                 null,
+                null,
                 null);
     }
 

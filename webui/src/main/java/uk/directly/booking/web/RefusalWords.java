@@ -1,5 +1,6 @@
 package uk.directly.booking.web;
 
+import java.util.stream.Collectors;
 import uk.directly.booking.Refusal;
 import uk.directly.money.Pence;
 import uk.directly.web.DateWords;
@@ -15,6 +16,10 @@ final class RefusalWords {
                 "This visit has changed since you opened the page. Nothing was done. Look at it again.";
             case Refusal.NotAvailable none -> "This time is not free any more. Nothing was taken. Choose another time.";
             case Refusal.InsufficientFunds funds -> Pence.of(funds.shortPence()).text() + " short, nothing was taken.";
+            case Refusal.Dates dates ->
+                "These days can’t be booked: "
+                        + dates.days().stream().map(DateWords::day).collect(Collectors.joining(", "))
+                        + ". Nothing was taken. Look at the dates again.";
             case Refusal.Frozen none ->
                 "The council has stopped new visits from this money for now. Nothing was taken, and the visits you have"
                         + " booked stay. Your Money page says why, and how to say that it is wrong.";
@@ -42,6 +47,16 @@ final class RefusalWords {
                 "You changed something after you pressed the button. Check it again, then press the button once more.";
             case Refusal.InProgress none ->
                 "We are still working on it. Wait a few seconds, then press the button again.";
+        };
+    }
+
+    /** Why one date of several can't be booked, in a few words. */
+    static String shortly(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.NotAvailable none -> "Not free then";
+            case Refusal.Ended ended -> "After your agreement with the council ends";
+            case Refusal.TooFarAhead most -> "More than " + most.mostMonths() + " months ahead";
+            default -> of(refusal);
         };
     }
 }

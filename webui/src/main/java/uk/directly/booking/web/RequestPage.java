@@ -2,6 +2,7 @@ package uk.directly.booking.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
@@ -17,6 +18,7 @@ import uk.directly.web.Table;
  * @param agreed what both sides agree to
  * @param action where the yes is sent
  * @param decline where the no is given
+ * @param again how it comes again, and what a yes means then; null: once
  */
 public record RequestPage(
         Frame frame,
@@ -25,7 +27,8 @@ public record RequestPage(
         List<AgreedPart> agreed,
         String person,
         String action,
-        String decline)
+        String decline,
+        @Nullable Again again)
         implements Page {
 
     static RequestPage of(Frame frame, Booking booking) {
@@ -37,7 +40,25 @@ public record RequestPage(
                 AgreedPart.of(booking.terms()),
                 booking.holderName(),
                 path,
-                path + "/decline");
+                path + "/decline",
+                again(booking));
+    }
+
+    private static @Nullable Again again(Booking booking) {
+        Booking.InSeries part = booking.series();
+        return part == null || part.accepted() || !part.running()
+                ? null
+                : new Again(
+                        capital(AgainWords.of(part.rule())),
+                        DateWords.count(part.booked(), "visit") + " so far. If you accept, you say yes to all of them,"
+                                + " and later ones are booked at once, some weeks ahead.",
+                        "/requests/repeats/" + part.id(),
+                        "/requests/" + booking.id() + "/only",
+                        "/requests/repeats/" + part.id() + "/decline");
+    }
+
+    private static String capital(String words) {
+        return VisitPages.capital(words);
     }
 
     private static List<SummaryRow> facts(Booking booking) {
@@ -52,6 +73,17 @@ public record RequestPage(
         }
         return rows;
     }
+
+    /**
+     * It comes again.
+     *
+     * @param how "Every Tuesday"
+     * @param means what a yes means
+     * @param all where each date is listed
+     * @param only where a yes to this visit alone is sent
+     * @param decline where a no to all of them is given
+     */
+    public record Again(String how, String means, String all, String only, String decline) {}
 
     @Override
     public String template() {

@@ -83,6 +83,13 @@ class RequestPages {
     }
 
     @Allow(Role.PROVIDER)
+    @PostMapping("/{id}/only")
+    Mono<Rendering> acceptOnly(@PathVariable("id") UUID id, Actor actor) {
+        return answers.acceptOnly(actor, id)
+                .map(result -> answered(result, BookingState.CONFIRMED, id, "/my-visits/" + id + "?told=accepted"));
+    }
+
+    @Allow(Role.PROVIDER)
     @GetMapping("/{id}/decline")
     Mono<Rendering> askToDecline(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return open(actor, id, booking -> DeclinePage.of(frame("Say no to this request?", viewer), booking));

@@ -1,7 +1,10 @@
 package uk.directly.booking.web;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.enquiry.Enquiry;
@@ -39,7 +42,7 @@ public record RequestsPage(
                     + " for your answer, the most urgent first.";
         }
         return new RequestsPage(
-                frame, sentence, requests.stream().map(RequestsPage::card).toList(), next, List.of());
+                frame, sentence, once(requests).stream().map(RequestsPage::card).toList(), next, List.of());
     }
 
     /** The same with those who wrote and wait for an answer. */
@@ -62,6 +65,23 @@ public record RequestsPage(
                 Card.Action.main("See and answer", ": " + name, "/requests/messages/" + enquiry.id()));
     }
 
+    /** Of visits that come again and ask for one answer only the most urgent. */
+    private static List<Booking> once(List<Booking> requests) {
+        Set<UUID> seen = new HashSet<>();
+        return requests.stream()
+                .filter(each -> {
+                    Booking.InSeries part = each.series();
+                    return part == null || part.accepted() || seen.add(part.id());
+                })
+                .toList();
+    }
+
+    private static String length(Booking booking) {
+        String length = DateWords.length(Duration.between(booking.start(), booking.end()));
+        Booking.InSeries part = booking.series();
+        return part == null || part.accepted() ? length : length + ", " + AgainWords.of(part.rule());
+    }
+
     private static Card card(Booking booking) {
         String about = ": " + ProviderWords.title(booking);
         String path = "/requests/" + booking.id();
@@ -69,8 +89,7 @@ public record RequestsPage(
                 ProviderWords.title(booking),
                 List.of(
                         booking.title(),
-                        Pence.of(booking.pricePence()).text() + " for "
-                                + DateWords.length(Duration.between(booking.start(), booking.end())),
+                        Pence.of(booking.pricePence()).text() + " for " + length(booking),
                         "Answer by " + DateWords.dayAndTime(booking.answerBy())),
                 List.of(
                         Card.Action.main("See and accept", about, path),

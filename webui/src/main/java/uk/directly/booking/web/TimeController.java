@@ -87,8 +87,17 @@ class TimeController {
         FormErrors errors = pages.errors(day, trail.start(), minutes);
         Instant from = trail.start();
         return errors.isEmpty() && from != null
-                ? Page.goTo(trail.at(from, from.plusSeconds(minutes * 60L)).next())
+                ? Page.goTo(next(trail.at(from, from.plusSeconds(minutes * 60L)), day, answers.getOrDefault("how", "")))
                 : pages.times(day, start, length, errors).show(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static String next(Trail trail, LocalDate day, String how) {
+        return switch (how) {
+            case "weekly" -> trail.again(Again.everyWeeks(1, day)).next();
+            case "fortnightly" -> trail.again(Again.everyWeeks(2, day)).next();
+            case TimePages.MORE -> trail.howAgain().toString();
+            default -> trail.again(null).next();
+        };
     }
 
     private static @Nullable LocalDate date(@Nullable String text) {

@@ -18,6 +18,8 @@ import uk.directly.web.Page;
  * @param start what was chosen
  * @param lengths how long it can be
  * @param length what was chosen
+ * @param again once, or how it comes again
+ * @param how what was chosen of that
  * @param errors what is wrong
  */
 public record TimePage(
@@ -30,6 +32,8 @@ public record TimePage(
         String start,
         List<Choice> lengths,
         String length,
+        List<Choice> again,
+        String how,
         FormErrors errors)
         implements Page {
     @Override

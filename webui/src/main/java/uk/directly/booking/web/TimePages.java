@@ -32,6 +32,9 @@ record TimePages(
     /** So many days are listed on one page. */
     static final int DAYS = 14;
 
+    static final String ONCE = "once";
+    static final String MORE = "more";
+
     /** The list of days. */
     DaysPage days(DateParts typed, FormErrors errors) {
         List<DaysPage.Day> days = free.days(first, DAYS).stream()
@@ -70,7 +73,7 @@ record TimePages(
                 trail.time().with("from", first.isAfter(today) ? first : null).toString(),
                 who(),
                 Objects.requireNonNullElse(free.words(day), "nothing"),
-                trail.time().with("day", day),
+                trail.again(null).time().with("day", day),
                 withFirst(
                         "Choose a start",
                         free.starts(day).stream()
@@ -84,7 +87,25 @@ record TimePages(
                                         String.valueOf(minutes), DateWords.length(Duration.ofMinutes(minutes))))
                                 .toList()),
                 length,
+                List.of(
+                        Choice.of(ONCE, "Once"),
+                        Choice.of("weekly", "Every week on " + DateWords.weekday(day)),
+                        Choice.of("fortnightly", "Every other week on " + DateWords.weekday(day)),
+                        new Choice(MORE, "Another way", "Several days a week, until a date, not in school holidays.")),
+                how(day),
                 errors);
+    }
+
+    /** What was chosen before of coming again. */
+    private String how(LocalDate day) {
+        Again again = trail.again();
+        if (again == null) {
+            return ONCE;
+        }
+        if (again.rule().equals(Again.everyWeeks(1, day).rule())) {
+            return "weekly";
+        }
+        return again.rule().equals(Again.everyWeeks(2, day).rule()) ? "fortnightly" : MORE;
     }
 
     /** What is wrong with a start and a length, as they came from the form. */

@@ -25,6 +25,7 @@ import uk.directly.web.DateWords;
  * @param engagement who is the boss, where the offer is open to more than one
  * @param places how many come to a session; else 1
  * @param wayOn what to do about a price above what the council pays
+ * @param again how it comes again; null: once
  * @param key makes a double click, Back and reload the same booking (R15)
  */
 record Trail(
@@ -36,6 +37,7 @@ record Trail(
         @Nullable Engagement engagement,
         int places,
         @Nullable WayOn wayOn,
+        @Nullable Again again,
         @Nullable String key) {
     /** Between a line and the question it rests on. */
     static final String BESIDE = ".";
@@ -54,17 +56,23 @@ record Trail(
                 engagement(answers.get("as")),
                 places(answers.get("places")),
                 WayOn.of(answers.get("more")),
+                Again.of(answers.get("again"), answers.get("not"), answers.get("except")),
                 key == null || key.isBlank() || key.length() > LONGEST_KEY ? null : key);
     }
 
     /** The same with a time. */
     Trail at(Instant chosenStart, Instant chosenEnd) {
-        return new Trail(offerId, chosenStart, chosenEnd, planLineId, agreedId, engagement, places, wayOn, key);
+        return new Trail(offerId, chosenStart, chosenEnd, planLineId, agreedId, engagement, places, wayOn, again, key);
     }
 
     /** The same with another key. */
     Trail under(@Nullable String newKey) {
-        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, wayOn, newKey);
+        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, wayOn, again, newKey);
+    }
+
+    /** The same that comes again so; null: once. */
+    Trail again(@Nullable Again how) {
+        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, wayOn, how, key);
     }
 
     /** Screen 4: the person. */
@@ -109,9 +117,14 @@ record Trail(
         return agreedId == null ? planLineId.toString() : planLineId + BESIDE + agreedId;
     }
 
-    /** Screen 7. */
+    /** Screen 7; of visits that come again it shows each date. */
     Address check() {
-        return address("check");
+        return address(again == null ? "check" : "dates");
+    }
+
+    /** How it comes again, in more detail than screen 5 asks. */
+    Address howAgain() {
+        return address("again").without("key");
     }
 
     /** Asking the council for a different rate, instead of screen 7 (R4). */
@@ -132,6 +145,11 @@ record Trail(
     }
 
     private Address address(String screen) {
+        Address answered = answered(screen);
+        return again == null ? answered : again.in(answered);
+    }
+
+    private Address answered(String screen) {
         return Address.of("/book/" + offerId + "/" + screen)
                 .with("start", start)
                 .with("end", end)

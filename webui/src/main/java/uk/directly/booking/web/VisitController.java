@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 import uk.directly.booking.BackupLists;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.CalendarFile;
 import uk.directly.booking.Diary;
 import uk.directly.booking.RateChangeBook;
 import uk.directly.budget.Budgets;

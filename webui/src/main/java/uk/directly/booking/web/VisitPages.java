@@ -63,6 +63,10 @@ final class VisitPages {
     static SentPage sent(Viewer viewer, @Nullable String moneyLine, Booking booking) {
         String name = booking.provider().name();
         String price = Pence.of(booking.pricePence()).text();
+        Booking.InSeries part = booking.series();
+        if (part != null) {
+            return sentAgain(viewer, moneyLine, booking, part);
+        }
         return new SentPage(
                 Frame.of("We asked " + name, viewer).under("/visits").withMoney(moneyLine),
                 DateWords.visit(booking.start(), booking.end()),
@@ -77,6 +81,31 @@ final class VisitPages {
                 capital(Screens.call(viewer)) + ".",
                 "/visits/" + booking.id() + "/calendar.ics",
                 "/visits/" + booking.id());
+    }
+
+    /** Screen 8 of visits that come again. */
+    private static SentPage sentAgain(
+            Viewer viewer, @Nullable String moneyLine, Booking booking, Booking.InSeries part) {
+        String name = booking.provider().name();
+        List<SummaryRow> rows = new ArrayList<>(facts(booking));
+        rows.add(SummaryRow.of(
+                "Comes again",
+                capital(AgainWords.of(part.rule())) + ". " + DateWords.count(part.booked(), "visit")
+                        + " asked for now"));
+        return new SentPage(
+                Frame.of("We asked " + name, viewer).under("/visits").withMoney(moneyLine),
+                DateWords.count(part.booked(), "visit") + ", the first on "
+                        + DateWords.visit(booking.start(), booking.end()),
+                rows,
+                List.of(
+                        name + " answers by " + DateWords.dayAndTime(booking.answerBy())
+                                + ", once for all of them. If the answer is no, or there is none, all of the money is"
+                                + " yours to use again.",
+                        "After a yes, later visits are booked by themselves, some weeks ahead.",
+                        "Nothing is paid until a visit has happened and you say yes."),
+                capital(Screens.call(viewer)) + ".",
+                "/visits/" + booking.id() + "/calendar.ics",
+                RepeatWords.PATH + "/" + part.id());
     }
 
     static List<SummaryRow> facts(Booking booking) {
@@ -185,6 +214,10 @@ final class VisitPages {
         if (toCome && (booking.state() == BookingState.REQUESTED || booking.state() == BookingState.CONFIRMED)) {
             links.add(new Link("Change or cancel this visit", visit + "/cancel"));
             links.add(new Link("Put it in your calendar", visit + "/calendar.ics"));
+        }
+        Booking.InSeries part = booking.series();
+        if (part != null) {
+            links.add(new Link("All visits of this kind: move or end them", RepeatWords.PATH + "/" + part.id()));
         }
         if (booking.keptFor() != null) {
             links.add(new Link("What you asked the council", RateRequestPages.LIST + "/" + booking.keptFor()));

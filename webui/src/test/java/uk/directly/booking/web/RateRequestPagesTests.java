@@ -240,6 +240,7 @@ class RateRequestPagesTests {
                 Engagement.SELF_EMPLOYED,
                 1,
                 Trail.WayOn.ASK,
+                null,
                 "k");
         return new AskRatePages(TOM, basis, trail, quote, 0, UNTIL);
     }
