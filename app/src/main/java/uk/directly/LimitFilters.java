@@ -26,6 +26,7 @@ class LimitFilters {
     private static final PathPattern WEBHOOKS = PathPatternParser.defaultInstance.parse("/webhooks/**");
     private static final PathPattern SIGN_IN = PathPatternParser.defaultInstance.parse("/oauth2/authorization/**");
     private static final PathPattern START = PathPatternParser.defaultInstance.parse("/start");
+    private static final PathPattern INVITED = PathPatternParser.defaultInstance.parse("/invited");
     /** Guessing a calendar's address is guessing at a secret. */
     private static final PathPattern CALENDAR = PathPatternParser.defaultInstance.parse("/calendar/**");
 
@@ -48,7 +49,11 @@ class LimitFilters {
             return chain.filter(exchange);
         }
         Mono<Void> allowed =
-                SIGN_IN.matches(path) || SIGNED_IN.matches(path) || START.matches(path) || CALENDAR.matches(path)
+                SIGN_IN.matches(path)
+                                || SIGNED_IN.matches(path)
+                                || START.matches(path)
+                                || INVITED.matches(path)
+                                || CALENDAR.matches(path)
                         ? limits.signIn(Caller.at(request))
                         : ofSession(exchange).flatMap(limits::request);
         return allowed.then(Mono.defer(() -> chain.filter(exchange)));

@@ -10,7 +10,7 @@ begin
       join service s on s.id = o.service_id
       join service w on w.id = a.service_id
      where o.council_id = p.council_id and o.provider_id = p.id and p.council_id = a.council_id
-       and o.state = 'published' and o.cleared and o.sign_of_life_at >= alive_since
+       and o.state = 'published' and o.only_for is null and o.cleared and o.sign_of_life_at >= alive_since
        and p.state = 'accredited' and p.visibility in ('public', 'adverts-only')
        and p.kind in ('personal-assistant', 'micro-provider')
        and (s.id = w.id or s.parent_id = w.id or w.parent_id = s.id)

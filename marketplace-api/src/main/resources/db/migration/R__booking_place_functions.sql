@@ -69,8 +69,8 @@ begin
     perform pg_advisory_xact_lock(hashtextextended('worker:' || worker, 0));
     if not exists (select from offer o join provider p on p.council_id = o.council_id and p.id = o.provider_id
                     where o.council_id = council and o.id = offered and o.provider_id = worker
-                      and o.state = 'published' and o.cleared and p.state = 'accredited'
-                      and (p.visibility = 'public' or offer_is_open_to(o, p, holder, at)))
+                      and (o.state = 'published' and o.only_for is null and o.cleared and p.state = 'accredited'
+                           and p.visibility = 'public' or offer_is_open_to(o, p, holder, at)))
             or is_blocked(council, holder, worker) then
         return '{"outcome": "not-available"}';
     end if;

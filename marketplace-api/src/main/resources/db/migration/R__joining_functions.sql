@@ -110,7 +110,7 @@ declare
 begin
     select * into own from provider p
      where p.council_id = council and p.person_id = (command ->> 'actorId')::uuid;
-    if own.id is not null and own.state <> 'left' then
+    if own.id is not null and own.state not in ('left', 'chosen') then
         return jsonb_build_object('outcome', 'wrong-state', 'state', own.state);
     end if;
     insert into joining (council_id, person_id, answers, begun_at, changed_at)
@@ -160,7 +160,8 @@ begin
         return '{"outcome": "unknown-listing"}';
     end if;
     select * into p from provider q where q.council_id = council and q.person_id = owner for no key update;
-    again := p.state is not distinct from 'left';
+    -- Who left begins again; whom somebody chose goes on from what is known (R9), and keeps those who chose them.
+    again := coalesce(p.state in ('left', 'chosen'), false);
     if p.id is not null and not again then
         return jsonb_build_object('outcome', 'wrong-state', 'state', p.state, 'id', p.id);
     end if;

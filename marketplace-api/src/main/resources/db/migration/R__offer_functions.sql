@@ -2,7 +2,8 @@
 -- life since that time, and personal care of an organisation only with its CQC number.
 create or replace function offer_is_listed(o offer, p provider, s service, alive_since timestamptz) returns boolean
 language sql stable as $$
-    select o.state = 'published' and o.cleared and p.state = 'accredited' and p.visibility = 'public'
+    select o.state = 'published' and o.only_for is null and o.cleared and p.state = 'accredited'
+       and p.visibility = 'public'
        and o.sign_of_life_at >= alive_since
        and not (s.personal_care and p.kind = 'organisation' and p.cqc_id is null)
 $$;
@@ -12,7 +13,7 @@ $$;
 -- existing employers only is there for those alone.
 create or replace function offer_is_open_to(o offer, p provider, person uuid, at timestamptz) returns boolean
 language sql stable as $$
-    select o.state = 'published'
+    select o.state = 'published' and (o.only_for is null or o.only_for = person)
        and (is_chosen_by(p, person)
             or o.cleared and p.state = 'accredited'
                and (p.visibility <> 'existing-only'

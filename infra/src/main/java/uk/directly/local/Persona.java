@@ -51,7 +51,11 @@ record Persona(String subject, String title, String line) {
                                 new Persona(
                                         "joiner",
                                         "Somebody who wants to start",
-                                        "nobody knows them yet: start at Work with us"))),
+                                        "nobody knows them yet: start at Work with us"),
+                                new Persona(
+                                        "own-pa",
+                                        "Somebody's own personal assistant",
+                                        "nobody knows them yet: open an invitation"))),
                 new Group(
                         "The council",
                         List.of(

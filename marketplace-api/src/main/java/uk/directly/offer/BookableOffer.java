@@ -60,6 +60,14 @@ public record BookableOffer(
         return shown == Shown.TO_ALL;
     }
 
+    /** Whether its seller was brought along by whoever reads it, and the council has not checked them (R9). */
+    public boolean isUnchecked() {
+        return switch (seller.state()) {
+            case CHOSEN, DRAFT, APPLIED, REFUSED -> true;
+            case ACCREDITED, PAUSED, SUSPENDED, LEFT -> false;
+        };
+    }
+
     /** Whether it is there for who reads it. */
     public boolean isOpen() {
         return shown != Shown.TO_NOBODY;

@@ -28,7 +28,9 @@ public class People {
         return database.sql("""
                         select p.id, p.council_id, p.name, p.first_name, w.name as support_worker,
                                v.id as provider_id,
-                               coalesce(v.state in ('draft', 'applied', 'refused'), exists (
+                               coalesce(v.state in ('draft', 'applied', 'refused') and not exists (
+                                   select from chosen_provider c where c.council_id = v.council_id
+                                      and c.provider_id = v.id), exists (
                                    select from person_role r where r.council_id = p.council_id and r.person_id = p.id
                                       and r.role = 'provider')) as newcomer,
                                array(select r.role from person_role r

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** How far a provider is with the council (R30, R32, R33). */
 public enum ProviderState {
+    /** Somebody brought them along; the council has not checked them, and only that person finds them (R9). */
+    CHOSEN,
     DRAFT,
     APPLIED,
     ACCREDITED,

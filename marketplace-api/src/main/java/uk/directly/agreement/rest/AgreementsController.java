@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -121,18 +122,25 @@ class AgreementsController {
     @Allow({Role.HOLDER, Role.CARER})
     Mono<AgreementJson> done(
             @PathVariable("id") UUID id,
-            @PathVariable("task") EmployerTask task,
+            @PathVariable("task") String task,
             @Valid @RequestBody TaskBody body,
             Actor actor) {
         return agreements
-                .done(actor, id, task, body.doneOn(), body.until(), body.who())
+                .done(actor, id, task(task), body.doneOn(), body.until(), body.who())
                 .map(result -> json(result, actor));
     }
 
     @DeleteMapping("/{id}/tasks/{task}")
     @Allow({Role.HOLDER, Role.CARER})
-    Mono<AgreementJson> undo(@PathVariable("id") UUID id, @PathVariable("task") EmployerTask task, Actor actor) {
-        return agreements.undo(actor, id, task).map(result -> json(result, actor));
+    Mono<AgreementJson> undo(@PathVariable("id") UUID id, @PathVariable("task") String task, Actor actor) {
+        return agreements.undo(actor, id, task(task)).map(result -> json(result, actor));
+    }
+
+    private static EmployerTask task(String slug) {
+        return Arrays.stream(EmployerTask.values())
+                .filter(each -> each.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> AgreementProblems.problem(new AgreementResult.NotFound()));
     }
 
     static AgreementJson json(AgreementResult result, Actor actor) {

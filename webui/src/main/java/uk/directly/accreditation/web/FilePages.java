@@ -94,7 +94,7 @@ record FilePages(Viewer viewer, UUID officer, ProviderFile file, OfficerFile mor
             }
             case ACCREDITED, PAUSED -> links.add(new Link("Suspend", path() + "/suspend"));
             case SUSPENDED -> links.add(new Link("The suspension", path() + "/suspension"));
-            case DRAFT, REFUSED, LEFT -> {}
+            case CHOSEN, DRAFT, REFUSED, LEFT -> {}
         }
         if (file.kind() == ProviderKind.ISF_BROKER) {
             links.add(new Link("Funds that the council keeps", "/kept-funds"));

@@ -265,7 +265,7 @@ class JoinController {
             return Mono.just(Page.goTo(JoinSteps.START));
         }
         return files.own(actor)
-                .filter(file -> file.state() != ProviderState.LEFT)
+                .filter(file -> file.state() != ProviderState.LEFT && file.state() != ProviderState.CHOSEN)
                 .map(file -> Page.goTo("/home"))
                 .switchIfEmpty(Mono.defer(() -> joining.answers(actor).flatMap(page)));
     }

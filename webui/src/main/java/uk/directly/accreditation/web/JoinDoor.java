@@ -81,7 +81,7 @@ class JoinDoor {
                     .show());
         }
         return files.own(actor)
-                .filter(file -> file.state() != ProviderState.LEFT)
+                .filter(file -> file.state() != ProviderState.LEFT && file.state() != ProviderState.CHOSEN)
                 .map(file -> Page.goTo("/home"))
                 .switchIfEmpty(Mono.defer(() -> claim(actor, listing)
                         .then(joining.answers(actor))

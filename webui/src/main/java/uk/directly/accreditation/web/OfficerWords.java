@@ -33,6 +33,7 @@ final class OfficerWords {
 
     static String state(ProviderState state) {
         return switch (state) {
+            case CHOSEN -> "chosen by a person, not checked";
             case DRAFT -> "not sent yet";
             case APPLIED -> "waiting for an answer";
             case ACCREDITED -> "on the register";

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
+import uk.directly.agreement.AgreementBook;
 import uk.directly.booking.BookingRequest;
 import uk.directly.booking.BookingResult;
 import uk.directly.booking.Bookings;
@@ -42,12 +43,14 @@ class CheckController {
     private final Quotes quotes;
     private final Bookings bookings;
     private final Diary diary;
+    private final AgreementBook agreements;
 
-    CheckController(Screens screens, Quotes quotes, Bookings bookings, Diary diary) {
+    CheckController(Screens screens, Quotes quotes, Bookings bookings, Diary diary, AgreementBook agreements) {
         this.screens = screens;
         this.quotes = quotes;
         this.bookings = bookings;
         this.diary = diary;
+        this.agreements = agreements;
     }
 
     @GetMapping("/book/{offerId}/check")
@@ -93,11 +96,9 @@ class CheckController {
             if (request == null) {
                 return Mono.just(Page.goTo(trail.time().toString()));
             }
-            if (engagement == null || engagement == Engagement.EMPLOYED) {
-                return Mono.just(Screens.employing(viewer, basis.offer()));
-            }
-            boolean bossIsOpen =
-                    trail.engagement() == null && basis.offer().openTo().size() > 1;
+            boolean bossIsOpen = trail.engagement() == null
+                    && basis.offer().agreed() == null
+                    && basis.offer().openTo().size() > 1;
             if (bossIsOpen || !Purposes.known(basis.budgets(), trail.planLineId())) {
                 return Mono.just(Page.goTo(trail.purpose().toString()));
             }
@@ -105,13 +106,32 @@ class CheckController {
                 return Mono.just(
                         Page.goTo(trail.under(Ids.next().toString()).check().toString()));
             }
-            return quotes.quote(actor, request).flatMap(result -> switch (result) {
-                case QuoteResult.Refused refused -> refused(viewer, basis, trail, refused.why());
-                case QuoteResult.Quoted quoted ->
-                    priceIsAnswered(trail, quoted.quote())
-                            ? next.apply(new CheckPages(viewer, basis, trail, quoted.quote()), request)
-                            : Mono.just(Page.goTo(trail.purpose().toString()));
-            });
+            if (engagement == Engagement.EMPLOYED) {
+                return agreements
+                        .with(actor, basis.offer().seller().id())
+                        .filter(agreed -> agreed.engagement() == Engagement.EMPLOYED && agreed.ready())
+                        .hasElement()
+                        .flatMap(ready -> ready
+                                ? quoted(actor, viewer, basis, trail, request, next)
+                                : Mono.just(Page.goTo(trail.boss().toString())));
+            }
+            return quoted(actor, viewer, basis, trail, request, next);
+        });
+    }
+
+    private Mono<Rendering> quoted(
+            Actor actor,
+            Viewer viewer,
+            Screens.Basis basis,
+            Trail trail,
+            QuoteRequest request,
+            BiFunction<CheckPages, QuoteRequest, Mono<Rendering>> next) {
+        return quotes.quote(actor, request).flatMap(result -> switch (result) {
+            case QuoteResult.Refused refused -> refused(viewer, basis, trail, refused.why());
+            case QuoteResult.Quoted quoted ->
+                priceIsAnswered(trail, quoted.quote())
+                        ? next.apply(new CheckPages(viewer, basis, trail, quoted.quote()), request)
+                        : Mono.just(Page.goTo(trail.purpose().toString()));
         });
     }
 
@@ -163,7 +183,11 @@ class CheckController {
     private Mono<Rendering> refused(Viewer viewer, Screens.Basis basis, Trail trail, Refusal why) {
         return switch (why) {
             case Refusal.NotFound none -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
-            case Refusal.AgreementNeeded none -> Mono.just(Screens.employing(viewer, basis.offer()));
+            case Refusal.AgreementNeeded none ->
+                Mono.just(Page.goTo(trail.boss().toString()));
+            case Refusal.FamilyDecisionNeeded needed ->
+                Mono.just(Page.goTo(
+                        "/people/agreements" + (needed.agreementId() == null ? "" : "/" + needed.agreementId())));
             case Refusal.NotInPlan none -> Mono.just(Page.goTo(trail.purpose().toString()));
             case Refusal.NotCovered none -> Mono.just(Page.goTo(trail.purpose().toString()));
             case Refusal.Frozen none -> Mono.just(Screens.stopped(viewer));

@@ -2,6 +2,7 @@ package uk.directly.booking.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.directly.web.AgreedPart;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;

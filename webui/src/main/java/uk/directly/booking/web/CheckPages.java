@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Quote;
 import uk.directly.money.Pence;
 import uk.directly.web.Address;
+import uk.directly.web.AgreedPart;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
@@ -107,6 +108,12 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
+        if (quote.offer().isUnchecked()) {
+            notes.add(Screens.NOT_CHECKED);
+        }
+        if (quote.offer().agreedVersion() != null) {
+            notes.add("This is the price that the two of you agreed.");
+        }
         Pence more = Above.difference(quote);
         if (more != null) {
             notes.add("This is " + more.text() + " more than the council pays, and you pay that. " + OwnMoneyWords.ORDER

@@ -10,6 +10,7 @@ import uk.directly.booking.Quote;
 import uk.directly.booking.SeriesPreview;
 import uk.directly.booking.model.LeftOut;
 import uk.directly.money.Pence;
+import uk.directly.web.AgreedPart;
 import uk.directly.web.Choice;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;

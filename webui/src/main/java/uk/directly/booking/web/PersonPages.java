@@ -48,8 +48,7 @@ record PersonPages(
         OfferPage found) {
 
     PersonPage page() {
-        boolean bookable =
-                mayBook && found.offer().soldBy() != SoldBy.ENQUIRY && found.engagement() != Engagement.EMPLOYED;
+        boolean bookable = mayBook && found.offer().soldBy() != SoldBy.ENQUIRY;
         return page(
                 Frame.of(found.provider().name(), viewer).under("/find").withMoney(moneyLine),
                 bookable ? "/book/" + found.offer().id() + "/time" : null,
@@ -115,6 +114,9 @@ record PersonPages(
         BookableOffer offer = found.offer();
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of("What", offer.service().name()));
+        if (offer.isUnchecked()) {
+            rows.add(SummaryRow.of("Checks", Screens.NOT_CHECKED));
+        }
         rows.add(SummaryRow.of("Languages", String.join(", ", found.provider().languages())));
         if (!found.provider().skills().isEmpty()) {
             rows.add(SummaryRow.of(
@@ -288,16 +290,10 @@ record PersonPages(
     }
 
     private String instead() {
-        String name = found.provider().name();
-        if (!mayBook) {
-            return "You can’t book here: that is for people with support money.";
-        }
-        if (found.offer().soldBy() == SoldBy.ENQUIRY) {
-            return "This is arranged person by person: somebody gets to know you first. To begin, ask a question or ask"
-                    + " to meet.";
-        }
-        return name + " would like to be employed by you. Before a first visit there is a contract, insurance and"
-                + " payroll to arrange, and that can’t be done here yet. To begin, " + Screens.call(viewer) + ".";
+        return mayBook
+                ? "This is arranged person by person: somebody gets to know you first. To begin, ask a question or ask to"
+                        + " meet."
+                : "You can’t book here: that is for people with support money.";
     }
 
     static PersonPage.Check check(ProviderEntry.Check check) {

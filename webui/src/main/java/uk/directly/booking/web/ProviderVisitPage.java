@@ -10,6 +10,7 @@ import uk.directly.booking.Booking;
 import uk.directly.booking.BookingBook;
 import uk.directly.booking.BookingState;
 import uk.directly.money.Pence;
+import uk.directly.web.AgreedPart;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
 import uk.directly.web.Link;

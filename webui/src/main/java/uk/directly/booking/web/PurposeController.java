@@ -82,9 +82,6 @@ class PurposeController {
 
     private static Rendering answer(PurposePages pages) {
         Trail trail = pages.trail();
-        if (trail.engagement() == Engagement.EMPLOYED) {
-            return Screens.employing(pages.viewer(), pages.basis().offer());
-        }
         if (pages.isUnsure()) {
             return Page.goTo("/money/ask");
         }
@@ -97,6 +94,8 @@ class PurposeController {
         }
         Trail next = trail.under(Ids.next().toString());
         boolean asks = pages.isAbove() && trail.wayOn() == Trail.WayOn.ASK;
-        return Page.goTo((asks ? next.askRate() : next.check()).toString());
+        Engagement engagement = Purposes.bookable(pages.basis().offer(), trail.engagement());
+        boolean boss = Purposes.asksTheBoss(pages.basis().offer(), engagement);
+        return Page.goTo((asks ? next.askRate() : boss ? next.boss() : next.check()).toString());
     }
 }

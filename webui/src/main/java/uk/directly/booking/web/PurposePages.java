@@ -121,7 +121,7 @@ record PurposePages(
                         ? new Choice(
                                 engagement.slug(),
                                 "You are: you employ " + name,
-                                "There is more to arrange first, and that can’t be done here yet.")
+                                "There are a few things to do first, like insurance. We show you how.")
                         : Choice.of(engagement.slug(), name + " is: they run their own business"))
                 .toList();
     }

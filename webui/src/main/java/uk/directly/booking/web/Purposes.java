@@ -55,10 +55,19 @@ final class Purposes {
         if (answered != null && offer.openTo().contains(answered)) {
             return answered;
         }
+        if (offer.agreed() != null && offer.openTo().contains(offer.agreed().engagement())) {
+            return offer.agreed().engagement();
+        }
         return offer.openTo().stream()
                 .filter(engagement -> engagement != Engagement.EMPLOYED)
                 .findFirst()
-                .orElse(null);
+                .orElse(Engagement.EMPLOYED);
+    }
+
+    /** Whether it has to be asked, or done, who is the boss, before a first visit (R80): where there is a choice, or a boss. */
+    static boolean asksTheBoss(BookableOffer offer, @Nullable Engagement engagement) {
+        return engagement == Engagement.EMPLOYED
+                || (engagement == Engagement.SELF_EMPLOYED && offer.openTo().contains(Engagement.EMPLOYED));
     }
 
     /** "Aisha K, Tuesday 8 December, 9:30am to midday". */

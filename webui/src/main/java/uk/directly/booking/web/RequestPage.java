@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
+import uk.directly.web.AgreedPart;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
+import uk.directly.agreement.AgreedOffers;
 import uk.directly.booking.Refusal;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
@@ -29,13 +30,18 @@ import uk.directly.web.Viewer;
 /** What the screens of a booking have in common: whose time and whose money, and what to show where neither is there. */
 @Component
 class Screens {
-    private final Offers offers;
+    /** R9: wherever it matters that somebody was brought along. */
+    static final String NOT_CHECKED = "You chose this person. The council has not checked them.";
+
+    private final AgreedOffers offers;
+    private final Offers times;
     private final Budgets budgets;
     private final SpendingBook questions;
     private final Clock clock;
 
-    Screens(Offers offers, Budgets budgets, SpendingBook questions, Clock clock) {
+    Screens(AgreedOffers offers, Offers times, Budgets budgets, SpendingBook questions, Clock clock) {
         this.offers = offers;
+        this.times = times;
         this.budgets = budgets;
         this.questions = questions;
         this.clock = clock;
@@ -44,7 +50,7 @@ class Screens {
     /** The offer and the person's budgets; not found where there is no such offer any more. */
     Mono<Basis> basis(Actor actor, UUID offerId) {
         return Mono.zip(
-                        offers.forBooking(actor, offerId),
+                        offers.forBooking(actor, offerId, London.today(clock)),
                         budgets.of(actor.councilId(), actor.forPersonId()).collectList(),
                         questions.agreed(actor, London.today(clock)).collectList())
                 .map(found -> new Basis(found.getT1(), found.getT2(), found.getT3()))
@@ -59,7 +65,7 @@ class Screens {
         BookableOffer offer = basis.offer();
         Span span = new Span(FreeTimes.begin(from), FreeTimes.begin(from.plusDays(TimePages.DAYS + 2)));
         // What isn't there for them can't be booked: there nothing is free.
-        Mono<List<Span>> slots = offer.isOpen() ? offers.slots(offer, span) : Mono.just(List.of());
+        Mono<List<Span>> slots = offer.isOpen() ? times.slots(offer, span) : Mono.just(List.of());
         return slots.map(spans -> new TimePages(
                 viewer,
                 LeftToUse.line(basis.budgets()),
@@ -103,17 +109,14 @@ class Screens {
                 .show(HttpStatus.CONFLICT);
     }
 
-    /** Said where the only way is to employ somebody, or that way was chosen (R83). */
+    /** Said where a different rate is asked for somebody who would be employed (R83, R84). */
     static Rendering employing(Viewer viewer, BookableOffer offer) {
         return new ErrorPage(
                         Frame.of("Employing " + offer.seller().name(), viewer),
                         List.of(
-                                "You would be the boss. Before a first visit you need a written contract, insurance for"
-                                        + " employers, a check that "
-                                        + offer.seller().name()
-                                        + " may work in the UK, and somebody to do the payroll.",
-                                "This can't be done here yet. To start now, " + call(viewer)
-                                        + ". They help you with each of these, at no cost to you.",
+                                "You would be the boss, and you agree the pay. A different rate for that can't be asked for"
+                                        + " here.",
+                                "To talk about what the council pays towards it, " + call(viewer) + ".",
                                 "Nothing has been booked."),
                         new Link(
                                 "Look for somebody who runs their own business",

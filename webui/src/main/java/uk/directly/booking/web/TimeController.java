@@ -3,7 +3,6 @@ package uk.directly.booking.web;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import uk.directly.offer.SoldBy;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
-import uk.directly.rate.Engagement;
 import uk.directly.web.DateParts;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
@@ -48,9 +46,6 @@ class TimeController {
         return screens.basis(actor, offerId).flatMap(basis -> {
             if (basis.budgets().isEmpty()) {
                 return Mono.just(Screens.noMoney(viewer));
-            }
-            if (basis.offer().openTo().equals(List.of(Engagement.EMPLOYED))) {
-                return Mono.just(Screens.employing(viewer, basis.offer()));
             }
             if (!basis.offer().isOpen()) {
                 return Mono.just(Screens.notAvailable(viewer).show());

@@ -127,6 +127,11 @@ record Trail(
         return address("again").without("key");
     }
 
+    /** Who is the boss, and what comes before a first visit: asked once between two people (R80, R83). */
+    Address boss() {
+        return address("boss");
+    }
+
     /** Asking the council for a different rate, instead of screen 7 (R4). */
     Address askRate() {
         return address("ask-rate");

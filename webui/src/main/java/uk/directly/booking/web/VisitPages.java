@@ -13,6 +13,7 @@ import uk.directly.booking.RateChangeBook;
 import uk.directly.money.Pence;
 import uk.directly.rate.PriceLine;
 import uk.directly.web.Address;
+import uk.directly.web.AgreedPart;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
 import uk.directly.web.Link;

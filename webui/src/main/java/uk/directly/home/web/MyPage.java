@@ -32,6 +32,7 @@ import uk.directly.web.SummaryRow;
  * @param quiet whether they should say that they are still here (R37)
  * @param demand how often people near them look for what they do, a line each
  * @param hasLeft whether they have left, and can only begin again
+ * @param chosen whether somebody brought them along, and they aren't on the register (R9)
  * @param hasMoney whether they have support money of their own, too
  */
 public record MyPage(
@@ -44,6 +45,7 @@ public record MyPage(
         boolean quiet,
         List<String> demand,
         boolean hasLeft,
+        boolean chosen,
         boolean hasMoney)
         implements Page {
 
@@ -65,12 +67,13 @@ public record MyPage(
                 offers.stream().anyMatch(offer -> offer.quietUntil() != null),
                 demand.stream().map(MyPage::demand).toList(),
                 hasLeft,
+                file.state() == ProviderState.CHOSEN,
                 false);
     }
 
     /** The same for who has support money of their own, too. */
     MyPage withMoney(boolean has) {
-        return new MyPage(frame, status, facts, onlyYou, checks, offers, quiet, demand, hasLeft, has);
+        return new MyPage(frame, status, facts, onlyYou, checks, offers, quiet, demand, hasLeft, chosen, has);
     }
 
     private static List<SummaryRow> facts(ProviderFile file, OwnPage own, boolean change) {

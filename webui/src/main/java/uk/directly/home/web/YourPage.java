@@ -38,6 +38,8 @@ final class YourPage {
             case SUSPENDED -> "You can't be booked now. Call the council to hear what happens next.";
             case LEFT -> "You have left the register.";
             case REFUSED -> "The council said no for now. You can ask again.";
+            case CHOSEN ->
+                "Only who invited you can find and book you. The council has not checked you. You can join its register.";
             case DRAFT, APPLIED -> "You are not on the register yet.";
         };
     }

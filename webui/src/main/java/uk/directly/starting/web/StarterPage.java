@@ -16,6 +16,7 @@ import uk.directly.web.Task;
  * @param letterButton "Write the letter" or "Write a new letter"
  * @param refuse where it is refused
  * @param refusals earlier ones, a line each
+ * @param bring where somebody is invited who supports them already (R9); null: not by this officer
  */
 public record StarterPage(
         Frame frame,
@@ -25,7 +26,8 @@ public record StarterPage(
         @Nullable String letter,
         String letterButton,
         String refuse,
-        List<String> refusals)
+        List<String> refusals,
+        @Nullable String bring)
         implements Page {
     @Override
     public String template() {

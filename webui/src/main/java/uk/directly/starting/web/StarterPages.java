@@ -104,7 +104,10 @@ final class StarterPages {
                 refusals.stream()
                         .map(refused -> "Refused on " + DateWords.date(refused.refusedAt()) + " by "
                                 + refused.refusedBy() + ": " + refused.reasons())
-                        .toList());
+                        .toList(),
+                viewer.navigation() == Navigation.SUPPORT && starter.awards() > 0
+                        ? "/helped/" + starter.id() + "/invite"
+                        : null);
     }
 
     /** Recording an award is for those who decide about it. */

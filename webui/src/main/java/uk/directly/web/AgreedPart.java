@@ -1,4 +1,4 @@
-package uk.directly.booking.web;
+package uk.directly.web;
 
 import java.util.ArrayList;
 import java.util.List;

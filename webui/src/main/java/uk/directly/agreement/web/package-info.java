@@ -1,0 +1,5 @@
+/** Pages about what two people agreed. */
+@NullMarked
+package uk.directly.agreement.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.agreement.web;
+
+import org.jspecify.annotations.NullMarked;
