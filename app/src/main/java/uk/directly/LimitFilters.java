@@ -48,14 +48,13 @@ class LimitFilters {
         if (HttpMethod.GET.equals(request.getMethod()) && ASSETS.matches(path)) {
             return chain.filter(exchange);
         }
-        Mono<Void> allowed =
-                SIGN_IN.matches(path)
-                                || SIGNED_IN.matches(path)
-                                || START.matches(path)
-                                || INVITED.matches(path)
-                                || CALENDAR.matches(path)
-                        ? limits.signIn(Caller.at(request))
-                        : ofSession(exchange).flatMap(limits::request);
+        Mono<Void> allowed = SIGN_IN.matches(path)
+                        || SIGNED_IN.matches(path)
+                        || START.matches(path)
+                        || INVITED.matches(path)
+                        || CALENDAR.matches(path)
+                ? limits.signIn(Caller.at(request))
+                : ofSession(exchange).flatMap(limits::request);
         return allowed.then(Mono.defer(() -> chain.filter(exchange)));
     }
 
