@@ -114,6 +114,23 @@ class PricedOtherwiseIT {
     }
 
     @Test
+    @DisplayName("R51 two people can come to one person at the same time; each is held for")
+    void twoAtOnce() {
+        long before = held();
+        Instant ten = at(10, 7);
+
+        Api.Answer aisha = tom.book(Holder.offerOf(api, "pa"), ten, Duration.ofHours(2));
+        Api.Answer green = tom.book(Holder.offerOf(api, "micro"), ten, Duration.ofHours(2));
+
+        assertThat(aisha.status()).as("%s", aisha.body()).isEqualTo(201);
+        assertThat(green.status()).as("%s", green.body()).isEqualTo(201);
+        assertThat(held())
+                .isEqualTo(before
+                        + aisha.body().path("heldPence").asLong()
+                        + green.body().path("heldPence").asLong());
+    }
+
+    @Test
     @DisplayName("R59 days, half days and jobs have their price, and extras that were agreed are held with them")
     void daysAndJobs() {
         UUID day = offer("day");

@@ -44,6 +44,7 @@ import uk.directly.web.rest.RequestKey;
 @RestController
 @RequestMapping("/api/v1/series")
 class SeriesController {
+    private static final int FURTHEST_YEARS = 20;
     private static final int MOST = 100;
 
     private final SeriesBook book;
@@ -75,7 +76,7 @@ class SeriesController {
             @PathVariable("id") UUID id,
             @RequestParam(name = "since", required = false) @Nullable LocalDate since,
             Actor actor) {
-        return book.one(actor, id, since == null ? LocalDate.EPOCH : since)
+        return book.one(actor, id, since == null ? LocalDate.EPOCH : near(since, "since"))
                 .map(SeriesJson::of)
                 .switchIfEmpty(Mono.error(SeriesController::notFound));
     }
@@ -99,7 +100,7 @@ class SeriesController {
             @PathVariable("id") UUID id,
             @RequestParam(name = "from", required = false) @Nullable LocalDate from,
             Actor actor) {
-        return changes.cost(actor, id, from == null ? London.today(clock) : from, true)
+        return changes.cost(actor, id, from == null ? London.today(clock) : near(from, "from"), true)
                 .map(cost -> new CostJson(cost.visits(), cost.chargePence(), cost.releasePence()))
                 .switchIfEmpty(Mono.error(SeriesController::notFound));
     }
@@ -112,7 +113,7 @@ class SeriesController {
                 .filter(each -> each.slug().equals(body.reason()))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid("reason", "Say changed-mind, hospital or other."));
-        LocalDate from = body.from() == null ? London.today(clock) : body.from();
+        LocalDate from = body.from() == null ? London.today(clock) : near(body.from(), "from");
         return changes.end(actor, id, from, reason, key(actor, "POST /api/v1/series/{id}/cancel", key, id, body))
                 .flatMap(result -> answer(actor, id, result));
     }
@@ -127,12 +128,22 @@ class SeriesController {
         if (!Span.isWholeMinute(body.start()) || !Span.isWholeMinute(body.end())) {
             throw Problem.invalid("start", "Give a time in whole minutes.");
         }
+        near(body.day(), "day");
         Span to = new Span(body.start(), body.end());
         IdempotencyKey asked = key(actor, "POST /api/v1/series/{id}/move", key, id, body);
         return (Boolean.TRUE.equals(body.following())
                         ? changes.moveFollowing(actor, id, body.day(), to, asked)
                         : changes.moveOne(actor, id, body.day(), to, asked))
                 .flatMap(result -> answer(actor, id, result));
+    }
+
+    /** No series reaches further than that: a rule isn't read for thousands of years. */
+    private LocalDate near(LocalDate day, String field) {
+        LocalDate today = London.today(clock);
+        if (day.isBefore(today.minusYears(FURTHEST_YEARS)) || day.isAfter(today.plusYears(FURTHEST_YEARS))) {
+            throw Problem.invalid(field, "Give a day of this series.");
+        }
+        return day;
     }
 
     private Mono<ResponseEntity<SeriesJson>> answer(Actor actor, UUID id, SeriesResult result) {

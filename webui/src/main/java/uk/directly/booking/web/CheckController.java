@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
-import uk.directly.agreement.AgreementBook;
 import uk.directly.booking.BookingRequest;
 import uk.directly.booking.BookingResult;
 import uk.directly.booking.Bookings;
@@ -43,14 +42,12 @@ class CheckController {
     private final Quotes quotes;
     private final Bookings bookings;
     private final Diary diary;
-    private final AgreementBook agreements;
 
-    CheckController(Screens screens, Quotes quotes, Bookings bookings, Diary diary, AgreementBook agreements) {
+    CheckController(Screens screens, Quotes quotes, Bookings bookings, Diary diary) {
         this.screens = screens;
         this.quotes = quotes;
         this.bookings = bookings;
         this.diary = diary;
-        this.agreements = agreements;
     }
 
     @GetMapping("/book/{offerId}/check")
@@ -106,16 +103,10 @@ class CheckController {
                 return Mono.just(
                         Page.goTo(trail.under(Ids.next().toString()).check().toString()));
             }
-            if (engagement == Engagement.EMPLOYED) {
-                return agreements
-                        .with(actor, basis.offer().seller().id())
-                        .filter(agreed -> agreed.engagement() == Engagement.EMPLOYED && agreed.ready())
-                        .hasElement()
-                        .flatMap(ready -> ready
-                                ? quoted(actor, viewer, basis, trail, request, next)
-                                : Mono.just(Page.goTo(trail.boss().toString())));
-            }
-            return quoted(actor, viewer, basis, trail, request, next);
+            return screens.agreed(actor, basis.offer(), engagement)
+                    .flatMap(agreed -> agreed
+                            ? quoted(actor, viewer, basis, trail, request, next)
+                            : Mono.just(Page.goTo(trail.boss().toString())));
         });
     }
 

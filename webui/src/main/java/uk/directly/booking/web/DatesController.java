@@ -113,11 +113,9 @@ class DatesController {
                 return Mono.just(Page.goTo(
                         visit == null ? trail.time().toString() : trail.check().toString()));
             }
-            if (engagement == null || engagement == Engagement.EMPLOYED) {
-                return Mono.just(Screens.employing(viewer, basis.offer()));
-            }
-            boolean bossIsOpen =
-                    trail.engagement() == null && basis.offer().openTo().size() > 1;
+            boolean bossIsOpen = trail.engagement() == null
+                    && basis.offer().agreed() == null
+                    && basis.offer().openTo().size() > 1;
             if (bossIsOpen || !Purposes.known(basis.budgets(), trail.planLineId())) {
                 return Mono.just(Page.goTo(trail.purpose().toString()));
             }
@@ -125,18 +123,32 @@ class DatesController {
                 return Mono.just(
                         Page.goTo(trail.under(Ids.next().toString()).check().toString()));
             }
-            return plans.preview(actor, again.request(first(trail, visit))).flatMap(result -> switch (result) {
-                case SeriesPreviewResult.Refused refused -> refused(viewer, basis, trail, refused.why());
-                case SeriesPreviewResult.Shown shown -> {
-                    DatesPages pages = new DatesPages(viewer, basis, trail, again, shown.preview());
-                    boolean above = shown.preview().bookedNow().stream()
-                            .anyMatch(each -> Above.difference(each.quote()) != null);
-                    // Nobody comes past the three ways on from a price above what the council pays (R4).
-                    yield above && trail.wayOn() != Trail.WayOn.SELF
-                            ? Mono.just(Page.goTo(trail.purpose().toString()))
-                            : next.apply(pages);
-                }
-            });
+            return screens.agreed(actor, basis.offer(), engagement)
+                    .flatMap(agreed -> agreed
+                            ? previewed(actor, viewer, basis, trail, again, visit, next)
+                            : Mono.just(Page.goTo(trail.boss().toString())));
+        });
+    }
+
+    private Mono<Rendering> previewed(
+            Actor actor,
+            Viewer viewer,
+            Screens.Basis basis,
+            Trail trail,
+            Again again,
+            QuoteRequest visit,
+            Function<DatesPages, Mono<Rendering>> next) {
+        return plans.preview(actor, again.request(first(trail, visit))).flatMap(result -> switch (result) {
+            case SeriesPreviewResult.Refused refused -> refused(viewer, basis, trail, refused.why());
+            case SeriesPreviewResult.Shown shown -> {
+                DatesPages pages = new DatesPages(viewer, basis, trail, again, shown.preview());
+                boolean above =
+                        shown.preview().bookedNow().stream().anyMatch(each -> Above.difference(each.quote()) != null);
+                // Nobody comes past the three ways on from a price above what the council pays (R4).
+                yield above && trail.wayOn() != Trail.WayOn.SELF
+                        ? Mono.just(Page.goTo(trail.purpose().toString()))
+                        : next.apply(pages);
+            }
         });
     }
 
@@ -203,7 +215,8 @@ class DatesController {
     private Mono<Rendering> refused(Viewer viewer, Screens.Basis basis, Trail trail, Refusal why) {
         return switch (why) {
             case Refusal.NotFound none -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
-            case Refusal.AgreementNeeded none -> Mono.just(Screens.employing(viewer, basis.offer()));
+            case Refusal.AgreementNeeded none ->
+                Mono.just(Page.goTo(trail.boss().toString()));
             case Refusal.NotInPlan none -> Mono.just(Page.goTo(trail.purpose().toString()));
             case Refusal.NotCovered none -> Mono.just(Page.goTo(trail.purpose().toString()));
             case Refusal.Frozen none -> Mono.just(Screens.stopped(viewer));

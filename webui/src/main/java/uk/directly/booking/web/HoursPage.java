@@ -15,6 +15,8 @@ import uk.directly.web.SummaryRow;
  * @param facts what was booked, and what was told before
  * @param choices as planned, or different
  * @param form as it was filled in
+ * @param more the rest of it
+ * @param asked which fields of the rest there are
  * @param action where it is sent
  * @param back where to go instead
  */
@@ -24,12 +26,14 @@ public record HoursPage(
         List<SummaryRow> facts,
         List<Choice> choices,
         HoursForm form,
+        HoursMore more,
+        HoursMore.Asked asked,
         String person,
         String action,
         String back)
         implements Page {
 
-    static HoursPage of(Frame frame, FormErrors errors, Booking booking, HoursForm form) {
+    static HoursPage of(Frame frame, FormErrors errors, Booking booking, HoursForm form, HoursMore more) {
         String path = "/my-visits/" + booking.id();
         Booking.Visit told = booking.visit();
         SummaryRow booked = SummaryRow.of("Booked", ProviderWords.times(booking.start(), booking.end()));
@@ -49,9 +53,16 @@ public record HoursPage(
                                 Pence.of(booking.pricePence()).text() + ", as promised"),
                         new Choice(HoursForm.DIFFERENT, "It was different", "Give the real times below")),
                 form,
+                more,
+                HoursMore.asked(booking),
                 booking.holderName(),
                 path + "/hours",
                 path);
+    }
+
+    /** Whether the rest is shown open: something of it was filled in. */
+    public boolean opened() {
+        return !more.equals(HoursMore.NONE);
     }
 
     @Override

@@ -44,6 +44,7 @@ class HoursPages {
                                         viewer,
                                         booking,
                                         kept.isEmpty() ? HoursForm.of(booking) : HoursForm.of(kept::value),
+                                        HoursMore.of(kept::value),
                                         FormErrors.NONE)
                                 .show()
                         : Page.goTo("/my-visits/" + id));
@@ -54,14 +55,23 @@ class HoursPages {
     Mono<Rendering> tell(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             HoursForm form = HoursForm.of(fields::getFirst);
+            HoursMore more = HoursMore.of(fields::getFirst);
             return found.one(actor, id).flatMap(booking -> switch (form.read(booking)) {
-                case HoursForm.Reading.Wrong wrong ->
-                    Mono.just(page(viewer, booking, form, wrong.errors()).show(HttpStatus.UNPROCESSABLE_CONTENT));
+                case HoursForm.Reading.Wrong wrong -> wrong(viewer, booking, form, more, wrong.errors());
                 case HoursForm.Reading.Told told ->
-                    visits.record(actor, id, told.start(), told.end())
-                            .map(result -> answer(result, booking, form, viewer));
+                    switch (more.read(told.start(), told.end())) {
+                        case HoursMore.Reading.Wrong wrong -> wrong(viewer, booking, form, more, wrong.errors());
+                        case HoursMore.Reading.Told all ->
+                            visits.record(actor, id, all.telling())
+                                    .map(result -> answer(result, booking, form, more, viewer));
+                    };
             });
         });
+    }
+
+    private static Mono<Rendering> wrong(
+            Viewer viewer, Booking booking, HoursForm form, HoursMore more, FormErrors errors) {
+        return Mono.just(page(viewer, booking, form, more, errors).show(HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     /** Whether the hours of this visit may be told or corrected, as far as the state goes. */
@@ -74,7 +84,8 @@ class HoursPages {
         };
     }
 
-    private static Rendering answer(BookingResult result, Booking booking, HoursForm form, Viewer viewer) {
+    private static Rendering answer(
+            BookingResult result, Booking booking, HoursForm form, HoursMore more, Viewer viewer) {
         String visit = "/my-visits/" + booking.id();
         return switch (result) {
             case BookingResult.Done done -> Page.goTo(visit + "?told=hours");
@@ -83,7 +94,7 @@ class HoursPages {
                     case Refusal.WrongState changed -> Page.goTo(visit + "?told=too-late");
                     case Refusal.NotFound none -> throw ProviderVisits.notFound();
                     default ->
-                        page(viewer, booking, form, wrong(refused.why(), form))
+                        page(viewer, booking, form, more, wrong(refused.why(), form))
                                 .show(
                                         refused.why() instanceof Refusal.TooEarly
                                                 ? HttpStatus.CONFLICT
@@ -104,13 +115,18 @@ class HoursPages {
                         "A visit is at most " + most.mostHours() + " hours long. Check the day and the time");
             case Refusal.OutsideOffer outside -> FormErrors.one(form.field(true), outside.why());
             case Refusal.Invalid invalid ->
-                FormErrors.one(form.field(invalid.field().equals("start")), invalid.message());
+                FormErrors.one(
+                        switch (invalid.field()) {
+                            case "start", "end" -> form.field(invalid.field().equals("start"));
+                            default -> HoursMore.field(invalid.field());
+                        },
+                        invalid.message());
             default -> throw new IllegalStateException("Hours were refused: " + why);
         };
     }
 
-    private static HoursPage page(Viewer viewer, Booking booking, HoursForm form, FormErrors errors) {
+    private static HoursPage page(Viewer viewer, Booking booking, HoursForm form, HoursMore more, FormErrors errors) {
         String title = booking.visit() == null ? "Tell us your hours" : "Correct your hours";
-        return HoursPage.of(Frame.of(title, viewer).under("/home"), errors, booking, form);
+        return HoursPage.of(Frame.of(title, viewer).under("/home"), errors, booking, form, more);
     }
 }

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import uk.directly.agreement.AgreedOffers;
+import uk.directly.agreement.AgreementBook;
 import uk.directly.booking.Refusal;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
@@ -17,6 +19,7 @@ import uk.directly.council.London;
 import uk.directly.offer.BookableOffer;
 import uk.directly.offer.Offers;
 import uk.directly.people.Actor;
+import uk.directly.rate.Engagement;
 import uk.directly.rate.Span;
 import uk.directly.spending.SpendingBook;
 import uk.directly.spending.SpendingQuestion;
@@ -37,13 +40,21 @@ class Screens {
     private final Offers times;
     private final Budgets budgets;
     private final SpendingBook questions;
+    private final AgreementBook agreements;
     private final Clock clock;
 
-    Screens(AgreedOffers offers, Offers times, Budgets budgets, SpendingBook questions, Clock clock) {
+    Screens(
+            AgreedOffers offers,
+            Offers times,
+            Budgets budgets,
+            SpendingBook questions,
+            AgreementBook agreements,
+            Clock clock) {
         this.offers = offers;
         this.times = times;
         this.budgets = budgets;
         this.questions = questions;
+        this.agreements = agreements;
         this.clock = clock;
     }
 
@@ -55,6 +66,16 @@ class Screens {
                         questions.agreed(actor, London.today(clock)).collectList())
                 .map(found -> new Basis(found.getT1(), found.getT2(), found.getT3()))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** Whether screen 7 can follow: of whom one employs only once all that is needed before is done (R83). */
+    Mono<Boolean> agreed(Actor actor, BookableOffer offer, @Nullable Engagement engagement) {
+        return engagement == Engagement.EMPLOYED
+                ? agreements
+                        .with(actor, offer.seller().id())
+                        .filter(found -> found.engagement() == Engagement.EMPLOYED && found.ready())
+                        .hasElement()
+                : Mono.just(true);
     }
 
     /** Screen 5 from that day on. */

@@ -156,7 +156,7 @@ class ProviderPagesTests {
     @Test
     void offersBothAnswersAboutHoursAndTicksNone() {
         Booking booking = aBooking().in(BookingState.CONFIRMED).build();
-        HoursPage page = HoursPage.of(FRAME, FormErrors.NONE, booking, HoursForm.of(booking));
+        HoursPage page = HoursPage.of(FRAME, FormErrors.NONE, booking, HoursForm.of(booking), HoursMore.NONE);
         String html = RenderedPage.html(page);
 
         assertThat(RenderedPage.textForPeople(page))
@@ -173,8 +173,8 @@ class ProviderPagesTests {
     void showsWhatWasTypedAgainWithTheErrorBesideTheField() {
         Booking booking = aBooking().in(BookingState.CONFIRMED).build();
         HoursForm typed = HoursForm.of(java.util.Map.of("how", "different", "start-time", "half nine")::get);
-        String html = RenderedPage.html(
-                HoursPage.of(FRAME, FormErrors.one("start-time", "Give the time you started"), booking, typed));
+        String html = RenderedPage.html(HoursPage.of(
+                FRAME, FormErrors.one("start-time", "Give the time you started"), booking, typed, HoursMore.NONE));
 
         assertThat(html)
                 .contains("<title>Error: ")
