@@ -56,7 +56,8 @@ class BadInputIT {
                     body.remove("planLineId");
                     body.put("ask", "Is swimming in my plan?");
                 }),
-                bad("not-offered-yet", 422, body -> body.put("repeat", "FREQ=WEEKLY")),
+                bad("not-offered-yet", 422, body -> body.put("repeat", "FREQ=HOURLY;COUNT=3")),
+                bad("invalid-request", 400, body -> body.put("repeat", "every Tuesday")),
                 bad("invalid-request", 400, body -> body.put("colour", "blue")),
                 bad("invalid-request", 400, body -> body.put("start", "tomorrow")),
                 bad("invalid-request", 400, body -> body.put("offerId", 7)),
