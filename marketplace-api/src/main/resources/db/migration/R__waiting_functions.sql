@@ -96,13 +96,16 @@ declare
     w session_waiting;
     moved boolean := false;
 begin
+    -- From those who wait, who are few, to the sessions, which are many.
     select x.* into c from session_occurrence x
-     where exists (select from session_waiting y
-            where y.council_id = x.council_id and y.occurrence_id = x.id and y.state = 'offered'
-              and y.offered_until <= at)
-        or exists (select from session_waiting y
-            where y.council_id = x.council_id and y.occurrence_id = x.id and y.state = 'waiting'
-              and (x.called_off_at is not null or lower(x.period) <= at or y.places <= x.places - x.taken))
+     where (x.council_id, x.id) in (
+            select y.council_id, y.occurrence_id from session_waiting y
+             where y.state = 'offered' and y.offered_until <= at
+            union all
+            select y.council_id, y.occurrence_id from session_waiting y
+              join session_occurrence z on z.council_id = y.council_id and z.id = y.occurrence_id
+             where y.state = 'waiting'
+               and (z.called_off_at is not null or lower(z.period) <= at or y.places <= z.places - z.taken))
      order by x.council_id, x.id limit 1 for no key update skip locked;
     if c.id is null then
         return '{"outcome": "none"}';
