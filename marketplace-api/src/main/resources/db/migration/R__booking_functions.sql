@@ -34,6 +34,17 @@ create or replace function series_of(b booking) returns jsonb language sql stabl
        and s.council_id = v.council_id and s.id = v.series_id
 $$;
 
+-- Who else comes, for booking_json; null: nobody. The other's id and state are for the person whose visit it is: what a provider
+-- may read of them is decided where it is shown (R101).
+create or replace function booking_company(b booking) returns jsonb language sql stable as $$
+    select jsonb_build_object('pair', jsonb_build_object('id', p.id, 'bookingId', o.id, 'name', v.name, 'state', o.state,
+               'cancelledBy', o.cancelled_by, 'keptAlone', p.kept_alone_at is not null))
+      from booking_pair p
+      join booking o on o.council_id = p.council_id and o.id = case when p.first_id = b.id then p.second_id else p.first_id end
+      join provider v on v.council_id = o.council_id and v.id = o.provider_id
+     where p.council_id = b.council_id and (p.first_id = b.id or p.second_id = b.id)
+$$;
+
 -- A booking as Java reads it (BookingView). No address and no surname: those are read apart (R101).
 create or replace function booking_json(b booking) returns jsonb language sql stable as $$
     select jsonb_build_object(
@@ -49,7 +60,7 @@ create or replace function booking_json(b booking) returns jsonb language sql st
         'extras', t.extras,
         'places', b.places, 'wholeBand', o.whole_band, 'usesOwnMoney', b.uses_own_money, 'ownPence', b.own_pence,
         'ownSettledPence', b.own_settled_pence, 'keptFor', b.kept_for,
-        'series', series_of(b),
+        'series', series_of(b), 'company', booking_company(b),
         'requestedAt', b.requested_at, 'answerBy', b.answer_by, 'answeredAt', b.answered_at, 'endedAt', b.ended_at,
         'visit', (select jsonb_build_object('id', v.id, 'start', v.start_at, 'end', v.end_at, 'lines', v.lines,
                                             'items', v.items, 'pricePence', v.price_pence, 'ownPence', v.own_pence,

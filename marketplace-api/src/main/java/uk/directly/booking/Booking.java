@@ -39,6 +39,7 @@ import uk.directly.rate.PriceLine;
  * @param question what the holder said is wrong, latest
  * @param payment of what was approved
  * @param course what became of it beside its states; null: nothing
+ * @param company who else is there; null: nobody
  */
 public record Booking(
         UUID id,
@@ -81,7 +82,8 @@ public record Booking(
         @Nullable Visit visit,
         @Nullable String question,
         @Nullable Payment payment,
-        @Nullable Course course) {
+        @Nullable Course course,
+        @Nullable Company company) {
 
     /** Whom it is with. */
     public record Provider(UUID id, String name, String kind) {}
@@ -124,6 +126,21 @@ public record Booking(
             @Nullable Instant paidAt,
             String rail,
             @Nullable String paidBy) {}
+
+    /** Who was asked to come at the same time; null: nobody. */
+    public Company.@Nullable Pair pair() {
+        return company == null ? null : company.pair();
+    }
+
+    /** Whether of two who were to come only this one does, and the person has to say whether one is enough. */
+    public boolean standsAlone(Instant now) {
+        Company.Pair pair = pair();
+        return pair != null
+                && (state == BookingState.REQUESTED || state == BookingState.CONFIRMED)
+                && pair.fellAway()
+                && !pair.keptAlone()
+                && now.isBefore(start);
+    }
 
     /** The same as {@link #course}, where there may be nothing. */
     public Course since() {

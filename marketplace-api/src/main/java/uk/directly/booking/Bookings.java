@@ -65,6 +65,11 @@ public class Bookings {
 
     /** R5: what the council said yes to binds, as far as it reaches. Empty: it covers this, or nothing was named. */
     Mono<Refusal> notCovered(Actor actor, BookingRequest request, Quote quote) {
+        return notCovered(actor, request, quote, quote.totalPence());
+    }
+
+    /** The same of something that costs so much with what is booked beside it. */
+    Mono<Refusal> notCovered(Actor actor, BookingRequest request, Quote quote, long pence) {
         UUID question = request.spendingQuestionId();
         UUID planLine = request.planLineId();
         if (question == null || planLine == null) {
@@ -72,8 +77,7 @@ public class Bookings {
         }
         LocalDate day = LocalDate.ofInstant(quote.span().start(), London.ZONE);
         return agreed.one(actor, question)
-                .filter(found ->
-                        found.budgetId().equals(quote.budget().id()) && found.covers(day, planLine, quote.totalPence()))
+                .filter(found -> found.budgetId().equals(quote.budget().id()) && found.covers(day, planLine, pence))
                 .hasElement()
                 .flatMap(covered -> covered ? Mono.empty() : Mono.just(new Refusal.NotCovered()));
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingBook;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.Company;
 import uk.directly.booking.Course;
 import uk.directly.booking.Telling;
 import uk.directly.rate.Engagement;
@@ -45,6 +46,7 @@ record BookingJson(
         BookingBook.@Nullable Address address,
         @Nullable UUID rateRequestId,
         Booking.@Nullable InSeries series,
+        @Nullable TogetherJson together,
         Instant requestedAt,
         Instant answerBy) {
 
@@ -83,12 +85,23 @@ record BookingJson(
                 address,
                 booking.keptFor(),
                 booking.series(),
+                TogetherJson.of(booking),
                 booking.requestedAt(),
                 booking.answerBy());
     }
 
     private static boolean employed(Booking booking) {
         return booking.engagement() == Engagement.EMPLOYED;
+    }
+
+    /** Two people come at once: of which two it is one; with whom, once both have said yes (R101). */
+    record TogetherJson(UUID id, @Nullable String with) {
+        static @Nullable TogetherJson of(Booking booking) {
+            Company.Pair pair = booking.pair();
+            return pair == null
+                    ? null
+                    : new TogetherJson(pair.id(), pair.isAgreed(booking.state()) ? pair.name() : null);
+        }
     }
 
     /** Whom it is for: the first name, no more (R43). */

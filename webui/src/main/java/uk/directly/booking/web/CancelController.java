@@ -121,6 +121,7 @@ class CancelController {
                                 OwnMoneyWords.back(booking, cost.chargePence()))
                         .filter(Objects::nonNull)
                         .toList(),
+                PairWords.both(booking),
                 VisitPages.again(booking),
                 List.of(
                         Choice.of(Reason.CHANGED_MIND.slug(), "I changed my mind, or another time is better"),

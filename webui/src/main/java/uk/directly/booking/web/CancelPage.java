@@ -1,9 +1,11 @@
 package uk.directly.booking.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uk.directly.web.Choice;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
+import uk.directly.web.Link;
 import uk.directly.web.Page;
 
 /**
@@ -13,6 +15,7 @@ import uk.directly.web.Page;
  * @param visit who and when, in a line
  * @param cost "Cancelling now costs £35.60."
  * @param why which of the agreed terms that is, and what comes back
+ * @param both where both are called off, if two were to come at the same time; null: one was
  * @param another where another time is chosen
  * @param reasons why somebody cancels
  * @param reason what was ticked
@@ -26,6 +29,7 @@ public record CancelPage(
         String visit,
         String cost,
         List<String> why,
+        @Nullable Link both,
         String another,
         List<Choice> reasons,
         String reason,

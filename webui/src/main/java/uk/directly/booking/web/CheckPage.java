@@ -21,6 +21,7 @@ import uk.directly.web.Table;
  * @param terms what both agree to
  * @param shortage said instead of the button where the money doesn't reach
  * @param ownShortage said instead of the button where own money doesn't reach
+ * @param second where somebody is chosen who comes at the same time; null: here it is for one
  * @param button "Book and promise £44.50"
  * @param action where the form goes: this page with its answers and its key
  * @param errors what is wrong
@@ -36,6 +37,7 @@ public record CheckPage(
         List<AgreedPart> terms,
         @Nullable Shortage shortage,
         @Nullable OwnShortage ownShortage,
+        @Nullable String second,
         String button,
         String action,
         FormErrors errors)

@@ -38,6 +38,7 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
                 AgreedPart.of(quote.offer().terms(quote.engagement())),
                 shortage(shortPence),
                 shortPence > 0 ? null : ownShortage(ownShortPence),
+                SecondPages.isForOne(quote.offer()) ? trail.second().toString() : null,
                 "Book and promise " + total(),
                 trail.check().toString(),
                 errors);

@@ -154,6 +154,7 @@ public record ProviderVisitPage(
             lines.add(address.postcode());
             rows.add(new SummaryRow("Where", lines, null));
         }
+        rows.addAll(PairWords.forProvider(booking));
         Booking.Visit visit = booking.visit();
         if (visit != null) {
             rows.add(SummaryRow.of("You told us", ProviderWords.times(visit.start(), visit.end())));

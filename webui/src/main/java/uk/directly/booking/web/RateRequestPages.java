@@ -104,6 +104,7 @@ final class RateRequestPages {
                 1,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -68,6 +68,7 @@ public record RequestPage(
                 SummaryRow.of("When", ProviderWords.times(booking.start(), booking.end())),
                 SummaryRow.of("Where", "You see the address once you accept."),
                 SummaryRow.of("Answer by", DateWords.dayAndTime(booking.answerBy()))));
+        rows.addAll(PairWords.forProvider(booking));
         String own = OwnMoneyWords.paidByThePerson(booking);
         if (own != null) {
             rows.add(SummaryRow.of("Who pays", own));

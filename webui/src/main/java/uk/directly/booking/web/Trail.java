@@ -26,6 +26,7 @@ import uk.directly.web.DateWords;
  * @param places how many come to a session; else 1
  * @param wayOn what to do about a price above what the council pays
  * @param again how it comes again; null: once
+ * @param with who comes at the same time, if two are booked together; null: nobody
  * @param key makes a double click, Back and reload the same booking (R15)
  */
 record Trail(
@@ -38,6 +39,7 @@ record Trail(
         int places,
         @Nullable WayOn wayOn,
         @Nullable Again again,
+        @Nullable With with,
         @Nullable String key) {
     /** Between a line and the question it rests on. */
     static final String BESIDE = ".";
@@ -57,22 +59,52 @@ record Trail(
                 places(answers.get("places")),
                 WayOn.of(answers.get("more")),
                 Again.of(answers.get("again"), answers.get("not"), answers.get("except")),
+                With.of(offerId, answers.get("with")),
                 key == null || key.isBlank() || key.length() > LONGEST_KEY ? null : key);
     }
 
     /** The same with a time. */
     Trail at(Instant chosenStart, Instant chosenEnd) {
-        return new Trail(offerId, chosenStart, chosenEnd, planLineId, agreedId, engagement, places, wayOn, again, key);
+        return new Trail(
+                offerId, chosenStart, chosenEnd, planLineId, agreedId, engagement, places, wayOn, again, with, key);
     }
 
     /** The same with another key. */
     Trail under(@Nullable String newKey) {
-        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, wayOn, again, newKey);
+        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, wayOn, again, with, newKey);
     }
 
     /** The same that comes again so; null: once. */
     Trail again(@Nullable Again how) {
-        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, wayOn, how, key);
+        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, wayOn, how, with, key);
+    }
+
+    /** The same with somebody else who comes at the same time; null: nobody. */
+    Trail with(@Nullable With other) {
+        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, wayOn, again, other, key);
+    }
+
+    /** The same from the other's side: what is asked of one of two is asked of the other by the same screens. */
+    Trail swapped() {
+        return with == null
+                ? this
+                : new Trail(
+                        with.offerId(),
+                        start,
+                        end,
+                        planLineId,
+                        agreedId,
+                        with.engagement(),
+                        places,
+                        wayOn,
+                        again,
+                        new With(offerId, engagement),
+                        key);
+    }
+
+    /** Who comes as well, where two are needed. */
+    Address second() {
+        return address("second").without("with").without("key");
     }
 
     /** Screen 4: the person. */
@@ -117,9 +149,9 @@ record Trail(
         return agreedId == null ? planLineId.toString() : planLineId + BESIDE + agreedId;
     }
 
-    /** Screen 7; of visits that come again it shows each date. */
+    /** Screen 7; of visits that come again it shows each date, of two people both. */
     Address check() {
-        return address(again == null ? "check" : "dates");
+        return address(with != null ? "two" : again == null ? "check" : "dates");
     }
 
     /** How it comes again, in more detail than screen 5 asks. */
@@ -162,7 +194,26 @@ record Trail(
                 .with("as", engagement == null ? null : engagement.slug())
                 .with("places", places == 1 ? null : places)
                 .with("more", wayOn == null ? null : wayOn.slug())
+                .with("with", with == null ? null : with.text())
                 .with("key", key);
+    }
+
+    /**
+     * Who comes at the same time.
+     *
+     * @param offerId whose time that is
+     * @param engagement who is the boss, where that offer is open to more than one
+     */
+    record With(UUID offerId, @Nullable Engagement engagement) {
+        /** What an address tells of it; the same offer twice is nobody else. */
+        static @Nullable With of(UUID first, @Nullable String text) {
+            UUID second = id(part(text, 0));
+            return second == null || second.equals(first) ? null : new With(second, Trail.engagement(part(text, 1)));
+        }
+
+        String text() {
+            return engagement == null ? offerId.toString() : offerId + BESIDE + engagement.slug();
+        }
     }
 
     private static int places(@Nullable String text) {

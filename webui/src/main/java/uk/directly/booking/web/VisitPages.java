@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.Company;
 import uk.directly.booking.RateChangeBook;
 import uk.directly.money.Pence;
 import uk.directly.rate.PriceLine;
@@ -120,6 +121,7 @@ final class VisitPages {
                         DateWords.length(Duration.between(booking.start(), booking.end()))),
                 null));
         rows.add(SummaryRow.of("What it is for", booking.planLineName()));
+        rows.addAll(PairWords.rows(booking));
         if (booking.heldPence() > 0) {
             rows.add(SummaryRow.of(
                     "Promised for this visit", Pence.of(booking.heldPence()).text()));
@@ -205,6 +207,10 @@ final class VisitPages {
         List<Link> links = new ArrayList<>();
         String visit = "/visits/" + booking.id();
         boolean toCome = now.isBefore(booking.start());
+        Company.Pair pair = booking.pair();
+        if (pair != null) {
+            links.add(new Link(PairWords.link(booking, pair, now), PairWords.PATH + "/" + pair.id()));
+        }
         if (!toCome && booking.state() == BookingState.CONFIRMED) {
             links.add(new Link(booking.provider().name() + " hasn’t come", visit + "/not-come"));
             links.add(new Link("It didn’t happen", visit + "/did-not-happen"));

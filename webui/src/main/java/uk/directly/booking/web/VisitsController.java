@@ -15,6 +15,8 @@ import uk.directly.booking.Booking;
 import uk.directly.booking.BookingBook;
 import uk.directly.booking.BookingState;
 import uk.directly.booking.Diary;
+import uk.directly.booking.PairSteps;
+import uk.directly.booking.TwoBooked;
 import uk.directly.booking.Waiting;
 import uk.directly.booking.WaitingList;
 import uk.directly.booking.WaitingState;
@@ -34,11 +36,13 @@ class VisitsController {
 
     private final Diary diary;
     private final WaitingList list;
+    private final PairSteps pairs;
     private final Clock clock;
 
-    VisitsController(Diary diary, WaitingList list, Clock clock) {
+    VisitsController(Diary diary, WaitingList list, PairSteps pairs, Clock clock) {
         this.diary = diary;
         this.list = list;
+        this.pairs = pairs;
         this.clock = clock;
     }
 
@@ -54,16 +58,25 @@ class VisitsController {
         if (position != null) {
             return diary.past(actor, now, position, PAGE + 1)
                     .collectList()
-                    .map(past -> page(viewer, now, List.of(), List.of(), List.of(), past, false)
+                    .map(past -> page(viewer, now, List.of(), List.of(), List.of(), List.of(), past, false)
                             .show());
         }
         return Mono.zip(
                         diary.toAnswer(actor, MOST_COMING).collectList(),
                         diary.coming(actor, now, MOST_COMING).collectList(),
                         list.of(actor).collectList(),
+                        pairs.alone(actor).collectList(),
                         diary.past(actor, now, BookingBook.Position.FIRST, PAGE + 1)
                                 .collectList())
-                .map(found -> page(viewer, now, found.getT1(), found.getT2(), found.getT3(), found.getT4(), true)
+                .map(found -> page(
+                                viewer,
+                                now,
+                                found.getT1(),
+                                found.getT2(),
+                                found.getT3(),
+                                found.getT4(),
+                                found.getT5(),
+                                true)
                         .show());
     }
 
@@ -73,6 +86,7 @@ class VisitsController {
             List<Booking> answer,
             List<Booking> coming,
             List<Waiting> waiting,
+            List<TwoBooked> alone,
             List<Booking> past,
             boolean first) {
         List<Booking> shown = past.size() > PAGE ? past.subList(0, PAGE) : past;
@@ -81,6 +95,7 @@ class VisitsController {
                 lines(answer, now),
                 lines(coming.stream().filter(booking -> !waits(booking)).toList(), now),
                 waiting(waiting),
+                alone.stream().map(both -> PairWords.toDecide(both, now)).toList(),
                 lines(
                         shown.stream()
                                 .filter(booking -> !first || !waits(booking))

@@ -3,6 +3,7 @@ package uk.directly.booking.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.directly.web.Frame;
+import uk.directly.web.Link;
 import uk.directly.web.Page;
 
 /**
@@ -11,6 +12,7 @@ import uk.directly.web.Page;
  * @param answer those that wait for a yes
  * @param coming soonest first
  * @param waiting said to who waits for a place in a session; null: nobody does
+ * @param alone of two who were to come one is left: where the person says whether that is enough
  * @param past latest first
  * @param first whether this is the first page of the list, the one with what is to come
  * @param later the next, older part of what has been, if any
@@ -20,6 +22,7 @@ public record VisitsPage(
         List<VisitLine> answer,
         List<VisitLine> coming,
         @Nullable String waiting,
+        List<Link> alone,
         List<VisitLine> past,
         boolean first,
         @Nullable String later)

@@ -241,6 +241,7 @@ class RateRequestPagesTests {
                 1,
                 Trail.WayOn.ASK,
                 null,
+                null,
                 "k");
         return new AskRatePages(TOM, basis, trail, quote, 0, UNTIL);
     }

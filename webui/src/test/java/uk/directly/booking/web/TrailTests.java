@@ -60,7 +60,7 @@ class TrailTests {
                 OFFER,
                 Map.of("start", "tomorrow", "end", "", "for", "none", "as", "friend", "more", "much", "key", " "));
 
-        assertThat(trail).isEqualTo(new Trail(OFFER, null, null, null, null, null, 1, null, null, null));
+        assertThat(trail).isEqualTo(new Trail(OFFER, null, null, null, null, null, 1, null, null, null, null));
     }
 
     @Test

@@ -95,7 +95,8 @@ final class Visits {
                 plain.visit(),
                 plain.question(),
                 plain.payment(),
-                plain.course());
+                plain.course(),
+                plain.company());
     }
 
     static Booking over(BookingState state, long charged) {
@@ -168,6 +169,7 @@ final class Visits {
                 record,
                 null,
                 payment,
+                null,
                 null);
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.Company;
 import uk.directly.booking.Course;
 import uk.directly.offer.CancellationTerms;
 import uk.directly.offer.OfferExtras;
@@ -34,6 +35,7 @@ public final class BookingFixture {
     private @Nullable String question;
     private Booking.@Nullable Payment payment;
     private @Nullable Course course;
+    private @Nullable Company company;
 
     private BookingFixture() {}
 
@@ -92,6 +94,12 @@ public final class BookingFixture {
         return this;
     }
 
+    /** With who else is there. */
+    public BookingFixture with(Company other) {
+        company = other;
+        return this;
+    }
+
     /** The booking. */
     public Booking build() {
         return new Booking(
@@ -136,6 +144,7 @@ public final class BookingFixture {
                 visit,
                 question,
                 payment,
-                course);
+                course,
+                company);
     }
 }
