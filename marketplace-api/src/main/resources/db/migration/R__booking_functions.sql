@@ -43,6 +43,13 @@ create or replace function booking_company(b booking) returns jsonb language sql
       join booking o on o.council_id = p.council_id and o.id = case when p.first_id = b.id then p.second_id else p.first_id end
       join provider v on v.council_id = o.council_id and v.id = o.provider_id
      where p.council_id = b.council_id and (p.first_id = b.id or p.second_id = b.id)
+    union all
+    select jsonb_build_object('couple', jsonb_build_object('id', c.id, 'first', c.first_holder = b.holder_id,
+               'name', h.first_name, 'bookingId', o.id, 'version', o.version, 'state', o.state, 'cancelledBy', o.cancelled_by))
+      from couple_visit c
+      join booking o on o.council_id = c.council_id and o.couple_id = c.id and o.id <> b.id
+      join person h on h.council_id = o.council_id and h.id = o.holder_id
+     where c.council_id = b.council_id and c.id = b.couple_id
 $$;
 
 -- A booking as Java reads it (BookingView). No address and no surname: those are read apart (R101).
@@ -162,6 +169,15 @@ begin
      where w.council_id = b.council_id and w.subject_id = b.id and w.released_at is null;
     update session_occurrence c set taken = c.taken - b.places
      where c.council_id = b.council_id and c.id = b.occurrence_id;
+    if b.couple_id is not null then
+        -- Of two who share it both have to be gone; who goes at the same instant waits here.
+        perform from couple_visit v where v.council_id = b.council_id and v.id = b.couple_id for no key update;
+        update worker_time w set released_at = at
+         where w.council_id = b.council_id and w.subject_id = b.couple_id and w.released_at is null
+           and not exists (select from booking o
+                            where o.council_id = b.council_id and o.couple_id = b.couple_id and o.id <> b.id
+                              and o.state in ('requested', 'confirmed', 'recorded', 'queried', 'settled'));
+    end if;
 end $$;
 
 -- Gives a booking's hold back, whole. The transfer's phase is void (somebody decided) or expire (nobody answered).

@@ -23,7 +23,7 @@ end $$;
 -- holderId, budgetId, awardId, planLineId, spendingQuestionId, offerId, offerVersion, providerId, engagement, start, end,
 -- lines, items, places, pricePence, usesOwnMoney, ownPence (of the price, from own money), rateCardId and individualRateId
 -- (that it was priced beside), agreedVersion (of what the two agreed, that it was priced by; none: by the offer), rates,
--- extras, cancellation, terms, holdId, description, answerBy, keptFor, at.
+-- extras, cancellation, terms, holdId, description, answerBy, keptFor, coupleId (of two who share it), at.
 -- Outcomes: placed (bookingId), not-available, offer-changed (it, or the council's rates), frozen, ended (lastDay),
 -- insufficient-funds (shortPence in all, ownShortPence of it own money), agreement-needed (missing,
 -- agreementId), family-decision-needed (agreementId). Only placed has changed anything.
@@ -32,6 +32,7 @@ declare
     council uuid := command ->> 'councilId';
     booking_id uuid := command ->> 'id';
     kept_request uuid := command ->> 'keptFor';
+    couple uuid := command ->> 'coupleId';
     holder uuid := command ->> 'holderId';
     worker uuid := command ->> 'providerId';
     offered uuid := command ->> 'offerId';
@@ -106,6 +107,7 @@ begin
     -- With the time that the offer needs for the way before and after.
     elsif exists (select from worker_time w, offer o where o.council_id = council and o.id = offered
                   and w.worker_id = worker and w.released_at is null and w.subject_id is distinct from kept.id
+                  and w.subject_id is distinct from couple
                   and w.period && tstzrange(starts - make_interval(mins => o.buffer_minutes),
                                             ends + make_interval(mins => o.buffer_minutes))) then
         return '{"outcome": "not-available"}';
@@ -186,13 +188,13 @@ begin
      where part.amount > 0;
     insert into booking (council_id, id, holder_id, budget_id, award_id, plan_line_id, provider_id, offer_id,
         agreement_id, terms_version, terms, engagement, start_at, end_at, state, lines, items, price_pence, hold_id,
-        held_pence, occurrence_id, places, uses_own_money, own_pence, spending_question_id, requested_at, answer_by, booked_by, kept_for)
+        held_pence, occurrence_id, places, uses_own_money, own_pence, spending_question_id, requested_at, answer_by, booked_by, kept_for, couple_id)
     values (council, booking_id, holder, (command ->> 'budgetId')::uuid, (command ->> 'awardId')::uuid,
         (command ->> 'planLineId')::uuid, worker, offered, agreed.id, terms_number, command ->> 'terms',
         command ->> 'engagement', starts, ends, case when kept_request is null then 'requested' else 'asking' end,
         command -> 'lines', command -> 'items', price, (command ->> 'holdId')::uuid,
         price, occurrence.id, wanted, coalesce((command ->> 'usesOwnMoney')::boolean, false), own, (command ->> 'spendingQuestionId')::uuid, at,
-        (command ->> 'answerBy')::timestamptz, (command ->> 'actorId')::uuid, kept_request)
+        (command ->> 'answerBy')::timestamptz, (command ->> 'actorId')::uuid, kept_request, couple)
     on conflict (council_id, id) do update
        set budget_id = excluded.budget_id, award_id = excluded.award_id, plan_line_id = excluded.plan_line_id,
            agreement_id = excluded.agreement_id, terms_version = excluded.terms_version, terms = excluded.terms,
@@ -200,11 +202,15 @@ begin
            price_pence = excluded.price_pence, hold_id = excluded.hold_id, held_pence = excluded.held_pence,
            uses_own_money = excluded.uses_own_money, own_pence = excluded.own_pence,
            spending_question_id = excluded.spending_question_id, requested_at = excluded.requested_at,
-           answer_by = excluded.answer_by, booked_by = excluded.booked_by, kept_for = excluded.kept_for,
+           answer_by = excluded.answer_by, booked_by = excluded.booked_by, kept_for = excluded.kept_for, couple_id = excluded.couple_id,
            version = booking.version + 1;
     if occurrence.id is null then
+        -- Two who share it have one time of the worker.
         insert into worker_time (council_id, worker_id, period, what_for, subject_id)
-        values (council, worker, tstzrange(starts, ends), 'booking', booking_id);
+        select council, worker, tstzrange(starts, ends), case when couple is null then 'booking' else 'couple' end,
+               coalesce(couple, booking_id)
+         where couple is null or not exists (select from worker_time w
+                where w.council_id = council and w.subject_id = couple and w.released_at is null);
     else
         if waited.id is not null then
             perform waiting_end(waited, 'booked', at);

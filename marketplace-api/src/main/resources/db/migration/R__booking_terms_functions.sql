@@ -49,7 +49,7 @@ begin
     select array_agg(x.id) into ids
       from (select b.id from booking b
              where b.council_id = council and b.agreement_id = agreed and b.state in ('asking', 'requested', 'confirmed')
-               and b.start_at > at
+               and b.start_at > at and b.couple_id is null
                and b.terms_version <> agreement_version_on(council, agreed, b.offer_id,
                        (b.start_at at time zone 'Europe/London')::date)
              order by b.id for no key update) x;

@@ -5,7 +5,9 @@
 -- The bookings that stand on the base rate and have not begun.
 create or replace function booking_stands_on_base_rate(b booking, from_day date, at timestamptz) returns boolean
         language sql stable as $$
+    -- What two people share was agreed by both of them and stays as it is (ADR 37).
     select b.state in ('asking', 'requested', 'confirmed') and (b.uses_own_money or b.engagement = 'employed')
+       and b.couple_id is null
        and b.start_at > at and b.start_at >= (from_day::timestamp at time zone 'Europe/London')
 $$;
 

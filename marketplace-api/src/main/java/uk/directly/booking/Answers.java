@@ -60,13 +60,22 @@ public class Answers {
         return book.one(provider, bookingId)
                 .filter(booking -> booking.provider().id().equals(provider.providerId()))
                 .flatMap(booking -> Stages.of(booking) instanceof Requested requested && requested.canBeAnswered(now)
-                        ? changes.apply(
-                                        "booking_respond",
-                                        new Command(Step.of(provider, booking, now), accept),
-                                        BookingAnswer.class)
-                                .map(BookingAnswer::result)
+                        ? bothOf(provider, booking, accept, now)
+                                .switchIfEmpty(Mono.defer(() -> changes.apply(
+                                                "booking_respond",
+                                                new Command(Step.of(provider, booking, now), accept),
+                                                BookingAnswer.class)
+                                        .map(BookingAnswer::result)))
                         : Mono.just(new BookingResult.Refused(new Refusal.WrongState(booking.state()))))
                 .defaultIfEmpty(new BookingResult.Refused(new Refusal.NotFound()));
+    }
+
+    /** Of two people who share a visit both get the same answer, at once. Empty: nobody shares it who still waits. */
+    private Mono<BookingResult> bothOf(Actor provider, Booking booking, boolean accept, Instant now) {
+        return Both.of(provider, booking, BookingState.REQUESTED, accept, false, null, now)
+                .map(both -> changes.apply("couple_respond", both, BookingAnswer.class)
+                        .map(BookingAnswer::result))
+                .orElseGet(Mono::empty);
     }
 
     /** The command of {@code booking_respond}. */

@@ -132,6 +132,11 @@ public record Booking(
         return company == null ? null : company.pair();
     }
 
+    /** With whom it is shared; null: with nobody. */
+    public Company.@Nullable Couple couple() {
+        return company == null ? null : company.couple();
+    }
+
     /** Whether of two who were to come only this one does, and the person has to say whether one is enough. */
     public boolean standsAlone(Instant now) {
         Company.Pair pair = pair();

@@ -41,13 +41,18 @@ public class CallingOff {
         return book.one(provider, bookingId)
                 .filter(booking -> booking.provider().id().equals(provider.providerId()))
                 .flatMap(booking -> Stages.of(booking) instanceof Confirmed confirmed && confirmed.canBeCancelled(now)
-                        ? changes.apply(
-                                        "booking_call_off",
-                                        new Command(Step.of(provider, booking, now), words),
-                                        BookingAnswer.class)
-                                .map(BookingAnswer::result)
+                        ? callOff(provider, booking, words, now)
                         : Mono.<BookingResult>just(new BookingResult.Refused(new Refusal.WrongState(booking.state()))))
                 .defaultIfEmpty(new BookingResult.Refused(new Refusal.NotFound()));
+    }
+
+    /** Of two people who share a visit, both. */
+    private Mono<BookingResult> callOff(Actor provider, Booking booking, @Nullable String words, Instant now) {
+        return Both.of(provider, booking, BookingState.CONFIRMED, false, true, words, now)
+                .map(both -> changes.apply("couple_respond", both, BookingAnswer.class))
+                .orElseGet(() -> changes.apply(
+                        "booking_call_off", new Command(Step.of(provider, booking, now), words), BookingAnswer.class))
+                .map(BookingAnswer::result);
     }
 
     /** The command of {@code booking_call_off}. */

@@ -130,6 +130,10 @@ public class Cancellations {
         if (reason == Reason.HOSPITAL) {
             return new Cost.Known(0, booking.heldPence(), "You pay nothing when you are in hospital.");
         }
+        Company.Couple couple = booking.couple();
+        if (couple != null && couple.fellAway()) {
+            return new Cost.Known(0, booking.heldPence(), couple.name() + " called off, so you may as well: free.");
+        }
         long charge = confirmed.cancellationPence(now);
         return new Cost.Known(
                 charge, booking.heldPence() - charge, booking.cancellation().wordsAt(now, booking.start()));

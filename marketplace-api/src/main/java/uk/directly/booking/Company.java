@@ -2,13 +2,51 @@ package uk.directly.booking;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.booking.model.Share;
 
 /**
  * Who else is there at a visit.
  *
  * @param pair who comes at the same time (two-to-one care); null: nobody
+ * @param couple with whom it is shared (R51); null: with nobody
  */
-public record Company(@Nullable Pair pair) {
+public record Company(@Nullable Pair pair, @Nullable Couple couple) {
+
+    /** Two come to one person. */
+    public Company(Pair pair) {
+        this(pair, null);
+    }
+
+    /**
+     * Two people share who comes, each by a booking of their own and for half of the price.
+     *
+     * @param id of the two
+     * @param first whether this booking is that of who invited: theirs is the odd penny
+     * @param name the other's first name
+     * @param bookingId the other's booking
+     * @param version of the other's booking
+     * @param state where that stands
+     * @param cancelledBy who called that off, as in {@link Course}
+     */
+    public record Couple(
+            UUID id,
+            boolean first,
+            String name,
+            UUID bookingId,
+            int version,
+            BookingState state,
+            @Nullable String cancelledBy) {
+
+        /** Whether the other has called it off, and this one is left. */
+        public boolean fellAway() {
+            return state == BookingState.CANCELLED && !"provider".equals(cancelledBy);
+        }
+
+        /** Which half of the price is this one's. */
+        public Share share() {
+            return new Share(first);
+        }
+    }
 
     /**
      * Two people were asked to come to one person at the same time, both or neither.

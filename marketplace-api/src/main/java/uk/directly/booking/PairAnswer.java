@@ -10,6 +10,7 @@ record PairAnswer(
         String outcome,
         @Nullable UUID pairId,
         @Nullable List<Booking> bookings,
+        @Nullable Booking booking,
         @Nullable Integer which,
         @Nullable Boolean replayed,
         @Nullable Long shortPence,
@@ -31,11 +32,16 @@ record PairAnswer(
         return new TwoBooked(pairId, bookings.getFirst(), bookings.getLast());
     }
 
+    /** Where it is about one booking. */
+    BookingResult single() {
+        return new BookingAnswer(
+                        outcome, booking, replayed, shortPence, ownShortPence, state, lastDay, agreementId, missing)
+                .result();
+    }
+
     /** Why it is not done. */
     Refusal refusal() {
-        return switch (new BookingAnswer(
-                        outcome, null, replayed, shortPence, ownShortPence, state, lastDay, agreementId, missing)
-                .result()) {
+        return switch (single()) {
             case BookingResult.Refused refused -> refused.why();
             case BookingResult.Done done -> throw new IllegalStateException("The pair functions answered " + outcome);
         };

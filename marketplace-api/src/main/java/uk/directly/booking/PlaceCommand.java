@@ -48,6 +48,7 @@ record PlaceCommand(
         String description,
         Instant answerBy,
         @Nullable UUID keptFor,
+        @Nullable UUID coupleId,
         Instant at,
         @Nullable IdempotencyKey idempotency) {
 
@@ -72,6 +73,7 @@ record PlaceCommand(
             @Nullable UUID keptFor,
             @Nullable IdempotencyKey key) {
         IndividualRate individual = quote.individual();
+        Sharing sharing = request.visit().sharing();
         return new PlaceCommand(
                 Ids.next(),
                 actor.councilId(),
@@ -105,6 +107,7 @@ record PlaceCommand(
                 quote.offer().title() + " with " + quote.offer().seller().name(),
                 answerBy,
                 keptFor,
+                sharing == null ? null : sharing.coupleId(),
                 now,
                 key);
     }

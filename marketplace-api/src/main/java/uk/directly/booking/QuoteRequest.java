@@ -13,6 +13,7 @@ import uk.directly.rate.Engagement;
  * @param useOwnMoney pays what is above the base rate oneself (R4)
  * @param places in a session
  * @param extras what is thought to come on top (R59)
+ * @param sharing a half of it, for one of two people together (R51); null: all of it
  */
 public record QuoteRequest(
         UUID offerId,
@@ -22,7 +23,21 @@ public record QuoteRequest(
         @Nullable Engagement engagement,
         boolean useOwnMoney,
         int places,
-        Extras extras) {
+        Extras extras,
+        @Nullable Sharing sharing) {
+
+    /** For one who pays all of it. */
+    public QuoteRequest(
+            UUID offerId,
+            UUID budgetId,
+            Instant start,
+            Instant end,
+            @Nullable Engagement engagement,
+            boolean useOwnMoney,
+            int places,
+            Extras extras) {
+        this(offerId, budgetId, start, end, engagement, useOwnMoney, places, extras, null);
+    }
 
     /** For one, and without extras but those that come by themselves. */
     public QuoteRequest(
@@ -38,6 +53,11 @@ public record QuoteRequest(
     /** The same from the budget alone. */
     public QuoteRequest(UUID offerId, UUID budgetId, Instant start, Instant end, @Nullable Engagement engagement) {
         this(offerId, budgetId, start, end, engagement, false);
+    }
+
+    /** The same, shared with somebody. */
+    QuoteRequest shared(Sharing with) {
+        return new QuoteRequest(offerId, budgetId, start, end, engagement, useOwnMoney, places, extras, with);
     }
 
     /** How long it is to last. */

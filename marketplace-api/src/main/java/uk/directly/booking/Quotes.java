@@ -154,8 +154,25 @@ public class Quotes {
             case PriceTerms.Result.NoRate missing ->
                 refused(new Refusal.OutsideOffer(new OutsideOffer.NotPriced(missing.band()).words()));
             case PriceTerms.Result.Known known ->
-                quoted(offer, budget, keptPence, span, engagement, known.price(), card, base, individual);
+                quoted(
+                        offer,
+                        budget,
+                        keptPence,
+                        span,
+                        engagement,
+                        mine(request, known.price()),
+                        card,
+                        base,
+                        individual);
         };
+    }
+
+    /** All of it, or the half of one of two people together; wages are never shared. */
+    private static VisitPrice mine(QuoteRequest request, VisitPrice whole) {
+        Sharing sharing = request.sharing();
+        return sharing == null || whole.reservePence() > 0
+                ? whole
+                : sharing.share().of(whole);
     }
 
     private static QuoteResult quoted(

@@ -45,6 +45,9 @@ public sealed interface Refusal {
     /** R62: the council decides first whether a relative may be paid from its money. */
     record FamilyDecisionNeeded(@Nullable UUID agreementId) implements Refusal {}
 
+    /** R51: of two people who share a visit it can't be booked for the other, and it isn't said why (R101). */
+    record TheOtherCant() implements Refusal {}
+
     /** The start has passed. */
     record InThePast() implements Refusal {}
 

@@ -73,8 +73,22 @@ public class Visits {
     public Mono<BookingResult> record(Actor provider, UUID bookingId, Telling told) {
         return book.one(provider, bookingId)
                 .filter(booking -> booking.provider().id().equals(provider.providerId()))
-                .flatMap(booking -> record(provider, booking, told, null))
+                .flatMap(booking -> record(provider, booking, told, null)
+                        .flatMap(result -> alsoFor(provider, booking, told, result)))
                 .defaultIfEmpty(new BookingResult.Refused(new Refusal.NotFound()));
+    }
+
+    /** A visit that two people share was one visit: what is told of it is told of both (R51). */
+    private Mono<BookingResult> alsoFor(Actor provider, Booking booking, Telling told, BookingResult result) {
+        Company.Couple couple = booking.couple();
+        return couple == null || result instanceof BookingResult.Refused
+                ? Mono.just(result)
+                : book.one(provider, couple.bookingId())
+                        .filter(other -> other.state() == BookingState.CONFIRMED
+                                || other.state() == BookingState.RECORDED
+                                || other.state() == BookingState.QUERIED)
+                        .flatMap(other -> record(provider, other, told, null))
+                        .thenReturn(result);
     }
 
     /** What an author tells of a visit that they were found to be allowed to tell of; {@code source}: of another's (R55). */
@@ -123,7 +137,9 @@ public class Visits {
             case PriceTerms.Result.NoRate missing ->
                 refused(new Refusal.OutsideOffer(new OutsideOffer.NotPriced(missing.band()).words()));
             case PriceTerms.Result.Known known -> {
-                VisitPrice price = known.price();
+                Company.Couple couple = booking.couple();
+                VisitPrice price =
+                        couple == null ? known.price() : couple.share().of(known.price());
                 Booking.Visit before = booking.visit();
                 Command command = new Command(
                         Step.of(author.actor(), booking, author.now()),

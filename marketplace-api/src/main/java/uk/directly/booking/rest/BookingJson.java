@@ -47,6 +47,7 @@ record BookingJson(
         @Nullable UUID rateRequestId,
         Booking.@Nullable InSeries series,
         @Nullable TogetherJson together,
+        @Nullable SharedJson shared,
         Instant requestedAt,
         Instant answerBy) {
 
@@ -86,6 +87,7 @@ record BookingJson(
                 booking.keptFor(),
                 booking.series(),
                 TogetherJson.of(booking),
+                SharedJson.of(booking),
                 booking.requestedAt(),
                 booking.answerBy());
     }
@@ -101,6 +103,14 @@ record BookingJson(
             return pair == null
                     ? null
                     : new TogetherJson(pair.id(), pair.isAgreed(booking.state()) ? pair.name() : null);
+        }
+    }
+
+    /** Two people share who comes, and the price (R51): with whom, by the first name, and whether that one still comes. */
+    record SharedJson(UUID id, String with, boolean stands) {
+        static @Nullable SharedJson of(Booking booking) {
+            Company.Couple couple = booking.couple();
+            return couple == null ? null : new SharedJson(couple.id(), couple.name(), !couple.fellAway());
         }
     }
 

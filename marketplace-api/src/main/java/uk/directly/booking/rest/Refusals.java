@@ -66,6 +66,10 @@ final class Refusals {
                         "The council has to decide first whether a relative in the same home may be paid from its money."
                                 + " It has been asked; ring it if it is urgent.",
                         Map.of("missing", List.of("family-decision"), "url", agreementUrl(needed.agreementId())));
+            case Refusal.TheOtherCant none ->
+                Problem.of(
+                        ProblemType.NOT_AVAILABLE,
+                        "It can't be booked for the person who invited you. Neither was booked. Ask them to look at it.");
             case Refusal.InThePast none -> Problem.of(ProblemType.IN_THE_PAST, "Choose a start that is still to come.");
             case Refusal.EndBeforeStart none ->
                 Problem.of(ProblemType.END_BEFORE_START, "Choose an end that is after the start.");

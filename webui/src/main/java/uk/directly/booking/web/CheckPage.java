@@ -22,6 +22,7 @@ import uk.directly.web.Table;
  * @param shortage said instead of the button where the money doesn't reach
  * @param ownShortage said instead of the button where own money doesn't reach
  * @param second where somebody is chosen who comes at the same time; null: here it is for one
+ * @param share where it is shared with somebody, each paying half; null: it can't be
  * @param button "Book and promise £44.50"
  * @param action where the form goes: this page with its answers and its key
  * @param errors what is wrong
@@ -38,6 +39,7 @@ public record CheckPage(
         @Nullable Shortage shortage,
         @Nullable OwnShortage ownShortage,
         @Nullable String second,
+        @Nullable String share,
         String button,
         String action,
         FormErrors errors)

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Couples;
 import uk.directly.booking.Quote;
 import uk.directly.money.Pence;
 import uk.directly.web.Address;
@@ -39,6 +40,11 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
                 shortage(shortPence),
                 shortPence > 0 ? null : ownShortage(ownShortPence),
                 SecondPages.isForOne(quote.offer()) ? trail.second().toString() : null,
+                Couples.canBeShared(quote.offer().soldBy(), quote.engagement())
+                        ? trail.check()
+                                .on("/book/" + trail.offerId() + "/share")
+                                .toString()
+                        : null,
                 "Book and promise " + total(),
                 trail.check().toString(),
                 errors);

@@ -20,6 +20,14 @@ final class PairWords {
 
     /** For the person: who comes as well. */
     static List<SummaryRow> rows(Booking booking) {
+        Company.Couple couple = booking.couple();
+        if (couple != null) {
+            return List.of(SummaryRow.of(
+                    "Shared",
+                    couple.fellAway()
+                            ? couple.name() + " called off. This is your half."
+                            : "With " + couple.name() + ". Each of you pays half: this is yours."));
+        }
         Company.Pair pair = booking.pair();
         if (pair == null) {
             return List.of();
@@ -57,6 +65,17 @@ final class PairWords {
 
     /** For who comes: that somebody else does, by name only once both have said yes (R101). */
     static List<SummaryRow> forProvider(Booking booking) {
+        Company.Couple couple = booking.couple();
+        if (couple != null) {
+            return List.of(
+                    SummaryRow.of(
+                            "For two people",
+                            couple.fellAway()
+                                    ? couple.name() + " has called off. We asked " + booking.holderName()
+                                            + " to go on alone at the full price. If they don’t, you may call it off."
+                                    : "For " + booking.holderName() + " and " + couple.name()
+                                            + " together. Each pays half. What you answer, and the hours you tell, are for both."));
+        }
         Company.Pair pair = booking.pair();
         if (pair == null) {
             return List.of();

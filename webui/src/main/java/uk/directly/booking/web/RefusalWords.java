@@ -31,6 +31,8 @@ final class RefusalWords {
             case Refusal.FamilyDecisionNeeded none ->
                 "You said that you are family. The council has to say yes before its money pays a relative. It has been"
                         + " told. Nothing was taken.";
+            case Refusal.TheOtherCant none ->
+                "It can’t be booked for the person who invited you. Nothing was taken. Ask them to look at it.";
             case Refusal.InThePast none -> "This time has passed. Choose a time that is still to come.";
             case Refusal.EndBeforeStart none -> "The end must be after the start. Choose the time again.";
             case Refusal.TooLong most ->

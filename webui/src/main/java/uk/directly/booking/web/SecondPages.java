@@ -157,7 +157,7 @@ class SecondPages {
                 people.add(new Choice(
                         booking.offerId().toString(),
                         booking.provider().name(),
-                        "They have supported you: " + booking.title() + "." + when));
+                        "You have booked them: " + booking.title() + "." + when));
             }
         }
         for (OfferItem item : listed) {

@@ -173,7 +173,16 @@ class TogetherController {
                     StateWords.tag(booking, now),
                     Pence.of(booking.pricePence()).text()));
         }
-        rows.add(Table.Row.of("Both together", "", Pence.of(both.pricePence()).text()));
+        boolean bothStand = both.standing(now).size() == 2;
+        rows.add(Table.Row.of(
+                bothStand ? "Both together" : "Promised now",
+                "",
+                Pence.of(
+                                bothStand
+                                        ? both.pricePence()
+                                        : both.first().heldPence()
+                                                + both.second().heldPence())
+                        .text()));
         return new Table(
                 "Who comes",
                 List.of(Table.Column.text("Who"), Table.Column.text("How it stands"), Table.Column.number("Price")),

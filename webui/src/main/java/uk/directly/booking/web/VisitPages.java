@@ -211,6 +211,10 @@ final class VisitPages {
         if (pair != null) {
             links.add(new Link(PairWords.link(booking, pair, now), PairWords.PATH + "/" + pair.id()));
         }
+        Company.Couple couple = booking.couple();
+        if (couple != null && couple.fellAway() && toCome && booking.state() == BookingState.CONFIRMED) {
+            links.add(new Link(couple.name() + " called off: go on alone, or call off too", visit + "/alone"));
+        }
         if (!toCome && booking.state() == BookingState.CONFIRMED) {
             links.add(new Link(booking.provider().name() + " hasn’t come", visit + "/not-come"));
             links.add(new Link("It didn’t happen", visit + "/did-not-happen"));

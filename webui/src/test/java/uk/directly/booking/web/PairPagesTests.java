@@ -117,9 +117,7 @@ class PairPagesTests {
                 .singleElement()
                 .satisfies(choice -> {
                     assertThat(choice.text()).isEqualTo("Aisha K.");
-                    assertThat(choice.hint())
-                            .contains("They have supported you")
-                            .endsWith("Free at that time.");
+                    assertThat(choice.hint()).contains("You have booked them").endsWith("Free at that time.");
                 });
         SecondPage page = new SecondPage(
                 Frame.of("Who else should come?", TOM),
@@ -147,6 +145,8 @@ class PairPagesTests {
                 .contains("Keep Aisha K. alone")
                 .contains("Calling off now costs £22.25. The other £22.25 is yours to use again.")
                 .contains("Call Aisha K. off")
+                .contains("Promised now")
+                .doesNotContain("To call off only one of them")
                 .contains("You have not said whom you would ask.");
         assertThat(RenderedPage.html(page)).contains("name=\"charge\" value=\"2225\"");
     }
