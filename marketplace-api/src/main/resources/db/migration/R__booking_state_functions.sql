@@ -2,7 +2,8 @@
 create or replace function booking_may_move(was text, becomes text) returns boolean language sql immutable as $$
     select (was, becomes) in (
         ('asking', 'requested'), ('asking', 'expired'), ('asking', 'cancelled'),
-        ('requested', 'confirmed'), ('requested', 'declined'), ('requested', 'expired'), ('requested', 'cancelled'),
+        ('requested', 'requested'), ('requested', 'confirmed'), ('requested', 'declined'), ('requested', 'expired'),
+        ('requested', 'cancelled'),
         ('confirmed', 'cancelled'), ('confirmed', 'recorded'),
         ('confirmed', 'did-not-happen'),
         ('recorded', 'recorded'), ('recorded', 'settled'), ('recorded', 'queried'), ('recorded', 'expired'),

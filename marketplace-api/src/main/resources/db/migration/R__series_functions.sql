@@ -301,6 +301,8 @@ begin
       order by o.id for no key update;
     for b in select o.* from series_visit v join booking o on o.council_id = v.council_id and o.id = v.booking_id
               where v.council_id = council and v.series_id = s.id and o.state = 'requested' and o.answer_by > at
+                -- Other times may wait for longer than the time that was asked for.
+                and (not accepts or o.start_at > at)
               order by o.start_at loop
         perform booking_respond(command || jsonb_build_object('id', b.id, 'version', b.version));
         answered := answered + 1;

@@ -177,8 +177,13 @@ class BookingGraphIT {
     void all() {
         Set<BookingEvent> left = EnumSet.complementOf(EnumSet.copyOf(driven));
         assertThat(left)
-                .as("R24 is in DeathIT, what happens by itself in SilenceIT, the rest in CancellingIT")
+                .as(
+                        "R24 is in DeathIT, what happens by itself in SilenceIT, other times in OtherTimesIT, the rest in CancellingIT")
                 .containsExactlyInAnyOrder(
+                        BookingEvent.PROPOSE,
+                        BookingEvent.WITHDRAW,
+                        BookingEvent.TAKE,
+                        BookingEvent.WANT_NONE,
                         BookingEvent.END,
                         BookingEvent.PAUSE,
                         BookingEvent.CALL_OFF,

@@ -59,7 +59,8 @@ public class Answers {
         Instant now = clock.instant();
         return book.one(provider, bookingId)
                 .filter(booking -> booking.provider().id().equals(provider.providerId()))
-                .flatMap(booking -> Stages.of(booking) instanceof Requested requested && requested.canBeAnswered(now)
+                .flatMap(booking -> Stages.of(booking) instanceof Requested requested
+                                && (accept ? requested.canBeAccepted(now) : requested.canBeAnswered(now))
                         ? bothOf(provider, booking, accept, now)
                                 .switchIfEmpty(Mono.defer(() -> changes.apply(
                                                 "booking_respond",

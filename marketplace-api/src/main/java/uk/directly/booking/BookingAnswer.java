@@ -16,7 +16,9 @@ record BookingAnswer(
         @Nullable BookingState state,
         @Nullable LocalDate lastDay,
         @Nullable UUID agreementId,
-        @Nullable List<String> missing) {
+        @Nullable List<String> missing,
+        @Nullable Integer place) {
+    private static final String PROPOSAL = "proposal-";
 
     /** The same as a result; {@code changed} means that somebody else was faster. */
     BookingResult result() {
@@ -28,6 +30,8 @@ record BookingAnswer(
             case "agreement-needed" ->
                 refused(new Refusal.AgreementNeeded(agreementId, Objects.requireNonNullElse(missing, List.of())));
             case "family-decision-needed" -> refused(new Refusal.FamilyDecisionNeeded(agreementId));
+            case "proposal-taken-time" ->
+                refused(new Refusal.NotThatTime(place == null ? 0 : place, new Refusal.NotAvailable()));
             case "changed" -> refused(state == null ? new Refusal.NotFound() : new Refusal.WrongState(state));
             default -> refused(refusal(outcome, lastDay));
         };
@@ -43,7 +47,12 @@ record BookingAnswer(
             case "family-decision-needed" -> new Refusal.FamilyDecisionNeeded(null);
             case "idempotency-key-reused" -> new Refusal.KeyReused();
             case "request-in-progress" -> new Refusal.InProgress();
-            default -> throw new IllegalStateException("The booking functions answered " + outcome);
+            default -> {
+                if (!outcome.startsWith(PROPOSAL)) {
+                    throw new IllegalStateException("The booking functions answered " + outcome);
+                }
+                yield Proposal.over(outcome.substring(PROPOSAL.length()));
+            }
         };
     }
 

@@ -43,6 +43,10 @@ public final class BookingGraph {
                 Map.of(
                         BookingEvent.ACCEPT, CONFIRMED,
                         BookingEvent.DECLINE, DECLINED,
+                        BookingEvent.PROPOSE, REQUESTED,
+                        BookingEvent.WITHDRAW, REQUESTED,
+                        BookingEvent.TAKE, DECLINED,
+                        BookingEvent.WANT_NONE, DECLINED,
                         BookingEvent.RUN_OUT, EXPIRED,
                         BookingEvent.CANCEL, CANCELLED,
                         BookingEvent.PAUSE, CANCELLED,

@@ -35,7 +35,16 @@ record PairAnswer(
     /** Where it is about one booking. */
     BookingResult single() {
         return new BookingAnswer(
-                        outcome, booking, replayed, shortPence, ownShortPence, state, lastDay, agreementId, missing)
+                        outcome,
+                        booking,
+                        replayed,
+                        shortPence,
+                        ownShortPence,
+                        state,
+                        lastDay,
+                        agreementId,
+                        missing,
+                        null)
                 .result();
     }
 

@@ -68,6 +68,11 @@ public class Quotes {
 
     /** The price for this person's budget; somebody else's budget is not found (R102). */
     public Mono<QuoteResult> quote(Actor actor, QuoteRequest request) {
+        return quote(actor, request, clock.instant());
+    }
+
+    /** The same for a time that its provider named before: notice is counted from then. */
+    Mono<QuoteResult> quote(Actor actor, QuoteRequest request, Instant named) {
         Instant now = clock.instant();
         Optional<Refusal> shape = shape(request, now);
         if (shape.isPresent()) {
@@ -90,6 +95,7 @@ public class Quotes {
                                 request,
                                 span,
                                 now,
+                                named,
                                 found.getT1(),
                                 places,
                                 found.getT2(),
@@ -120,6 +126,7 @@ public class Quotes {
             QuoteRequest request,
             Span span,
             Instant now,
+            Instant named,
             BookableOffer offer,
             int placesLeft,
             Budget budget,
@@ -135,7 +142,7 @@ public class Quotes {
                     "Say one of "
                             + offer.openTo().stream().map(Engagement::slug).toList() + "."));
         }
-        Optional<Refusal> time = time(span, now, settings, offer);
+        Optional<Refusal> time = time(span, now, named, settings, offer);
         if (time.isPresent()) {
             return refused(time.get());
         }
@@ -233,7 +240,8 @@ public class Quotes {
         return request.start().isBefore(now) ? Optional.of(new Refusal.InThePast()) : Optional.empty();
     }
 
-    private static Optional<Refusal> time(Span span, Instant now, SettingsInForce settings, BookableOffer offer) {
+    private static Optional<Refusal> time(
+            Span span, Instant now, Instant named, SettingsInForce settings, BookableOffer offer) {
         Duration longest = settings.get(Setting.LONGEST_VISIT);
         if (span.minutes() > longest.toMinutes()) {
             return Optional.of(new Refusal.TooLong(longest.toHours()));
@@ -245,7 +253,7 @@ public class Quotes {
         if (!offer.isOpen() || offer.soldBy() == SoldBy.ENQUIRY) {
             return Optional.of(new Refusal.NotAvailable());
         }
-        return offer.refusal(span, now).map(why -> new Refusal.OutsideOffer(why.words()));
+        return offer.refusal(span, named).map(why -> new Refusal.OutsideOffer(why.words()));
     }
 
     private static @Nullable Engagement engagement(QuoteRequest request, BookableOffer offer) {

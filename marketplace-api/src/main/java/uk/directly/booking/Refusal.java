@@ -75,6 +75,12 @@ public sealed interface Refusal {
     /** A value can't be understood or is out of its range. */
     record Invalid(String field, String message) implements Refusal {}
 
+    /** ADR 36: other times can't be named, taken or refused (any more); says why in plain English. */
+    record NotProposed(String state, String why) implements Refusal {}
+
+    /** ADR 36: of several times that were named this one can't be; the place counts from 0. */
+    record NotThatTime(int place, Refusal why) implements Refusal {}
+
     /** The visit has not begun, or not ended yet. */
     record TooEarly() implements Refusal {}
 

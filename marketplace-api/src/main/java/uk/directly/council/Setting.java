@@ -34,6 +34,10 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** How long a provider has to answer a request before the time and the money are given back. */
     public static final Setting<Duration> ANSWER_WITHIN = new Setting<>("answer-within", "PT48H", Duration::parse);
 
+    /** ADR 36: for how long a person can take one of the other times that a provider names. */
+    public static final Setting<Duration> PROPOSAL_ANSWER_WITHIN =
+            new Setting<>("proposal-answer-within", "PT48H", Duration::parse);
+
     /** For how long a place in a session that came free is kept for who waited for it. */
     public static final Setting<Duration> PLACE_KEPT = new Setting<>("place-kept", "PT24H", Duration::parse);
 
@@ -190,6 +194,7 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             MONTHS_AHEAD,
             PROMISED_WORKING_DAYS,
             ANSWER_WITHIN,
+            PROPOSAL_ANSWER_WITHIN,
             PLACE_KEPT,
             SERIES_HORIZON_WEEKS,
             ASKING_WORKING_DAYS,

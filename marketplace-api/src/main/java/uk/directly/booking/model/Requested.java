@@ -15,6 +15,11 @@ public record Requested(Instant start, Instant answerBy) implements Stage {
         return now.isBefore(answerBy);
     }
 
+    /** Whether a yes to this very time still counts: other times may wait for longer than it does. */
+    public boolean canBeAccepted(Instant now) {
+        return canBeAnswered(now) && now.isBefore(start);
+    }
+
     /** What cancelling costs: nothing, for nothing was agreed yet. */
     public long cancellationPence() {
         return 0;

@@ -1,5 +1,6 @@
 package uk.directly.booking.rest;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import uk.directly.booking.Booking;
 import uk.directly.booking.BookingBook;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.ProposalBook;
+import uk.directly.booking.TakingTimes;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
@@ -27,9 +31,15 @@ import uk.directly.web.rest.ProblemType;
 @Allow({Role.HOLDER, Role.CARER, Role.PROVIDER})
 class BookingBookController {
     private final BookingBook book;
+    private final ProposalBook proposals;
+    private final TakingTimes times;
+    private final Clock clock;
 
-    BookingBookController(BookingBook book) {
+    BookingBookController(BookingBook book, ProposalBook proposals, TakingTimes times, Clock clock) {
         this.book = book;
+        this.proposals = proposals;
+        this.times = times;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -48,9 +58,22 @@ class BookingBookController {
         return book.one(actor, id)
                 .flatMap(booking -> book.address(actor, booking)
                         .map(address -> BookingJson.of(booking, address))
-                        .defaultIfEmpty(BookingJson.of(booking)))
+                        .defaultIfEmpty(BookingJson.of(booking))
+                        .zipWith(proposals(actor, booking), BookingJson::with))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.of(ProblemType.NOT_FOUND, "None of your bookings has this id.")));
+    }
+
+    /** What was named for it; with prices for the person while they can take one. */
+    private Mono<List<ProposalJson>> proposals(Actor actor, Booking booking) {
+        boolean theirs = booking.holderId().equals(actor.forPersonId());
+        return proposals
+                .of(actor, booking.id())
+                .flatMapIterable(all -> all)
+                .concatMap(each -> theirs && each.isOpen(clock.instant())
+                        ? times.priced(actor, booking, each).map(prices -> ProposalJson.priced(each, prices))
+                        : Mono.just(ProposalJson.of(each)))
+                .collectList();
     }
 
     private static List<BookingState> states(@Nullable List<String> slugs) {

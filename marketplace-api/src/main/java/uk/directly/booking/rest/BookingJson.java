@@ -49,7 +49,8 @@ record BookingJson(
         @Nullable TogetherJson together,
         @Nullable SharedJson shared,
         Instant requestedAt,
-        Instant answerBy) {
+        Instant answerBy,
+        @Nullable List<ProposalJson> proposals) {
 
     static BookingJson of(Booking booking) {
         return of(booking, null);
@@ -89,7 +90,47 @@ record BookingJson(
                 TogetherJson.of(booking),
                 SharedJson.of(booking),
                 booking.requestedAt(),
-                booking.answerBy());
+                booking.answerBy(),
+                null);
+    }
+
+    /** The same with the other times that were named for it (ADR 36). */
+    BookingJson with(List<ProposalJson> named) {
+        return new BookingJson(
+                id,
+                state,
+                offerId,
+                title,
+                engagement,
+                provider,
+                holder,
+                budgetId,
+                planLine,
+                start,
+                end,
+                lines,
+                items,
+                places,
+                payPence,
+                employerCostsPence,
+                pricePence,
+                heldPence,
+                settledPence,
+                inQuestionPence,
+                lapsedPence,
+                bySilence,
+                visit,
+                payment,
+                question,
+                agreement,
+                address,
+                rateRequestId,
+                series,
+                together,
+                shared,
+                requestedAt,
+                answerBy,
+                named);
     }
 
     private static boolean employed(Booking booking) {

@@ -88,6 +88,15 @@ final class Refusals {
             case Refusal.NotOfferedYet what ->
                 Problem.of(ProblemType.NOT_OFFERED_YET, what.what() + " comes with a later version.");
             case Refusal.Invalid invalid -> Problem.invalid(invalid.field(), invalid.message());
+            case Refusal.NotProposed not ->
+                Problem.of(ProblemType.WRONG_STATE, not.why(), Map.of("state", not.state()));
+            case Refusal.NotThatTime that -> {
+                Problem why = problem(that.why());
+                yield Problem.of(
+                        why.type(),
+                        "times[" + that.place() + "]: " + why.getBody().getDetail(),
+                        Map.of("field", "times[" + that.place() + "]"));
+            }
             case Refusal.TooEarly none ->
                 Problem.of(ProblemType.TOO_EARLY, "Record a visit after it has begun and ended.");
             case Refusal.KeyReused none ->

@@ -16,6 +16,8 @@ import reactor.core.publisher.Mono;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingBook;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.Proposal;
+import uk.directly.booking.ProposalBook;
 import uk.directly.booking.ProviderDiary;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
@@ -34,12 +36,15 @@ class ProviderVisitPages {
     private final ProviderDiary diary;
     private final ProviderVisits visits;
     private final BookingBook book;
+    private final ProposalBook proposals;
     private final Clock clock;
 
-    ProviderVisitPages(ProviderDiary diary, ProviderVisits visits, BookingBook book, Clock clock) {
+    ProviderVisitPages(
+            ProviderDiary diary, ProviderVisits visits, BookingBook book, ProposalBook proposals, Clock clock) {
         this.diary = diary;
         this.visits = visits;
         this.book = book;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -73,17 +78,19 @@ class ProviderVisitPages {
                         : book.address(actor, booking)
                                 .map(Optional::of)
                                 .defaultIfEmpty(Optional.empty())
-                                .zipWith(diary.atTheSameTime(actor, booking).collectList())
-                                .map(found -> ProviderVisitPage.of(
-                                                Frame.of(ProviderWords.title(booking), viewer)
-                                                        .under("/home")
-                                                        .withNotice(notice(told, booking)),
-                                                important(told, booking),
-                                                booking,
-                                                found.getT1().orElse(null),
-                                                clock.instant())
-                                        .with(found.getT2())
-                                        .show()));
+                                .flatMap(address -> Mono.zip(
+                                        diary.atTheSameTime(actor, booking).collectList(),
+                                        proposals.of(actor, id),
+                                        (others, named) -> ProviderVisitPage.of(
+                                                        Frame.of(ProviderWords.title(booking), viewer)
+                                                                .under("/home")
+                                                                .withNotice(notice(told, booking)),
+                                                        important(told, booking, named),
+                                                        booking,
+                                                        address.orElse(null),
+                                                        clock.instant())
+                                                .with(others)
+                                                .show())));
     }
 
     /** What was just done; only while it is so. */
@@ -100,12 +107,22 @@ class ProviderVisitPages {
     }
 
     /** Somebody else was faster. */
-    private static @Nullable String important(@Nullable String told, Booking booking) {
+    private static @Nullable String important(@Nullable String told, Booking booking, List<Proposal> named) {
         if (!"too-late".equals(told)) {
-            return null;
+            return named.isEmpty() ? null : became(booking, named.getFirst());
         }
         return "This visit had changed before your answer came, so nothing was saved. It is now: "
                 + ProviderWords.state(booking) + ".";
+    }
+
+    /** What became of the other times that were named for it (ADR 36). */
+    private static @Nullable String became(Booking booking, Proposal latest) {
+        return switch (latest.state()) {
+            case "taken" -> booking.holderName() + " took another time that you named. It is among your visits.";
+            case "refused" -> booking.holderName() + " said no thank you to the other times that you named.";
+            case "lapsed" -> booking.holderName() + " didn’t answer about the other times that you named.";
+            default -> null;
+        };
     }
 
     private static @Nullable String next(List<Booking> found) {

@@ -44,6 +44,8 @@ final class RefusalWords {
             case Refusal.NotCovered none -> "The council’s yes doesn’t cover this visit. Choose what it is for.";
             case Refusal.NotOfferedYet what -> what.what() + " can't be done here yet.";
             case Refusal.Invalid invalid -> invalid.message();
+            case Refusal.NotProposed not -> not.why();
+            case Refusal.NotThatTime that -> of(that.why());
             case Refusal.TooEarly none -> "The visit has not happened yet.";
             case Refusal.KeyReused none ->
                 "You changed something after you pressed the button. Check it again, then press the button once more.";

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
+import uk.directly.booking.OtherTimes;
+import uk.directly.booking.Proposal;
+import uk.directly.rate.PriceItem;
 import uk.directly.web.AgreedPart;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
@@ -19,6 +22,8 @@ import uk.directly.web.Table;
  * @param agreed what both sides agree to
  * @param action where the yes is sent
  * @param decline where the no is given
+ * @param otherTimes where other times are named; null: a session has its own, or some wait already
+ * @param proposed those that wait for the person's answer
  * @param again how it comes again, and what a yes means then; null: once
  */
 public record RequestPage(
@@ -29,8 +34,39 @@ public record RequestPage(
         String person,
         String action,
         String decline,
-        @Nullable Again again)
+        @Nullable Again again,
+        @Nullable String otherTimes,
+        @Nullable Proposed proposed)
         implements Page {
+    /**
+     * Other times that were named, and wait for the person's answer.
+     *
+     * @param times each of them
+     * @param until until when the person can choose
+     * @param withdraw where they are taken back
+     */
+    public record Proposed(List<String> times, String until, String withdraw) {}
+
+    /** The same where other times wait for an answer (ADR 36). */
+    RequestPage with(Proposal open) {
+        return new RequestPage(
+                frame,
+                facts,
+                price,
+                agreed,
+                person,
+                action,
+                decline,
+                again,
+                null,
+                new Proposed(
+                        open.times().stream()
+                                .map(each -> DateWords.visit(each.start(), each.end())
+                                        + (each.free() ? "" : ". Not free any more"))
+                                .toList(),
+                        DateWords.dayAndTime(open.answerBy()),
+                        action + "/other-times/withdraw"));
+    }
 
     static RequestPage of(Frame frame, Booking booking) {
         String path = "/requests/" + booking.id();
@@ -42,7 +78,12 @@ public record RequestPage(
                 booking.holderName(),
                 path,
                 path + "/decline",
-                again(booking));
+                again(booking),
+                OtherTimes.isOneOfTwo(booking)
+                                || booking.items().stream().anyMatch(item -> item.kind() == PriceItem.Kind.PLACE)
+                        ? null
+                        : path + "/other-times",
+                null);
     }
 
     private static @Nullable Again again(Booking booking) {

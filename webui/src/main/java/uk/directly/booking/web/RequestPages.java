@@ -17,6 +17,7 @@ import uk.directly.booking.Answers;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingResult;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.ProposalBook;
 import uk.directly.booking.ProviderDiary;
 import uk.directly.booking.Refusal;
 import uk.directly.enquiry.EnquiryBook;
@@ -39,12 +40,19 @@ class RequestPages {
     private final ProviderVisits visits;
     private final Answers answers;
     private final EnquiryBook enquiries;
+    private final ProposalBook proposals;
 
-    RequestPages(ProviderDiary diary, ProviderVisits visits, Answers answers, EnquiryBook enquiries) {
+    RequestPages(
+            ProviderDiary diary,
+            ProviderVisits visits,
+            Answers answers,
+            EnquiryBook enquiries,
+            ProposalBook proposals) {
         this.diary = diary;
         this.visits = visits;
         this.answers = answers;
         this.enquiries = enquiries;
+        this.proposals = proposals;
     }
 
     @Allow(Role.PROVIDER)
@@ -70,9 +78,33 @@ class RequestPages {
 
     @Allow(Role.PROVIDER)
     @GetMapping("/{id}")
-    Mono<Rendering> one(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
-        return open(
-                actor, id, booking -> RequestPage.of(frame(booking.holderName() + " asks for you", viewer), booking));
+    Mono<Rendering> one(
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "told", required = false) @Nullable String told,
+            Actor actor,
+            Viewer viewer) {
+        return proposals
+                .of(actor, id)
+                .map(all ->
+                        all.stream().filter(each -> each.state().equals("open")).findFirst())
+                .flatMap(waiting -> open(actor, id, booking -> {
+                    RequestPage page = RequestPage.of(
+                            frame(booking.holderName() + " asks for you", viewer)
+                                    .withNotice(notice(told, booking, waiting.isPresent())),
+                            booking);
+                    return waiting.map(page::with).orElse(page);
+                }));
+    }
+
+    /** What was just done; only while it is so. */
+    private static @Nullable String notice(@Nullable String told, Booking booking, boolean waiting) {
+        if ("proposed".equals(told) && waiting) {
+            return "We told " + booking.holderName() + " when you can come.";
+        }
+        if ("withdrawn".equals(told) && !waiting) {
+            return "You took your times back. " + booking.holderName() + " still waits for your yes or no.";
+        }
+        return "not-withdrawn".equals(told) ? "It was too late for that. This is how it stands now." : null;
     }
 
     @Allow(Role.PROVIDER)

@@ -21,7 +21,9 @@ import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
 import uk.directly.booking.CalendarFile;
 import uk.directly.booking.Diary;
+import uk.directly.booking.ProposalBook;
 import uk.directly.booking.RateChangeBook;
+import uk.directly.booking.TakingTimes;
 import uk.directly.budget.Budgets;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
@@ -38,13 +40,24 @@ class VisitController {
     private final Budgets budgets;
     private final RateChangeBook rates;
     private final BackupLists backups;
+    private final ProposalBook proposals;
+    private final TakingTimes times;
     private final Clock clock;
 
-    VisitController(Diary diary, Budgets budgets, RateChangeBook rates, BackupLists backups, Clock clock) {
+    VisitController(
+            Diary diary,
+            Budgets budgets,
+            RateChangeBook rates,
+            BackupLists backups,
+            ProposalBook proposals,
+            TakingTimes times,
+            Clock clock) {
         this.diary = diary;
         this.budgets = budgets;
         this.rates = rates;
         this.backups = backups;
+        this.proposals = proposals;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -70,7 +83,10 @@ class VisitController {
                         visit(actor, id),
                         rates.shortOf(actor.councilId(), id).singleOptional(),
                         backups.of(actor).collectList())
-                .map(found -> VisitPages.page(
+                .flatMap(found -> withTimes(
+                        actor,
+                        found.getT1(),
+                        VisitPages.page(
                                 viewer,
                                 found.getT1(),
                                 clock.instant(),
@@ -80,8 +96,22 @@ class VisitController {
                                         .filter(each -> !each.provider()
                                                 .id()
                                                 .equals(found.getT1().provider().id()))
-                                        .toList())
-                        .show());
+                                        .toList())))
+                .map(Page::show);
+    }
+
+    /** With the other times that were named for it, and what became of them (ADR 36). */
+    private Mono<VisitPage> withTimes(Actor actor, Booking booking, VisitPage page) {
+        return proposals
+                .of(actor, booking.id())
+                .flatMapIterable(all -> all)
+                .next()
+                .flatMap(latest -> latest.isOpen(clock.instant())
+                        ? times.priced(actor, booking, latest)
+                                .map(offered -> OtherTimesWords.waiting(OtherTimesBox.of(booking, latest, offered)))
+                        : Mono.justOrEmpty(OtherTimesWords.over(booking, latest)))
+                .map(page::with)
+                .defaultIfEmpty(page);
     }
 
     @GetMapping("/visits/{id}/calendar.ics")

@@ -22,6 +22,8 @@ import uk.directly.web.Table;
  * @param backups whom the person may ask instead (R7); null: nobody called it off
  * @param links what else can be done
  * @param terms what both agreed to
+ * @param otherTimes that wait for the person's answer; null: none do
+ * @param instead the visit that was booked instead of this one
  */
 public record VisitPage(
         Frame frame,
@@ -34,8 +36,28 @@ public record VisitPage(
         @Nullable String question,
         @Nullable List<Link> backups,
         List<Link> links,
-        List<AgreedPart> terms)
+        List<AgreedPart> terms,
+        @Nullable OtherTimesBox otherTimes,
+        @Nullable Link instead)
         implements Page {
+    /** The same, where other times were named for it (ADR 36). */
+    VisitPage with(OtherTimesWords words) {
+        return new VisitPage(
+                frame,
+                words.state() == null ? state : words.state(),
+                words.colour() == null ? colour : words.colour(),
+                words.sentence(),
+                happened,
+                facts,
+                price,
+                question,
+                backups,
+                links,
+                terms,
+                words.box(),
+                words.instead());
+    }
+
     @Override
     public String template() {
         return "booking/visit";

@@ -58,7 +58,9 @@ final class VisitPages {
                 booking.question(),
                 "provider".equals(booking.since().cancelledBy()) ? NotComePage.links(backups) : null,
                 links(booking, now),
-                AgreedPart.of(booking.terms()));
+                AgreedPart.of(booking.terms()),
+                null,
+                null);
     }
 
     /** Screen 8. */
@@ -273,6 +275,18 @@ final class VisitPages {
                                         : " " + OwnMoneyWords.back(booking, booking.settledPence()))
                         : null;
             case "help" -> "We told the council’s support team. Somebody calls you about this visit.";
+            case "other-time" ->
+                booking.state() == BookingState.CONFIRMED
+                        ? "Booked. " + booking.provider().name() + " comes "
+                                + DateWords.visit(booking.start(), booking.end()) + "."
+                        : null;
+            case "no-thanks" ->
+                booking.state() == BookingState.DECLINED
+                        ? "You said no thank you. All of the "
+                                + Pence.of(booking.pricePence()).text() + " is yours to use again."
+                        : null;
+            case "too-late" ->
+                "This had changed before your answer came, so nothing was done. This is how it stands now.";
             case "booked-already" -> "You have booked this visit already. It was booked once, and this is it.";
             default -> null;
         };

@@ -113,14 +113,18 @@ record HolderHome(
                 return new HolderHomePage.Next(
                         DateWords.visit(booking.start(), booking.end()),
                         booking.title() + " with " + booking.provider().name(),
-                        booking.state() == BookingState.REQUESTED
-                                ? "Waiting for " + booking.provider().name() + " to answer"
-                                : null,
+                        booking.state() == BookingState.REQUESTED ? waitsFor(booking) : null,
                         href,
                         now.isBefore(booking.start()) ? href + "/cancel" : null);
             }
         }
         return null;
+    }
+
+    private String waitsFor(Booking booking) {
+        return needs.otherTimes().stream().anyMatch(each -> each.booking().id().equals(booking.id()))
+                ? "Waiting for you to choose another time"
+                : "Waiting for " + booking.provider().name() + " to answer";
     }
 
     private List<Link> notCome() {

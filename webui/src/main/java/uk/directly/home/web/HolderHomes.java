@@ -15,6 +15,7 @@ import uk.directly.bank.BankOwner;
 import uk.directly.booking.Diary;
 import uk.directly.booking.OnTheDay;
 import uk.directly.booking.PromisedMoney;
+import uk.directly.booking.ProposalBook;
 import uk.directly.booking.RateRequestBook;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
@@ -48,6 +49,7 @@ class HolderHomes {
     private final EnquiryBook enquiries;
     private final AdvertBook adverts;
     private final RateRequestBook rates;
+    private final ProposalBook proposals;
     private final Clock clock;
 
     HolderHomes(
@@ -64,6 +66,7 @@ class HolderHomes {
             EnquiryBook enquiries,
             AdvertBook adverts,
             RateRequestBook rates,
+            ProposalBook proposals,
             Clock clock) {
         this.budgets = budgets;
         this.outlooks = outlooks;
@@ -78,6 +81,7 @@ class HolderHomes {
         this.enquiries = enquiries;
         this.adverts = adverts;
         this.rates = rates;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -110,7 +114,8 @@ class HolderHomes {
                         kept.of(actor.councilId(), actor.forPersonId()).collectList(),
                         enquiries.waiting(actor, Side.PERSON, MOST).collectList(),
                         adverts.of(actor, MOST).collectList(),
-                        rates.toChoose(actor, MOST).collectList())
+                        rates.toChoose(actor, MOST).collectList(),
+                        proposals.toAnswer(actor, MOST).collectList())
                 .map(found -> new HolderNeeds(
                         found.getT1(),
                         found.getT2(),
@@ -118,7 +123,8 @@ class HolderHomes {
                         found.getT4(),
                         found.getT5(),
                         found.getT6(),
-                        found.getT7()));
+                        found.getT7(),
+                        found.getT8()));
     }
 
     /** Two statements for all budgets, however many they are. */

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.directly.advert.Advert;
 import uk.directly.advert.AdvertState;
 import uk.directly.bank.BankChange;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.ProposalBook;
 import uk.directly.booking.RateRequest;
 import uk.directly.budget.Budget;
 import uk.directly.budget.KeptFund;
@@ -30,6 +32,7 @@ import uk.directly.web.Viewer;
  * @param kept funds that the council keeps until they choose who runs them (R75)
  * @param messages threads that wait for their answer (R43), oldest first
  * @param adverts of theirs, the latest first
+ * @param otherTimes that were named for requests of theirs (ADR 36)
  * @param rates that the council answered (R4), whose time is kept until they choose
  */
 record HolderNeeds(
@@ -39,7 +42,8 @@ record HolderNeeds(
         List<KeptFund> kept,
         List<Enquiry> messages,
         List<Advert> adverts,
-        List<RateRequest> rates) {
+        List<RateRequest> rates,
+        List<ProposalBook.Waiting> otherTimes) {
     /** More things at once are a list of their own. */
     private static final int SHOWN = 5;
 
@@ -53,6 +57,7 @@ record HolderNeeds(
                 toPay.stream().limit(SHOWN).map(HolderNeeds::toPay).toList(),
                 kept.stream().map(HolderNeeds::kept).toList(),
                 Stream.of(
+                                otherTimes.stream().map(HolderNeeds::otherTimes),
                                 rates.stream().map(HolderNeeds::rate),
                                 answers(),
                                 messages.stream().map(HolderNeeds::message))
@@ -91,6 +96,17 @@ record HolderNeeds(
                         DateWords.count(advert.waiting(), "answer") + " to your advert: " + advert.serviceName() + ", "
                                 + advert.pattern(),
                         "/adverts/" + advert.id()));
+    }
+
+    private static Link otherTimes(ProposalBook.Waiting waiting) {
+        Booking asked = waiting.booking();
+        return new Link(
+                asked.provider().name() + " can’t come " + DateWords.visit(asked.start(), asked.end())
+                        + ". They can come: "
+                        + waiting.proposal().times().stream()
+                                .map(each -> DateWords.visit(each.start(), each.end()))
+                                .collect(Collectors.joining("; ")),
+                "/visits/" + asked.id() + "/other-times");
     }
 
     private static Link rate(RateRequest request) {

@@ -235,7 +235,7 @@ class HolderHomeTests {
                 money,
                 List.of(),
                 List.of(),
-                new HolderNeeds(waiting, toPay, List.of(), List.of(), List.of(), List.of(), List.of()),
+                new HolderNeeds(waiting, toPay, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 coming,
                 List.of(),
                 known,
