@@ -25,7 +25,8 @@ begin
         perform booking_settle(b, charge, 'cancellation-charge', command);
         perform booking_free_time(b, (command ->> 'at')::timestamptz);
     end if;
-    update booking set state = 'cancelled', version = version + 1, held_pence = 0, settled_pence = charge,
+    update booking set state = 'cancelled', version = version + 1, held_pence = 0,
+           settled_pence = case when engagement = 'employed' then settled_pence else charge end,
            cancelled_by = case command ->> 'reason' when 'hospital' then 'paused' else 'holder' end,
            own_settled_pence = coalesce((command ->> 'ownPence')::bigint, 0),
            ended_at = (command ->> 'at')::timestamptz
@@ -112,7 +113,8 @@ begin
             perform booking_free_time(b, moment);
         end if;
         update booking o
-           set state = 'cancelled', version = o.version + 1, held_pence = 0, settled_pence = charge,
+           set state = 'cancelled', version = o.version + 1, held_pence = 0,
+               settled_pence = case when o.engagement = 'employed' then o.settled_pence else charge end,
                own_settled_pence = coalesce((visit ->> 'ownPence')::bigint, 0), cancelled_by = 'paused',
                stay_id = (command ->> 'stayId')::uuid, ended_at = moment
          where o.council_id = council and o.id = b.id;

@@ -63,6 +63,11 @@ create or replace function booking_json(b booking) returns jsonb language sql st
         'start', b.start_at, 'end', b.end_at, 'lines', b.lines, 'items', b.items,
         'pricePence', b.price_pence, 'heldPence', b.held_pence, 'settledPence', b.settled_pence,
         'inQuestionPence', b.in_question_pence,
+        'wages', case when b.engagement = 'employed' then jsonb_build_object('agreedPence', b.agreed_pence,
+            'payPence', b.pay_posted_pence, 'setAsidePence', b.set_aside_pence, 'extrasPence', coalesce((
+                select sum(x.pay_pence) from payroll_line x
+                 where x.council_id = b.council_id and x.booking_id = b.id
+                   and x.kind in ('mileage', 'costs', 'call-out', 'minimum', 'extras')), 0)) end,
         'terms', b.terms, 'termsVersion', b.terms_version, 'cancellation', t.cancellation, 'rates', t.rates,
         'extras', t.extras,
         'places', b.places, 'wholeBand', o.whole_band, 'usesOwnMoney', b.uses_own_money, 'ownPence', b.own_pence,
@@ -106,7 +111,7 @@ $$;
 
 -- R17: what has happened and is not agreed yet may cost so much more than is promised for it.
 create or replace function booking_not_agreed(council uuid, budget uuid) returns bigint language sql stable cost 1000 as $$
-    select coalesce(sum(greatest(case b.state when 'queried' then b.in_question_pence
+    select coalesce(sum(greatest(case when b.state = 'queried' and b.engagement <> 'employed' then b.in_question_pence
                                               else coalesce(v.price_pence, 0) - b.settled_pence end
                                  - b.held_pence, 0)), 0)::bigint
       from booking b
@@ -291,6 +296,18 @@ begin
            case when b.engagement <> 'employed' and g.supported_by <> b.provider_id then g.supported_by end
       into pay_rail, payer
       from budget g where g.council_id = b.council_id and g.id = b.budget_id;
+    if b.engagement = 'employed' then
+        -- What was really posted, and not what the price would have set aside.
+        update booking o set pay_posted_pence = o.pay_posted_pence + theirs, set_aside_pence = o.set_aside_pence + reserved,
+               settled_pence = o.settled_pence + theirs + reserved
+         where o.council_id = b.council_id and o.id = b.id;
+        if transfer_code = 'cancellation-charge' then
+            perform payroll_write_charge(b, theirs, at);
+        end if;
+    end if;
+    if theirs = 0 then
+        return null;
+    end if;
     insert into settlement (council_id, id, booking_id, holder_id, provider_id, amount_pence, rail, paid_by, approved_at,
         promised_on)
     values (b.council_id, settlement_id, b.id, b.holder_id, b.provider_id, theirs, pay_rail, payer, at,

@@ -55,7 +55,8 @@ begin
         end if;
     end if;
     update booking o
-       set state = 'did-not-happen', version = o.version + 1, held_pence = 0, settled_pence = charge,
+       set state = 'did-not-happen', version = o.version + 1, held_pence = 0,
+           settled_pence = case when o.engagement = 'employed' then o.settled_pence else charge end,
            own_settled_pence = coalesce((command ->> 'ownPence')::bigint, 0), absent = command ->> 'absent',
            ended_at = coalesce(o.ended_at, moment)
      where o.council_id = council and o.id = b.id;

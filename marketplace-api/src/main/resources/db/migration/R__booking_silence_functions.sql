@@ -121,8 +121,8 @@ begin
 end $$;
 
 -- Nobody answered: what was promised is due, the rest stays in question (R13, R57). Never more than the hold.
--- Command: id, councilId, version, lookAt, facts, amountPence, ownPence, reservePence (as in booking_settle), openPence, settlementId, promisedOn,
--- description, at. Outcomes: done, changed.
+-- The time of an employed person is posted whole (R57). Command: id, councilId, version, lookAt, facts, amountPence, ownPence,
+-- wages (as in booking_approve), openPence, settlementId, promisedOn, description, at. Outcomes: done, changed.
 create or replace function booking_fall_due(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -140,15 +140,22 @@ begin
     if amount > b.held_pence or b.state <> 'recorded' then
         raise exception 'silence approves what was held, of what was recorded' using errcode = 'check_violation';
     end if;
-    missing := booking_settle(b, amount, 'visit', command);
+    if b.engagement = 'employed' then
+        perform booking_wages(b, command);
+    else
+        missing := booking_settle(b, amount, 'visit', command);
+    end if;
     if missing is not null then
         raise exception 'a hold of % did not cover %', b.held_pence, amount using errcode = 'check_violation';
     end if;
     update booking o
        set state = case when left_open = 0 then 'settled' else 'queried' end, version = o.version + 1, held_pence = 0,
-           settled_pence = o.settled_pence + amount, in_question_pence = left_open,
+           settled_pence = o.settled_pence + case when o.engagement = 'employed' then 0 else amount end,
+           agreed_pence = o.agreed_pence + case when o.engagement = 'employed' then amount else 0 end,
+           in_question_pence = left_open,
            own_settled_pence = o.own_settled_pence + coalesce((command ->> 'ownPence')::bigint, 0),
-           silent_at = moment, open_since = case when left_open > 0 then moment end,
+           silent_at = case when o.engagement = 'employed' and left_open > 0 then null else moment end,
+           open_since = case when left_open > 0 then moment end,
            ended_at = case when left_open = 0 then moment end
      where o.council_id = council and o.id = b.id;
     perform audit(council, command, moment, 'visit-approved-by-silence', 'booking', b.id,
@@ -161,8 +168,9 @@ begin
 end $$;
 
 -- Nobody answered, and silence doesn't count: somebody else is asked, a helper first where one may. Asked again later it
--- goes on to the support worker. Command: id, councilId, version, lookAt, facts, taskId, reason, mayHelp, pence, today,
--- helperDays, nextLook, at. Outcomes: done, changed.
+-- goes on to the support worker. An employed person's time goes to the payroll in the same moment, marked "in question" (R57,
+-- R85). Command: id, councilId, version, lookAt, facts, taskId, reason, mayHelp, pence, today, helperDays, nextLook, wages,
+-- settlementId, promisedOn, description (as in booking_approve), at. Outcomes: done, changed.
 create or replace function booking_ask_others(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -176,6 +184,10 @@ begin
         return refused;
     end if;
     select * into b from booking o where o.council_id = council and o.id = (command ->> 'id')::uuid;
+    if b.engagement = 'employed' then
+        perform booking_wages(b, command);
+        perform wages_in_question_tell(b, command);
+    end if;
     select * into asked from visit_task t
      where t.council_id = council and t.booking_id = b.id and t.kind = 'silent' and t.done_at is null for no key update;
     if asked.id is null then
@@ -188,6 +200,8 @@ begin
     end if;
     update booking o
        set silent_at = coalesce(o.silent_at, moment),
+           held_pence = case when o.engagement = 'employed' then 0 else o.held_pence end,
+           version = o.version + case when o.engagement = 'employed' then 1 else 0 end,
            look_at = case when helper is not null
                           then moment + make_interval(days => (command ->> 'helperDays')::integer)
                           else (command ->> 'nextLook')::timestamptz end
@@ -199,7 +213,8 @@ begin
     return '{"outcome": "done"}';
 end $$;
 
--- What stayed in question for too long is not owed any more; what is still promised goes back. Command: id, councilId,
+-- What stayed in question for too long is not owed any more; what is still promised goes back. Never of an employed person:
+-- their question stays open until it is answered (R57). Command: id, councilId,
 -- version, lookAt, facts, openPence, at. Outcomes: done, changed.
 create or replace function booking_lapse(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -212,6 +227,9 @@ begin
         return refused;
     end if;
     select * into b from booking o where o.council_id = council and o.id = (command ->> 'id')::uuid;
+    if b.engagement = 'employed' then
+        raise exception 'wages do not lapse' using errcode = 'check_violation';
+    end if;
     perform booking_release_money(b, command);
     update booking o
        set state = case when o.settled_pence > 0 then 'settled' else 'expired' end, version = o.version + 1,

@@ -1,12 +1,14 @@
 -- What happened, and what is said to it.
 
 -- Records what happened, or corrects the record. Command: id, councilId, actorId, version, recordId, replacesId, start,
--- end, lines, items, pricePence, ownPence, breaks, awake, kind, keyedInBy and source (R55), at. Outcomes: done, changed.
+-- end, lines, items, pricePence, ownPence, breaks, awake, kind, keyedInBy and source (R55), wages (as in booking_wages: where
+-- wages stand posted already), at. Outcomes: done, changed.
 create or replace function booking_record(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
     booking_id uuid := command ->> 'id';
     refused jsonb := booking_guard(council, booking_id, (command ->> 'version')::integer);
+    told booking;
 begin
     if refused is not null then
         return refused;
@@ -19,7 +21,12 @@ begin
         (command ->> 'at')::timestamptz,
         coalesce(command -> 'breaks', '[]'), coalesce(command -> 'awake', '[]'), coalesce(command ->> 'kind', 'worked'),
         (command ->> 'keyedInBy')::uuid, command ->> 'source');
-    update booking b set state = 'recorded', version = b.version + 1, in_question_pence = 0,
+    select * into told from booking o where o.council_id = council and o.id = booking_id;
+    if told.pay_posted_pence > 0 then
+        -- Less time than is posted: the difference comes back now. More waits for an answer.
+        perform booking_wages(told, command);
+    end if;
+    update booking b set state = 'recorded', version = b.version + 1, in_question_pence = 0, agreed_pence = 0,
            -- Whoever was asked about another record is asked anew (R13).
            look_at = (command ->> 'at')::timestamptz, reminded_at = null, silent_at = null, open_since = null
      where b.council_id = council and b.id = booking_id;
@@ -36,9 +43,9 @@ begin
 end $$;
 
 -- Approves the recorded visit, whole or in part (R13, R57). Command: id, councilId, actorId, onBehalfOf, version,
--- amountPence, ownPence (of it, from own money), reservePence (of it, set aside as an employer), openPence (what will stay
--- in question), settlementId, promisedOn, description, at, idempotency.
--- Outcomes: done, changed, insufficient-funds (shortPence) and those of idempotency_claim.
+-- amountPence, ownPence (of it, from own money), wages (of an employed person: what is to stand posted then, as in
+-- booking_wages), openPence (what will stay in question), settlementId, promisedOn, description, at, idempotency.
+-- Outcomes: done, changed, insufficient-funds (shortPence), family-cap (leftPence) and those of idempotency_claim.
 create or replace function booking_approve(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -56,17 +63,41 @@ begin
         return idempotency_refuse(command -> 'idempotency', answer);
     end if;
     select * into b from booking where council_id = council and id = (command ->> 'id')::uuid;
-    missing := booking_settle(b, amount, 'visit', command);
+    -- R62: what a relative is paid for administration stays below its cap; what was promised is below it already.
+    if b.engagement <> 'employed' and amount > b.held_pence then
+        perform booking_pots_of(council, b.budget_id, b.provider_id);
+        perform 1 from agreement g where g.council_id = council and g.id = b.agreement_id for no key update;
+        select jsonb_build_object('outcome', 'family-cap', 'agreementId', g.id, 'leftPence',
+                   greatest(family_cap_left(g) + b.held_pence, 0)) into answer
+          from agreement g
+          join award a on a.council_id = g.council_id and a.id = b.award_id and a.kind like '%direct-payment'
+         where g.council_id = council and g.id = b.agreement_id
+           and amount - coalesce((command ->> 'ownPence')::bigint, 0) > family_cap_left(g) + b.held_pence;
+        if answer is not null then
+            return idempotency_refuse(command -> 'idempotency', answer);
+        end if;
+    end if;
+    if b.engagement = 'employed' then
+        perform booking_wages(b, command);
+    else
+        missing := booking_settle(b, amount, 'visit', command);
+    end if;
     if missing is not null then
         return idempotency_refuse(command -> 'idempotency',
             jsonb_build_object('outcome', 'insufficient-funds', 'shortPence', missing));
     end if;
     -- What stays in question holds no money (R13).
     update booking set state = case when left_open = 0 then 'settled' else 'queried' end, version = version + 1,
-           held_pence = 0, settled_pence = settled_pence + amount, in_question_pence = left_open,
+           held_pence = 0, in_question_pence = left_open,
+           settled_pence = settled_pence + case when engagement = 'employed' then 0 else amount end,
+           agreed_pence = agreed_pence + case when engagement = 'employed' then amount else 0 end,
            own_settled_pence = own_settled_pence + coalesce((command ->> 'ownPence')::bigint, 0),
            approved_at = coalesce(approved_at, (command ->> 'at')::timestamptz),
-           open_since = case when left_open > 0 then coalesce(open_since, (command ->> 'at')::timestamptz) end,
+           open_since = case when left_open > 0 then case when engagement = 'employed' then (command ->> 'at')::timestamptz
+                                 else coalesce(open_since, (command ->> 'at')::timestamptz) end end,
+           -- Of wages somebody is asked again until it is answered.
+           look_at = case when engagement = 'employed' then (command ->> 'at')::timestamptz else look_at end,
+           silent_at = case when engagement = 'employed' and left_open > 0 then null else silent_at end,
            ended_at = case when left_open = 0 then (command ->> 'at')::timestamptz end
      where council_id = council and id = b.id;
     perform visit_tasks_close(council, b.id, 'silent', 'agreed', (command ->> 'actorId')::uuid,
@@ -77,23 +108,36 @@ begin
     return idempotency_keep(command -> 'idempotency', booking_answer(council, b.id));
 end $$;
 
--- "Something's wrong": the recorded visit is questioned. The hold stays, so that the money is there when it is settled.
--- Command: id, councilId, actorId, onBehalfOf, version, message, openPence, at. Outcomes: done, changed.
+-- "Something's wrong": the recorded visit is questioned. The hold stays, so that the money is there when it is settled; of an
+-- employed person the time goes to the payroll in the same moment, marked "in question" (R57, R85).
+-- Command: id, councilId, actorId, onBehalfOf, version, message, openPence, wages, settlementId, promisedOn, description (as
+-- in booking_approve), at. Outcomes: done, changed.
 create or replace function booking_query(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
     booking_id uuid := command ->> 'id';
     refused jsonb := booking_guard(council, booking_id, (command ->> 'version')::integer);
+    employed booking;
 begin
     if refused is not null then
         return refused;
+    end if;
+    select * into employed from booking o
+     where o.council_id = council and o.id = booking_id and o.engagement = 'employed';
+    if employed.id is not null then
+        perform booking_wages(employed, command);
+        perform wages_in_question_tell(employed, command);
     end if;
     insert into visit_query (council_id, booking_id, message, asked_by, asked_at)
     values (council, booking_id, command ->> 'message', (command ->> 'actorId')::uuid,
         (command ->> 'at')::timestamptz);
     update booking b set state = 'queried', version = b.version + 1,
            in_question_pence = (command ->> 'openPence')::bigint,
-           open_since = coalesce(b.open_since, (command ->> 'at')::timestamptz)
+           held_pence = case when b.engagement = 'employed' then 0 else b.held_pence end,
+           open_since = case when b.engagement = 'employed' then (command ->> 'at')::timestamptz
+                             else coalesce(b.open_since, (command ->> 'at')::timestamptz) end,
+           look_at = case when b.engagement = 'employed' then (command ->> 'at')::timestamptz else b.look_at end,
+           silent_at = case when b.engagement = 'employed' then null else b.silent_at end
      where b.council_id = council and b.id = booking_id;
     perform visit_tasks_close(council, booking_id, 'silent', 'questioned', (command ->> 'actorId')::uuid,
         (command ->> 'at')::timestamptz);

@@ -106,6 +106,9 @@ class ExampleFiveIT {
 
         assertThat(agreed.status()).as("%s", agreed.body()).isEqualTo(200);
         assertThat(agreed.body().at("/payment/amountPence").asLong()).isEqualTo(10_560);
+        assertThat(agreed.body().path("settledPence").asLong())
+                .as("what was really posted: nothing was set aside")
+                .isEqualTo(10_560);
         assertThat(figures(grace)).isEqualTo("0 0 0 0");
         assertThat(
                         count(

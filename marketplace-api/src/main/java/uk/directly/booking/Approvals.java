@@ -15,6 +15,7 @@ import uk.directly.booking.model.Over;
 import uk.directly.booking.model.Queried;
 import uk.directly.booking.model.Recorded;
 import uk.directly.booking.model.Requested;
+import uk.directly.booking.model.Wages;
 import uk.directly.data.Changes;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
@@ -82,7 +83,7 @@ public class Approvals {
                                 Step.of(holder, booking, now),
                                 amount,
                                 booking.yesTo(amount).ownPence(),
-                                booking.reserveOf(amount),
+                                booking.wagesOnce(amount),
                                 open,
                                 Ids.next(),
                                 promised,
@@ -92,7 +93,10 @@ public class Approvals {
                 .map(BookingAnswer::result);
     }
 
-    /** Questions the recorded visit. The money stays promised until it is settled; the visit is "not agreed yet". */
+    /**
+     * Questions the recorded visit. The money stays promised until it is settled; the visit is "not agreed yet". An employed
+     * person's time goes to the payroll in the same moment, marked "in question" (R57, R85).
+     */
     public Mono<BookingResult> query(Actor holder, UUID bookingId, String message) {
         if (message.isBlank() || message.length() > LONGEST_MESSAGE) {
             return refused(new Refusal.Invalid(
@@ -111,9 +115,21 @@ public class Approvals {
     }
 
     private Mono<BookingResult> query(Actor holder, Booking booking, String message) {
-        QueryCommand command =
-                new QueryCommand(Step.of(holder, booking, clock.instant()), message.strip(), booking.openPence());
-        return changes.apply("booking_query", command, BookingAnswer.class).map(BookingAnswer::result);
+        Instant now = clock.instant();
+        return promisedDays
+                .after(booking.councilId(), now)
+                .flatMap(promised -> changes.apply(
+                        "booking_query",
+                        new QueryCommand(
+                                Step.of(holder, booking, now),
+                                message.strip(),
+                                booking.openPence(),
+                                booking.wagesOnce(0),
+                                Ids.next(),
+                                promised,
+                                booking.title() + " with " + booking.provider().name()),
+                        BookingAnswer.class))
+                .map(BookingAnswer::result);
     }
 
     private Mono<Booking> held(Actor holder, UUID bookingId) {
@@ -129,7 +145,7 @@ public class Approvals {
             @JsonUnwrapped Step step,
             long amountPence,
             long ownPence,
-            long reservePence,
+            Wages.@Nullable Posting wages,
             long openPence,
             UUID settlementId,
             LocalDate promisedOn,
@@ -137,5 +153,12 @@ public class Approvals {
             IdempotencyKey idempotency) {}
 
     /** The command of {@code booking_query}. */
-    record QueryCommand(@JsonUnwrapped Step step, String message, long openPence) {}
+    record QueryCommand(
+            @JsonUnwrapped Step step,
+            String message,
+            long openPence,
+            Wages.@Nullable Posting wages,
+            UUID settlementId,
+            LocalDate promisedOn,
+            String description) {}
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.model.EmployerShare;
 import uk.directly.booking.model.Split;
+import uk.directly.booking.model.Wages;
 import uk.directly.offer.CancellationTerms;
 import uk.directly.offer.OfferExtras;
 import uk.directly.rate.Band;
@@ -24,7 +25,7 @@ import uk.directly.rate.PriceLine;
  * @param items of that price, what isn't time: places, a day, a job, extras (R59)
  * @param pricePence what was held when it was booked
  * @param heldPence what is held now
- * @param settledPence what was approved so far
+ * @param settledPence what was approved so far; for an employed person what really stands posted, pay and what is set aside
  * @param usesOwnMoney the holder pays what is above the base rate (R4)
  * @param ownPence of the price, from own money
  * @param ownSettledPence of what was approved, from own money
@@ -40,6 +41,7 @@ import uk.directly.rate.PriceLine;
  * @param payment of what was approved
  * @param course what became of it beside its states; null: nothing
  * @param company who else is there; null: nobody
+ * @param wages how it stands with an employed person's pay (R57); null: nobody is employed
  */
 public record Booking(
         UUID id,
@@ -83,7 +85,8 @@ public record Booking(
         @Nullable String question,
         @Nullable Payment payment,
         @Nullable Course course,
-        @Nullable Company company) {
+        @Nullable Company company,
+        @Nullable Wages wages) {
 
     /** Whom it is with. */
     public record Provider(UUID id, String name, String kind) {}
@@ -162,27 +165,53 @@ public record Booking(
         return EmployerShare.of(engagement, lines, items, pricePence, 0, pricePence);
     }
 
+    /** Of a charge, what is set aside for employer costs (R84), in proportion; nothing but for an employed person. */
+    public long reserveOf(long chargePence) {
+        return EmployerShare.of(engagement, lines, items, pricePence, 0, chargePence);
+    }
+
+    /** Whether somebody is employed, so that pay for time is never held back (R57). */
+    public boolean isEmployed() {
+        return engagement == Engagement.EMPLOYED;
+    }
+
+    /** What somebody, or a silence, said yes to so far. */
+    public long agreedPence() {
+        return wages == null ? settledPence : wages.agreedPence();
+    }
+
     /**
-     * Of a yes to so much more of the recorded visit, or of a charge, what is set aside for employer costs (R84); nothing but for an
-     * employed person. In proportion, so that all of it together is all of theirs.
+     * Of an employed person's recorded visit, what is to stand posted once so much more of it was said yes to, whether or not
+     * the rest is in question (R57); null: nobody is employed, or nothing is told.
      */
-    public long reserveOf(long amountPence) {
-        return visit == null
-                ? EmployerShare.of(engagement, lines, items, pricePence, 0, amountPence)
-                : EmployerShare.of(
-                        engagement, visit.lines(), visit.items(), visit.pricePence(), settledPence, amountPence);
+    public Wages.@Nullable Posting wagesOnce(long yesPence) {
+        return wages == null || visit == null
+                ? null
+                : wages.once(wages.agreedPence() + yesPence, visit.lines(), visit.items(), visit.pricePence());
+    }
+
+    /** Whether an employed person's pay for the time told stands posted; true where nobody is employed. */
+    public boolean wagesArePosted() {
+        return wages == null || visit == null || wages.isPosted(visit.lines(), visit.items());
+    }
+
+    /** Whether time is on the payroll that nobody said yes to yet. */
+    public boolean hasWagesInQuestion() {
+        return wages != null
+                && wages.payPence() > 0
+                && (state == BookingState.RECORDED || state == BookingState.QUERIED);
     }
 
     /** Where the money comes from if the holder says yes to so much more of the recorded visit. */
     public Split yesTo(long amountPence) {
         return visit == null
                 ? Split.budgetOnly(amountPence)
-                : new Split(visit.pricePence() - visit.ownPence(), visit.ownPence()).next(settledPence, amountPence);
+                : new Split(visit.pricePence() - visit.ownPence(), visit.ownPence()).next(agreedPence(), amountPence);
     }
 
     /** How much of the recorded visit is not approved yet. */
     public long openPence() {
-        return visit == null ? 0 : Math.max(visit.pricePence() - settledPence, 0);
+        return visit == null ? 0 : Math.max(visit.pricePence() - agreedPence(), 0);
     }
 
     /** Whether the provider may know the address: only once they accepted (R101), and while it is of use. */

@@ -17,7 +17,8 @@ record BookingAnswer(
         @Nullable LocalDate lastDay,
         @Nullable UUID agreementId,
         @Nullable List<String> missing,
-        @Nullable Integer place) {
+        @Nullable Integer place,
+        @Nullable Long leftPence) {
     private static final String PROPOSAL = "proposal-";
 
     /** The same as a result; {@code changed} means that somebody else was faster. */
@@ -32,6 +33,7 @@ record BookingAnswer(
             case "family-decision-needed" -> refused(new Refusal.FamilyDecisionNeeded(agreementId));
             case "proposal-taken-time" ->
                 refused(new Refusal.NotThatTime(place == null ? 0 : place, new Refusal.NotAvailable()));
+            case "family-cap" -> refused(new Refusal.FamilyCap(agreementId, leftPence == null ? 0 : leftPence));
             case "changed" -> refused(state == null ? new Refusal.NotFound() : new Refusal.WrongState(state));
             default -> refused(refusal(outcome, lastDay));
         };
@@ -45,6 +47,8 @@ record BookingAnswer(
             case "ended" -> new Refusal.Ended(Objects.requireNonNull(lastDay));
             case "agreement-needed" -> new Refusal.AgreementNeeded(null, List.of("agreement"));
             case "family-decision-needed" -> new Refusal.FamilyDecisionNeeded(null);
+            case "family-cap" -> new Refusal.FamilyCap(null, 0);
+            case "agreement-ended" -> new Refusal.AgreementEnded(Objects.requireNonNull(lastDay));
             case "idempotency-key-reused" -> new Refusal.KeyReused();
             case "request-in-progress" -> new Refusal.InProgress();
             default -> {

@@ -18,7 +18,8 @@ record PairAnswer(
         @Nullable BookingState state,
         @Nullable LocalDate lastDay,
         @Nullable UUID agreementId,
-        @Nullable List<String> missing) {
+        @Nullable List<String> missing,
+        @Nullable Long leftPence) {
 
     boolean offerChanged() {
         return outcome.equals("offer-changed");
@@ -44,7 +45,8 @@ record PairAnswer(
                         lastDay,
                         agreementId,
                         missing,
-                        null)
+                        null,
+                        leftPence)
                 .result();
     }
 

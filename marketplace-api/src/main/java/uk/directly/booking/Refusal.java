@@ -48,6 +48,12 @@ public sealed interface Refusal {
     /** R51: of two people who share a visit it can't be booked for the other, and it isn't said why (R101). */
     record TheOtherCant() implements Refusal {}
 
+    /** R62: the council said yes to paying a relative, up to a cap: so much of it is left. */
+    record FamilyCap(@Nullable UUID agreementId, long leftPence) implements Refusal {}
+
+    /** What the two agreed has ended, or ends before the visit. */
+    record AgreementEnded(LocalDate lastDay) implements Refusal {}
+
     /** The start has passed. */
     record InThePast() implements Refusal {}
 

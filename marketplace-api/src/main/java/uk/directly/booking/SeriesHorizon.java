@@ -188,6 +188,8 @@ class SeriesHorizon extends Rounds {
             case Refusal.OutsideOffer none -> "outside-offer";
             case Refusal.Ended none -> "ended";
             case Refusal.AgreementNeeded none -> "agreement-needed";
+            case Refusal.FamilyCap none -> "family-cap";
+            case Refusal.AgreementEnded none -> "agreement-ended";
             default -> "not-available";
         };
     }

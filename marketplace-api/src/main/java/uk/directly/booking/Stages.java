@@ -20,7 +20,7 @@ final class Stages {
             case REQUESTED -> new Requested(booking.start(), booking.answerBy());
             case CONFIRMED -> new Confirmed(booked, booking.pricePence(), booking.cancellation());
             case RECORDED -> new Recorded(booked, booking.openPence());
-            case QUERIED -> new Queried(booked, booking.openPence(), booking.settledPence());
+            case QUERIED -> new Queried(booked, booking.openPence(), booking.agreedPence(), booking.isEmployed());
             case SETTLED, CANCELLED, DECLINED, EXPIRED, DID_NOT_HAPPEN -> new Over();
         };
     }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import uk.directly.booking.model.Upkeep;
+import uk.directly.booking.model.Wages;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
 import uk.directly.council.Setting;
@@ -49,6 +50,9 @@ class UpkeepSteps {
                         others.why().mayBeHelped() && !due.known().flagged(),
                         others.next());
             case Upkeep.PassOn on -> ask(due.booking(), look, "passed-on", false, on.next());
+            case Upkeep.AskAboutWages asked ->
+                ask(due.booking(), look, "not-agreed", !due.known().flagged(), null);
+            case Upkeep.PayWages pay -> payWages(due.booking(), look);
             case Upkeep.Lapse lapse -> done("booking_lapse", new Lapse(look, lapse.openPence()), look);
         };
     }
@@ -66,7 +70,7 @@ class UpkeepSteps {
                                 look,
                                 silence.amountPence(),
                                 booking.yesTo(silence.amountPence()).ownPence(),
-                                booking.reserveOf(silence.amountPence()),
+                                booking.wagesOnce(silence.amountPence()),
                                 silence.openPence(),
                                 Ids.next(),
                                 promised,
@@ -74,13 +78,29 @@ class UpkeepSteps {
                         look));
     }
 
-    private Mono<Boolean> ask(Booking booking, Look look, String why, boolean mayHelp, Instant next) {
+    private Mono<Boolean> ask(Booking booking, Look look, String why, boolean mayHelp, @Nullable Instant next) {
         LocalDate today = LocalDate.ofInstant(look.at(), London.ZONE);
-        return settings.valueOf(booking.councilId(), Setting.HELPER_DAYS, today)
-                .flatMap(days -> done(
+        return Mono.zip(
+                        settings.valueOf(booking.councilId(), Setting.HELPER_DAYS, today),
+                        promisedDays.after(booking.councilId(), look.at()))
+                .flatMap(found -> done(
                         "booking_ask_others",
-                        new Ask(look, Ids.next(), why, mayHelp, booking.openPence(), today, days, next),
+                        new Ask(
+                                WagesPosting.of(booking, look, found.getT2()),
+                                Ids.next(),
+                                why,
+                                mayHelp,
+                                booking.openPence(),
+                                today,
+                                found.getT1(),
+                                next),
                         look));
+    }
+
+    private Mono<Boolean> payWages(Booking booking, Look look) {
+        return promisedDays
+                .after(booking.councilId(), look.at())
+                .flatMap(promised -> done("booking_pay_wages", WagesPosting.of(booking, look, promised), look));
     }
 
     private Mono<Boolean> done(String function, Object command, Look look) {
@@ -111,22 +131,39 @@ class UpkeepSteps {
             @JsonUnwrapped Look look,
             long amountPence,
             long ownPence,
-            long reservePence,
+            Wages.@Nullable Posting wages,
             long openPence,
             UUID settlementId,
             LocalDate promisedOn,
             String description) {}
 
+    /** What is to stand posted of an employed person's visit ({@code booking_wages}); {@code wages} null: nobody's. */
+    record WagesPosting(
+            @JsonUnwrapped Look look,
+            Wages.@Nullable Posting wages,
+            UUID settlementId,
+            LocalDate promisedOn,
+            String description) {
+        static WagesPosting of(Booking booking, Look look, LocalDate promised) {
+            return new WagesPosting(
+                    look,
+                    booking.wagesOnce(0),
+                    Ids.next(),
+                    promised,
+                    booking.title() + " with " + booking.provider().name());
+        }
+    }
+
     /** The command of {@code booking_ask_others}. */
     record Ask(
-            @JsonUnwrapped Look look,
+            @JsonUnwrapped WagesPosting posting,
             UUID taskId,
             String reason,
             boolean mayHelp,
             long pence,
             LocalDate today,
             int helperDays,
-            Instant nextLook) {}
+            @Nullable Instant nextLook) {}
 
     /** The command of {@code booking_lapse}. */
     record Lapse(@JsonUnwrapped Look look, long openPence) {}

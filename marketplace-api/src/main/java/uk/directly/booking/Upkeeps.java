@@ -101,8 +101,15 @@ class Upkeeps extends Rounds {
             case Confirmed confirmed ->
                 Upkeep.ofUntold(
                         new Span(booking.start(), booking.end()), facts.chasedAt(), facts.letGoAt(), rules, now);
-            case Recorded recorded -> Upkeep.ofRecorded(facts.asked(booking, now), rules, now);
-            case Queried queried -> Upkeep.ofOpen(since(facts, booking), booking.openPence(), rules, now);
+            case Recorded recorded ->
+                booking.isEmployed()
+                        ? Upkeep.ofWages(facts.asked(booking, now), booking.wagesArePosted(), rules, now)
+                        : Upkeep.ofRecorded(facts.asked(booking, now), rules, now);
+            case Queried queried ->
+                booking.isEmployed()
+                        ? Upkeep.ofWagesInQuestion(
+                                facts.asked(booking, now), since(facts, booking), booking.wagesArePosted(), rules, now)
+                        : Upkeep.ofOpen(since(facts, booking), booking.openPence(), rules, now);
             default -> new Upkeep.Wait(null);
         };
     }

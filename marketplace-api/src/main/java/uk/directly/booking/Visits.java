@@ -18,6 +18,7 @@ import uk.directly.booking.model.Recorded;
 import uk.directly.booking.model.Recording;
 import uk.directly.booking.model.Requested;
 import uk.directly.booking.model.VisitPrice;
+import uk.directly.booking.model.Wages;
 import uk.directly.council.CouncilSettings;
 import uk.directly.council.London;
 import uk.directly.council.Setting;
@@ -155,7 +156,10 @@ public class Visits {
                         price.lines(),
                         price.items(),
                         price.totalPence(),
-                        price.split().ownPence());
+                        price.split().ownPence(),
+                        booking.wages() == null
+                                ? null
+                                : booking.wages().corrected(price.lines(), price.items(), price.totalPence()));
                 yield changes.apply("booking_record", command, BookingAnswer.class)
                         .map(BookingAnswer::result);
             }
@@ -205,5 +209,6 @@ public class Visits {
             List<PriceLine> lines,
             List<PriceItem> items,
             long pricePence,
-            long ownPence) {}
+            long ownPence,
+            Wages.@Nullable Posting wages) {}
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code due}, {@code sent}, {@code paid} or {@code failed}
  * @param rail who pays: {@code stripe}, {@code own-bank} for the person themselves (R27), {@code payroll} for whoever runs it
  * @param notArrived whether the provider said that it has not arrived, and nobody has paid it again since
+ * @param inQuestion whether they are wages that nobody said yes to yet (R57)
  * @param reference what an own-bank payment is marked with
  */
 public record PayLine(
@@ -30,6 +31,7 @@ public record PayLine(
         String state,
         String rail,
         boolean notArrived,
+        boolean inQuestion,
         String reference,
         LocalDate promisedOn,
         @Nullable Instant paidAt) {

@@ -19,6 +19,7 @@ public class ProviderPay {
                    s.state = 'due' and exists (select from own_bank_payment w
                                                 where w.council_id = s.council_id and w.settlement_id = s.id)
                        as not_arrived,
+                   s.rail = 'payroll' and b.state in ('recorded', 'queried') as in_question,
                    s.promised_on, s.paid_at
               from settlement s
               join booking b on b.council_id = s.council_id and b.id = s.booking_id
@@ -112,6 +113,7 @@ public class ProviderPay {
             String state,
             String rail,
             boolean notArrived,
+            boolean inQuestion,
             LocalDate promisedOn,
             @Nullable Instant paidAt) {
         PayLine line() {
@@ -126,6 +128,7 @@ public class ProviderPay {
                     state,
                     rail,
                     notArrived,
+                    inQuestion,
                     PayReference.of(id),
                     promisedOn,
                     paidAt);

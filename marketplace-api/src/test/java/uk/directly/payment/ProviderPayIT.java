@@ -58,6 +58,7 @@ class ProviderPayIT {
                         "due",
                         "stripe",
                         false,
+                        false,
                         PayReference.of(visit.settlement()),
                         PROMISED,
                         null));

@@ -8,18 +8,22 @@ import uk.directly.rate.Span;
  *
  * @param booked the time booked
  * @param openPence what is in question
- * @param settledPence what was approved before
+ * @param agreedPence what was approved before
+ * @param employed whose pay for the time is posted whatever is said (R57)
  */
-public record Queried(Span booked, long openPence, long settledPence) implements Stage {
+public record Queried(Span booked, long openPence, long agreedPence, boolean employed) implements Stage {
 
     /** The holder says yes after all, to so much of it. */
     public Approval approve(long amountPence) {
         return Approval.of(openPence, amountPence);
     }
 
-    /** Whether the record can be corrected: not once a part of it was approved. */
+    /**
+     * Whether the record can be corrected: not once a part of it was approved. An employed person's always can: that is how
+     * the two agree on less, and then all of it is asked anew.
+     */
     public boolean canBeCorrected() {
-        return settledPence == 0;
+        return employed || agreedPence == 0;
     }
 
     /** The provider corrects the record. */

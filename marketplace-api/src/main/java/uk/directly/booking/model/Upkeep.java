@@ -23,11 +23,17 @@ public sealed interface Upkeep {
     /** The silence counts: so much is due, the rest is in question. */
     record FallDue(long amountPence, long openPence) implements Upkeep {}
 
-    /** The silence doesn't count: somebody else is asked. */
-    record AskOthers(Obstacle why, Instant next) implements Upkeep {}
+    /** The silence doesn't count: somebody else is asked. No {@code next}: nothing by itself any more. */
+    record AskOthers(Obstacle why, @Nullable Instant next) implements Upkeep {}
 
     /** The helper who was asked doesn't answer either: the support worker is asked. */
-    record PassOn(Instant next) implements Upkeep {}
+    record PassOn(@Nullable Instant next) implements Upkeep {}
+
+    /** An employed person's hours were questioned, and nobody has answered since: somebody else is asked as well. */
+    record AskAboutWages() implements Upkeep {}
+
+    /** Time of somebody employed waits for an answer and isn't on the payroll: it goes there (R57, R85). */
+    record PayWages() implements Upkeep {}
 
     /** It was in question for too long. */
     record Lapse(long openPence) implements Upkeep {}
@@ -68,6 +74,48 @@ public sealed interface Upkeep {
         }
         Instant passedOn = helperAskedAt.plus(rules.helper());
         return now.isBefore(passedOn) ? new Wait(passedOn) : new PassOn(silentAt.plus(rules.lapse()));
+    }
+
+    /**
+     * The same of somebody employed: nothing of it lapses (R57). Whoever is asked in the end is asked until they answer.
+     *
+     * @param posted whether the pay for the time told is
+     */
+    static Upkeep ofWages(Asked asked, boolean posted, SilenceRules rules, Instant now) {
+        Instant silentAt = asked.silentAt();
+        if (silentAt != null) {
+            return ofOpenWages(asked.helperAskedAt(), posted, rules, now);
+        }
+        return ofRecorded(asked, rules, now) instanceof AskOthers others
+                ? new AskOthers(others.why(), null)
+                : ofRecorded(asked, rules, now);
+    }
+
+    /**
+     * Of somebody employed, whose hours have been in question since then: their pay is posted, and after as many days as a
+     * silence has, somebody else is asked as well.
+     */
+    static Upkeep ofWagesInQuestion(Asked asked, Instant since, boolean posted, SilenceRules rules, Instant now) {
+        if (!posted || asked.silentAt() != null) {
+            return ofOpenWages(asked.helperAskedAt(), posted, rules, now);
+        }
+        Instant askAt = since.plus(rules.answer());
+        if (now.isBefore(askAt)) {
+            return new Wait(askAt);
+        }
+        return new AskAboutWages();
+    }
+
+    private static Upkeep ofOpenWages(
+            @Nullable Instant helperAskedAt, boolean posted, SilenceRules rules, Instant now) {
+        if (!posted) {
+            return new PayWages();
+        }
+        if (helperAskedAt == null) {
+            return new Wait(null);
+        }
+        Instant passedOn = helperAskedAt.plus(rules.helper());
+        return now.isBefore(passedOn) ? new Wait(passedOn) : new PassOn(null);
     }
 
     /** Of what has been in question since then. */

@@ -70,6 +70,24 @@ final class Refusals {
                 Problem.of(
                         ProblemType.NOT_AVAILABLE,
                         "It can't be booked for the person who invited you. Neither was booked. Ask them to look at it.");
+            case Refusal.FamilyCap cap ->
+                Problem.of(
+                        ProblemType.AGREEMENT_NEEDED,
+                        "The council said yes to paying a relative up to a sum, and "
+                                + Pence.of(cap.leftPence()).text() + " of it is left. Nothing was taken.",
+                        Map.of(
+                                "missing",
+                                List.of("family-cap"),
+                                "leftPence",
+                                cap.leftPence(),
+                                "url",
+                                agreementUrl(cap.agreementId())));
+            case Refusal.AgreementEnded ended ->
+                Problem.of(
+                        ProblemType.WRONG_STATE,
+                        "What the two agreed ends on " + ended.lastDay()
+                                + ". Agree again, or choose a visit before that.",
+                        Map.of("state", "agreement-ended"));
             case Refusal.InThePast none -> Problem.of(ProblemType.IN_THE_PAST, "Choose a start that is still to come.");
             case Refusal.EndBeforeStart none ->
                 Problem.of(ProblemType.END_BEFORE_START, "Choose an end that is after the start.");

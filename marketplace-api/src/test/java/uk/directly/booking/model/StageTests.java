@@ -64,7 +64,7 @@ class StageTests {
 
         assertThat(new Confirmed(BOOKED, 4450, TERMS).record(visit, now)).isEqualTo(expected);
         assertThat(new Recorded(BOOKED, 4450).correct(visit, now)).isEqualTo(expected);
-        assertThat(new Queried(BOOKED, 4450, 0).correct(visit, now)).isEqualTo(expected);
+        assertThat(new Queried(BOOKED, 4450, 0, false).correct(visit, now)).isEqualTo(expected);
     }
 
     @Test
@@ -76,13 +76,13 @@ class StageTests {
         assertEquals(new Approval.Part(4450, 890), recorded.approve(4450));
         assertEquals(new Approval.OutOfRange(5340), recorded.approve(5341));
         assertEquals(new Approval.OutOfRange(5340), recorded.approve(0));
-        assertEquals(new Approval.Whole(890), new Queried(BOOKED, 890, 4450).approve(890));
+        assertEquals(new Approval.Whole(890), new Queried(BOOKED, 890, 4450, false).approve(890));
     }
 
     @Test
     @DisplayName("R11 a record is not corrected once a part of it was paid")
     void staysOncePartlyPaid() {
-        assertThat(new Queried(BOOKED, 890, 4450).canBeCorrected()).isFalse();
-        assertThat(new Queried(BOOKED, 5340, 0).canBeCorrected()).isTrue();
+        assertThat(new Queried(BOOKED, 890, 4450, false).canBeCorrected()).isFalse();
+        assertThat(new Queried(BOOKED, 5340, 0, false).canBeCorrected()).isTrue();
     }
 }

@@ -59,9 +59,9 @@ class AgreeController {
         String version = form.getFirst("version");
         String yes = Objects.requireNonNullElse(form.getFirst("yes"), "");
         boolean seen = String.valueOf(booking.version()).equals(version);
-        if (!AgreePages.isOpen(booking) || (!seen && booking.settledPence() > 0)) {
+        if (!AgreePages.isOpen(booking) || (!seen && booking.agreedPence() > 0)) {
             // Said already, by the first of two clicks.
-            return Mono.just(Page.goTo("/visits/" + booking.id() + (booking.settledPence() > 0 ? "?done=agreed" : "")));
+            return Mono.just(Page.goTo("/visits/" + booking.id() + (booking.agreedPence() > 0 ? "?done=agreed" : "")));
         }
         if (!seen) {
             String changed = "This visit has changed since you looked. Nothing was paid. Look at it again.";

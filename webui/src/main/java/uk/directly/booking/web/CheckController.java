@@ -179,6 +179,8 @@ class CheckController {
             case Refusal.FamilyDecisionNeeded needed ->
                 Mono.just(Page.goTo(
                         "/people/agreements" + (needed.agreementId() == null ? "" : "/" + needed.agreementId())));
+            case Refusal.FamilyCap cap ->
+                screens.anotherTime(viewer, basis, trail, HttpStatus.CONFLICT, RefusalWords.of(why));
             case Refusal.NotInPlan none -> Mono.just(Page.goTo(trail.purpose().toString()));
             case Refusal.NotCovered none -> Mono.just(Page.goTo(trail.purpose().toString()));
             case Refusal.Frozen none -> Mono.just(Screens.stopped(viewer));

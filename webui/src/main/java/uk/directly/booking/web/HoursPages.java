@@ -78,8 +78,8 @@ class HoursPages {
     static boolean canBeTold(Booking booking) {
         return switch (booking.state()) {
             case CONFIRMED, RECORDED -> true;
-            // Not once a part of it was agreed.
-            case QUERIED -> booking.settledPence() == 0;
+            // Not once a part of it was agreed, but for an employed person, who is asked anew (R57).
+            case QUERIED -> booking.isEmployed() || booking.agreedPence() == 0;
             case ASKING, REQUESTED, SETTLED, CANCELLED, DECLINED, EXPIRED, DID_NOT_HAPPEN -> false;
         };
     }

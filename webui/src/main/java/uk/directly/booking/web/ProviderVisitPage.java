@@ -266,6 +266,13 @@ public record ProviderVisitPage(
     private static List<String> questioned(Booking booking) {
         String person = booking.holderName();
         String open = Pence.of(booking.openPence()).text();
+        if (booking.hasWagesInQuestion()) {
+            return List.of(
+                    "Wages are never held back: your time went to payroll, marked “not agreed yet”.",
+                    "Talk to " + person
+                            + " if you can. If your hours were wrong, correct them; the difference is corrected"
+                            + " too. If you can't agree, call the council for help.");
+        }
         if (booking.since().bySilence()) {
             return List.of(person + " didn’t answer, so what was promised is paid: "
                     + Pence.of(booking.settledPence()).text() + ". " + open

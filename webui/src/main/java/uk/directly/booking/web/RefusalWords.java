@@ -33,6 +33,13 @@ final class RefusalWords {
                         + " told. Nothing was taken.";
             case Refusal.TheOtherCant none ->
                 "It can’t be booked for the person who invited you. Nothing was taken. Ask them to look at it.";
+            case Refusal.FamilyCap cap ->
+                "The council said yes to paying a relative up to a sum. "
+                        + Pence.of(cap.leftPence()).text()
+                        + " of it is left. Nothing was taken. If you need more, call the council.";
+            case Refusal.AgreementEnded ended ->
+                "What you both agreed ends on " + DateWords.day(ended.lastDay())
+                        + ". Nothing was taken. Choose a day before that, or agree again.";
             case Refusal.InThePast none -> "This time has passed. Choose a time that is still to come.";
             case Refusal.EndBeforeStart none -> "The end must be after the start. Choose the time again.";
             case Refusal.TooLong most ->

@@ -60,7 +60,10 @@ final class StateWords {
                                 + " of your money is promised for this visit. Nothing is paid until it has happened and"
                                 + " you say yes."
                         : untold(booking);
-            case RECORDED -> name + " says what happened. Nothing is paid until you say yes.";
+            case RECORDED ->
+                booking.hasWagesInQuestion()
+                        ? name + " says what happened. " + wagesInQuestion(booking)
+                        : name + " says what happened. Nothing is paid until you say yes.";
             case QUERIED -> queried(booking);
             case SETTLED -> settled(booking);
             case CANCELLED -> cancelled(booking, price);
@@ -117,17 +120,32 @@ final class StateWords {
                 + " it. All of the " + price + " is yours to use again. You can ask for help with it.";
     }
 
+    /** R57, R85: pay for time worked is never held back. */
+    private static String wagesInQuestion(Booking booking) {
+        return "Wages are never held back, so "
+                + Pence.of(booking.settledPence()).text()
+                + " went to payroll or was set aside, marked “not agreed yet”. If you two agree on other hours, "
+                + booking.provider().name() + " corrects them and the difference comes back.";
+    }
+
     private static String queried(Booking booking) {
         String open = Pence.of(booking.openPence()).text();
+        if (booking.hasWagesInQuestion()) {
+            return (booking.agreedPence() == 0
+                            ? "You said that something is wrong. "
+                            : "You said yes to "
+                                    + Pence.of(booking.agreedPence()).text() + ". ")
+                    + wagesInQuestion(booking);
+        }
         if (booking.since().bySilence()) {
             return "You didn’t answer, so what was promised is paid: "
                     + Pence.of(booking.settledPence()).text() + ". The other " + open
                     + " is not agreed yet. Nothing of it is paid until you say yes.";
         }
-        return booking.settledPence() == 0
+        return booking.agreedPence() == 0
                 ? "You said that something is wrong. " + booking.provider().name()
                         + " can put it right, and you can still say yes. Nothing is paid until you do."
-                : "You said yes to " + Pence.of(booking.settledPence()).text() + ". The other " + open
+                : "You said yes to " + Pence.of(booking.agreedPence()).text() + ". The other " + open
                         + " is not agreed yet.";
     }
 

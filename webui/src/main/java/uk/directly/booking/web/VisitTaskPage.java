@@ -69,6 +69,9 @@ public record VisitTaskPage(
             case "not-readable" -> person + " has not answered, and can’t read what we write.";
             case "in-hospital" -> person + " has not answered, and is or was in hospital.";
             case "recorded-late" -> person + " has not answered, and was told very late.";
+            case "not-agreed" ->
+                person + " and who came do not agree about these hours yet. The wages for them went to payroll,"
+                        + " marked “not agreed yet”.";
             case "nothing-promised" -> person + " has not answered, and nothing is promised for it any more.";
             case "ended", "frozen" -> person + " has not answered, and their money is stopped.";
             default -> person + " has not answered. They are asked each time.";

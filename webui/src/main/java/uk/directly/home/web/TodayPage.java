@@ -187,9 +187,9 @@ public record TodayPage(
         String open = PayWords.waiting(Pence.of(booking.openPence()));
         return Card.needed(
                 title(booking),
-                booking.settledPence() > 0
+                booking.agreedPence() > 0
                         ? List.of(booking.holderName() + " said yes to "
-                                + Pence.of(booking.settledPence()).text() + ". " + open)
+                                + Pence.of(booking.agreedPence()).text() + ". " + open)
                         : List.of(booking.holderName() + " says that something is wrong with your hours.", open),
                 Card.Action.main("See this visit", ": " + title(booking), "/my-visits/" + booking.id()));
     }

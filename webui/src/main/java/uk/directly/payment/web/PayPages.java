@@ -21,6 +21,7 @@ import uk.directly.bank.BankChange;
 import uk.directly.bank.BankOwner;
 import uk.directly.booking.ProviderDiary;
 import uk.directly.council.London;
+import uk.directly.payment.ChargeRecoveries;
 import uk.directly.payment.OwnBankPayments;
 import uk.directly.payment.PayLine;
 import uk.directly.payment.ProviderPay;
@@ -43,13 +44,21 @@ class PayPages {
     private final ProviderDiary diary;
     private final OwnBankPayments ownBank;
     private final BankBook bank;
+    private final ChargeRecoveries recoveries;
     private final Clock clock;
 
-    PayPages(ProviderPay pay, ProviderDiary diary, OwnBankPayments ownBank, BankBook bank, Clock clock) {
+    PayPages(
+            ProviderPay pay,
+            ProviderDiary diary,
+            OwnBankPayments ownBank,
+            BankBook bank,
+            ChargeRecoveries recoveries,
+            Clock clock) {
         this.pay = pay;
         this.diary = diary;
         this.ownBank = ownBank;
         this.bank = bank;
+        this.recoveries = recoveries;
         this.clock = clock;
     }
 
@@ -61,23 +70,22 @@ class PayPages {
             Actor actor,
             Viewer viewer) {
         Frame frame = Frame.of("Pay", viewer).under(HERE).withNotice(notice(told));
-        return bankFrom(actor)
-                .flatMap(bankFrom -> pay.coming(actor)
-                        .collectList()
-                        .flatMap(coming -> diary.waitingPence(actor)
-                                .flatMap(waiting -> pay.lines(actor, after, MOST + 1)
-                                        .collectList()
-                                        .map(lines -> PayPage.of(
-                                                        frame,
-                                                        coming,
-                                                        waiting,
-                                                        lines.stream()
-                                                                .limit(MOST)
-                                                                .toList(),
-                                                        next(lines),
-                                                        bankFrom.orElse(null),
-                                                        London.today(clock))
-                                                .show()))));
+        return Mono.zip(
+                        bankFrom(actor),
+                        pay.coming(actor).collectList(),
+                        diary.waitingPence(actor),
+                        pay.lines(actor, after, MOST + 1).collectList(),
+                        recoveries.of(actor).collectList())
+                .map(found -> PayPage.of(
+                                frame,
+                                found.getT2(),
+                                found.getT3(),
+                                found.getT4().stream().limit(MOST).toList(),
+                                next(found.getT4()),
+                                found.getT1().orElse(null),
+                                found.getT5(),
+                                London.today(clock))
+                        .show());
     }
 
     @Allow(Role.PROVIDER)
@@ -118,9 +126,12 @@ class PayPages {
     }
 
     private static @Nullable String notice(@Nullable String told) {
-        return "not-arrived".equals(told)
-                ? "You said that it has not arrived. The person sees that in their list."
-                : null;
+        return switch (told == null ? "" : told) {
+            case "not-arrived" -> "You said that it has not arrived. The person sees that in their list.";
+            case "set-off" -> "You said yes. It comes off your next pay once the council has agreed.";
+            case "no-set-off" -> "You said no. Nothing comes off your pay. The council may call you about it.";
+            default -> null;
+        };
     }
 
     private static @Nullable String next(List<PayLine> lines) {

@@ -96,7 +96,8 @@ final class Visits {
                 plain.question(),
                 plain.payment(),
                 plain.course(),
-                plain.company());
+                plain.company(),
+                plain.wages());
     }
 
     static Booking over(BookingState state, long charged) {
@@ -169,6 +170,7 @@ final class Visits {
                 record,
                 null,
                 payment,
+                null,
                 null,
                 null);
     }

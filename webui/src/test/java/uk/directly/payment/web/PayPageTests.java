@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.directly.payment.ChargeRecoveries;
 import uk.directly.payment.PayLine;
 import uk.directly.payment.Payment;
 import uk.directly.payment.ProviderPay;
@@ -36,6 +37,7 @@ class PayPageTests {
                 List.of(),
                 null,
                 null,
+                List.of(),
                 TODAY));
 
         assertThat(text)
@@ -102,8 +104,37 @@ class PayPageTests {
         assertThat(RenderedPage.html(page)).contains("href=\"/finance/payments?after=x\"");
     }
 
+    @Test
+    @DisplayName("R92 what comes off the pay is asked first, and stands there once it was answered")
+    void asksBeforeItSetsOff() {
+        PayPage asked = PayPage.of(FRAME, List.of(), 0, List.of(), null, null, List.of(recovery("proposed")), TODAY);
+        assertThat(RenderedPage.html(asked))
+                .contains("action=\"/pay/recoveries/" + ID + "/yes\"")
+                .contains("May the council take £35.60 off your next pay from it?");
+
+        PayPage said = PayPage.of(FRAME, List.of(), 0, List.of(), null, null, List.of(recovery("agreed")), TODAY);
+        assertThat(RenderedPage.html(said))
+                .contains("£35.60 comes off your next pay")
+                .doesNotContain("/yes");
+    }
+
+    private static ChargeRecoveries.Recovery recovery(String state) {
+        return new ChargeRecoveries.Recovery(
+                ID,
+                ID,
+                "Aisha K",
+                "set-off",
+                3560,
+                0,
+                "The visit of 10 December",
+                state,
+                Instant.parse("2026-12-01T09:30:00Z"),
+                ID,
+                "Fay");
+    }
+
     private static PayPage page(PayLine line) {
-        return PayPage.of(FRAME, List.of(), 0, List.of(line), null, null, TODAY);
+        return PayPage.of(FRAME, List.of(), 0, List.of(line), null, null, List.of(), TODAY);
     }
 
     private static PayLine line(
@@ -119,6 +150,7 @@ class PayPageTests {
                 state,
                 rail,
                 notArrived,
+                false,
                 "VISIT1",
                 LocalDate.of(2026, 12, 8),
                 paidAt);

@@ -145,6 +145,7 @@ public final class BookingFixture {
                 question,
                 payment,
                 course,
-                company);
+                company,
+                null);
     }
 }
