@@ -11,7 +11,7 @@ end $$;
 
 -- Before the call to the rail: writes down what is going to be sent.
 -- {"councilId", "settlementId", "attemptId", "at", "askAt"}
---   -> {"outcome": intended | already | not-due | not-by-rail | no-account | waits | not-found, "rail",
+--   -> {"outcome": intended | already | not-due | not-by-rail | no-account | waits | set-off | not-found, "rail",
 --       "instruction"}
 create or replace function payment_intend(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -20,6 +20,7 @@ declare
     due settlement;
     account text;
     attempt payment_attempt;
+    to_pay bigint;
 begin
     select * into due from settlement s
      where s.council_id = council and s.id = (command ->> 'settlementId')::uuid for no key update;
@@ -48,11 +49,19 @@ begin
                                          'reason', 'no-account'));
         return '{"outcome": "no-account"}';
     end if;
+    -- R53, R92: what the provider agreed to comes off first.
+    to_pay := recovery_take(due, at);
+    if to_pay = 0 then
+        update settlement s set state = 'paid', paid_at = at where s.council_id = council and s.id = due.id;
+        perform audit(council, command, at, 'payment-set-off', 'settlement', due.id,
+                      jsonb_build_object('bookingId', due.booking_id, 'amountPence', due.amount_pence));
+        return '{"outcome": "set-off"}';
+    end if;
     insert into payment_attempt (council_id, id, settlement_id, number, rail, amount_pence, destination,
                                  idempotency_key, state, intended_at, ask_at)
     values (council, (command ->> 'attemptId')::uuid, due.id,
             (select count(*) + 1 from payment_attempt a where a.council_id = council and a.settlement_id = due.id),
-            due.rail, due.amount_pence, account, 'payment-' || (command ->> 'attemptId'), 'intended', at,
+            due.rail, to_pay, account, 'payment-' || (command ->> 'attemptId'), 'intended', at,
             (command ->> 'askAt')::timestamptz)
     returning * into attempt;
     return jsonb_build_object('outcome', 'intended', 'rail', attempt.rail, 'instruction', payment_instruction(attempt));

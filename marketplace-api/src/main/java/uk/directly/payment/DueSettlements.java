@@ -38,6 +38,10 @@ class DueSettlements implements OutboxHandler {
             case "intended" -> send(event.councilId(), intended);
             // Paid by the person themselves, or sent by an earlier handling of this event.
             case "not-by-rail", "already", "not-due" -> Mono.empty();
+            case "set-off" -> {
+                LOG.info("Settlement {} was set off against a charge that was given back", settlementId);
+                yield Mono.empty();
+            }
             case "waits" -> {
                 LOG.info("Settlement {} waits: its provider's bank details are new", settlementId);
                 yield Mono.empty();
