@@ -13,17 +13,19 @@ create or replace function is_only_chosen(p provider) returns boolean language s
        and exists (select from chosen_provider c where c.council_id = p.council_id and c.provider_id = p.id)
 $$;
 
--- R83: whether somebody who is employed may come to work: insured, and their right to work looked at.
-create or replace function agreement_ready(council uuid, agreement_id uuid) returns boolean language sql stable as $$
+-- R83: whether somebody who is employed may be booked on a day: insured then, and their right to work looked at and not over.
+drop function if exists agreement_ready(uuid, uuid);
+create or replace function agreement_ready(council uuid, agreement_id uuid, day date) returns boolean language sql stable as $$
     select exists (select from agreement g
                     where g.council_id = council and g.id = agreement_ready.agreement_id and g.engagement = 'employed')
        and 2 = (select count(*) from employer_task t
                  where t.council_id = council and t.agreement_id = agreement_ready.agreement_id
-                   and t.task in ('insurance', 'right-to-work'))
+                   and t.task in ('insurance', 'right-to-work') and (t.until is null or t.until >= day))
 $$;
 
 -- What is missing before this provider may come to this person in that way; an empty list: nothing.
-create or replace function agreement_missing(council uuid, holder uuid, worker uuid, engagement text) returns jsonb
+drop function if exists agreement_missing(uuid, uuid, uuid, text);
+create or replace function agreement_missing(council uuid, holder uuid, worker uuid, engagement text, day date) returns jsonb
         language sql stable as $$
     select case when g.id is null or g.engagement <> agreement_missing.engagement then '["agreement"]'
                 when g.engagement <> 'employed' then '[]'
@@ -31,7 +33,7 @@ create or replace function agreement_missing(council uuid, holder uuid, worker u
                         from unnest('{insurance,right-to-work}'::text[]) with ordinality needed (task, n)
                        where not exists (select from employer_task t
                                           where t.council_id = council and t.agreement_id = g.id
-                                            and t.task = needed.task)) end
+                                            and t.task = needed.task and (t.until is null or t.until >= day))) end
       from (select 1) one
       left join agreement g on g.council_id = council and g.holder_id = holder and g.provider_id = worker
 $$;
@@ -53,18 +55,43 @@ create or replace function family_stops(g agreement, award uuid) returns boolean
                           where d.council_id = g.council_id and d.agreement_id = g.id order by d.id desc limit 1), false)
 $$;
 
--- Why a booking has to wait for something between the two; null: nothing is in the way. Command: engagement, awardId.
+-- R62: what is left of the most that a relative may be paid for administration, since it was decided; null: there is no such
+-- cap. What is promised counts as paid; a person's own money doesn't.
+create or replace function family_cap_left(g agreement) returns bigint language sql stable as $$
+    select (d.cap_pence - coalesce((
+               select sum(b.settled_pence - b.own_settled_pence + greatest(b.held_pence - b.own_pence, 0)) from booking b
+                 join award a on a.council_id = b.council_id and a.id = b.award_id and a.kind like '%direct-payment'
+                where b.council_id = g.council_id and b.agreement_id = g.id and b.requested_at >= d.decided_at
+                  and b.state <> 'asking'), 0))::bigint
+      from (select * from family_decision x where x.council_id = g.council_id and x.agreement_id = g.id
+             order by x.id desc limit 1) d
+     where d.yes and d.cap_pence is not null and g.family in ('partner', 'same-household')
+$$;
+
+-- Why a booking has to wait for something between the two; null: nothing is in the way. Command: engagement, awardId, start,
+-- pricePence, ownPence, at.
 create or replace function agreement_refusal(council uuid, holder uuid, worker uuid, command jsonb) returns jsonb
         language sql stable as $$
-    select case when (g.id is not null or command ->> 'engagement' = 'employed')
+    select case when e.first_day <= ((command ->> 'start')::timestamptz at time zone 'Europe/London')::date
+                then jsonb_build_object('outcome', 'agreement-ended', 'agreementId', g.id, 'lastDay', e.first_day - 1)
+                when (g.id is not null or command ->> 'engagement' = 'employed')
                      and (g.engagement is distinct from command ->> 'engagement'
-                          or g.engagement = 'employed' and not agreement_ready(council, g.id))
+                          or g.engagement = 'employed' and not agreement_ready(council, g.id,
+                              ((command ->> 'at')::timestamptz at time zone 'Europe/London')::date))
                 then jsonb_build_object('outcome', 'agreement-needed', 'agreementId', g.id,
-                         'missing', agreement_missing(council, holder, worker, command ->> 'engagement'))
+                         'missing', agreement_missing(council, holder, worker, command ->> 'engagement',
+                             ((command ->> 'at')::timestamptz at time zone 'Europe/London')::date))
                 when family_stops(g, (command ->> 'awardId')::uuid)
-                then jsonb_build_object('outcome', 'family-decision-needed', 'agreementId', g.id) end
+                then jsonb_build_object('outcome', 'family-decision-needed', 'agreementId', g.id)
+                when family_cap_left(g) < (command ->> 'pricePence')::bigint - coalesce((command ->> 'ownPence')::bigint, 0)
+                     and exists (select from award a where a.council_id = council
+                                    and a.id = (command ->> 'awardId')::uuid and a.kind like '%direct-payment')
+                then jsonb_build_object('outcome', 'family-cap', 'agreementId', g.id,
+                         'leftPence', greatest(family_cap_left(g), 0)) end
       from (select 1) one
       left join agreement g on g.council_id = council and g.holder_id = holder and g.provider_id = worker
+      left join agreement_ending e on e.council_id = g.council_id and e.agreement_id = g.id and e.taken_back_at is null
+           and e.restarted_at is null
 $$;
 
 -- The agreement of a pair, locked, made if there is none: nobody is employed by a booking alone. Status belongs to the pair.
@@ -125,10 +152,15 @@ create or replace function agreement_json(g agreement, for_holder boolean, today
         'family', case when for_holder then g.family end,
         'familyDecision', case when for_holder then (
             select jsonb_build_object('id', d.id, 'yes', d.yes, 'purpose', d.purpose, 'capPence', d.cap_pence,
-                       'reason', d.reason, 'decidedAt', d.decided_at, 'decidedBy', q.name)
+                       'reason', d.reason, 'decidedAt', d.decided_at, 'decidedBy', q.name,
+                       'leftPence', family_cap_left(g))
               from family_decision d join person q on q.council_id = d.council_id and q.id = d.decided_by
              where d.council_id = g.council_id and d.agreement_id = g.id order by d.id desc limit 1) end,
-        'ready', g.engagement <> 'employed' or agreement_ready(g.council_id, g.id),
+        'ready', g.engagement <> 'employed' or agreement_ready(g.council_id, g.id, today),
+        'ending', (select jsonb_build_object('side', e.side, 'firstDay', e.first_day, 'words', e.words, 'saidAt', e.said_at)
+                     from agreement_ending e
+                    where e.council_id = g.council_id and e.agreement_id = g.id and e.taken_back_at is null
+                      and e.restarted_at is null),
         'tasks', case when for_holder and g.engagement = 'employed' then (
             select jsonb_agg(jsonb_build_object('task', e.task, 'doneOn', e.done_on, 'until', e.until, 'who', e.who,
                        'saidBy', q.name, 'saidAt', e.said_at) order by e.said_at, e.task)
@@ -223,6 +255,10 @@ begin
         do update set holder_accepted_at = coalesce(agreement_terms.holder_accepted_at, excluded.holder_accepted_at),
                       holder_accepted_by = coalesce(agreement_terms.holder_accepted_by, excluded.holder_accepted_by);
     end if;
+    -- What had ended begins again, by a new yes.
+    update agreement_ending e set restarted_at = at
+     where e.council_id = council and e.agreement_id = g.id and e.taken_back_at is null and e.restarted_at is null
+       and e.first_day <= (at at time zone 'Europe/London')::date;
     perform audit(council, command, at, 'agreement-accepted', 'agreement', g.id,
         jsonb_build_object('engagement', wanted, 'offerId', offered, 'reasons', to_jsonb(reasons)));
     insert into outbox (council_id, topic, payload, at)
@@ -375,7 +411,7 @@ begin
             (command ->> 'actorId')::uuid, at)
         on conflict (council_id, agreement_id, task) do update
            set done_on = excluded.done_on, until = excluded.until, who = excluded.who, said_by = excluded.said_by,
-               said_at = excluded.said_at;
+               said_at = excluded.said_at, ending_told_at = null, ended_told_at = null;
     end if;
     perform audit(g.council_id, command, at,
         case when (command ->> 'undo')::boolean then 'employer-task-undone' else 'employer-task-done' end, 'agreement', g.id,

@@ -26,7 +26,7 @@ end $$;
 -- extras, cancellation, terms, holdId, description, answerBy, keptFor, coupleId (of two who share it), at.
 -- Outcomes: placed (bookingId), not-available, offer-changed (it, or the council's rates), frozen, ended (lastDay),
 -- insufficient-funds (shortPence in all, ownShortPence of it own money), agreement-needed (missing,
--- agreementId), family-decision-needed (agreementId). Only placed has changed anything.
+-- agreementId), agreement-ended (lastDay), family-decision-needed and family-cap (agreementId, leftPence). Only placed has changed anything.
 create or replace function booking_place(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -72,7 +72,8 @@ begin
                     where o.council_id = council and o.id = offered and o.provider_id = worker
                       and (o.state = 'published' and o.only_for is null and o.cleared and p.state = 'accredited'
                            and p.visibility = 'public' or offer_is_open_to(o, p, holder, at)))
-            or is_blocked(council, holder, worker) then
+            or is_blocked(council, holder, worker)
+            or provider_ran_out(council, worker, (at at time zone 'Europe/London')::date) then
         return '{"outcome": "not-available"}';
     end if;
     if not exists (select from offer o where o.council_id = council and o.id = offered
@@ -248,4 +249,14 @@ begin
         return jsonb_build_object('outcome', 'ended', 'lastDay', last_day);
     end if;
     return null;
+end $$;
+
+-- R32: whether a check of somebody on the register that their services need has run out. They are paused at midnight; nobody books
+-- them in between, whenever the round comes.
+create or replace function provider_ran_out(council uuid, worker uuid, today date) returns boolean language plpgsql stable as $$
+begin
+    return exists (select from provider p
+                     join provider_check c on c.council_id = p.council_id and c.provider_id = p.id
+                    where p.council_id = council and p.id = worker and p.state = 'accredited' and c.state = 'accepted'
+                      and c.expires_on < today and c.name = any (provider_overdue(p, today)));
 end $$;

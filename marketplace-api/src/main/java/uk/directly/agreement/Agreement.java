@@ -25,6 +25,7 @@ import uk.directly.rate.Rates;
  * @param ready whether nothing is to be done before a visit
  * @param tasks what the employer has done (R83); empty where nobody is employed, and for the provider
  * @param versions all of them, the latest first
+ * @param ending that one of them has ended it, or ends it soon; null: it goes on
  */
 public record Agreement(
         UUID id,
@@ -38,7 +39,8 @@ public record Agreement(
         @Nullable FamilyDecision familyDecision,
         boolean ready,
         List<DoneTask> tasks,
-        List<Version> versions) {
+        List<Version> versions,
+        @Nullable Ending ending) {
 
     /** Nothing is missing in lists. */
     public Agreement {
@@ -89,6 +91,7 @@ public record Agreement(
      *
      * @param purpose {@code meet-need} or {@code administration}; null: no
      * @param capPence for administration at most so much
+     * @param leftPence what is left of that; null: there is no cap
      */
     public record FamilyDecision(
             UUID id,
@@ -97,7 +100,17 @@ public record Agreement(
             @Nullable Long capPence,
             String reason,
             Instant decidedAt,
-            String decidedBy) {}
+            String decidedBy,
+            @Nullable Long leftPence) {}
+
+    /**
+     * Its end.
+     *
+     * @param side {@code person} or {@code provider}: who said so
+     * @param firstDay the first day on which nothing of it counts
+     */
+    public record Ending(
+            String side, LocalDate firstDay, @Nullable String words, Instant saidAt) {}
 
     /**
      * A task that is done.

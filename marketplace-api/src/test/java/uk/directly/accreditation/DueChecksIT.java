@@ -58,7 +58,12 @@ class DueChecksIT {
         server.goTo(before);
         due();
         assertThat(server.state(provider)).isEqualTo("accredited");
+        assertThat(ranOut(provider, lastDay)).isEqualTo("false");
         server.goTo(after);
+        assertThat(ranOut(
+                        provider, java.time.LocalDate.parse(lastDay).plusDays(1).toString()))
+                .as("nobody books them before the round comes")
+                .isEqualTo("true");
         due();
 
         assertThat(server.state(provider)).isEqualTo("paused");
@@ -68,6 +73,11 @@ class DueChecksIT {
                 .isEqualTo("insurance");
         due();
         assertThat(server.topics()).filteredOn("provider-paused"::equals).hasSize(1);
+    }
+
+    private String ranOut(UUID provider, String day) {
+        return server.one("select provider_ran_out(council_id, id, '" + day + "')::text from provider where id = '"
+                + provider + "'");
     }
 
     @Test

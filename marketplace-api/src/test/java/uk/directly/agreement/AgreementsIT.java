@@ -72,7 +72,8 @@ class AgreementsIT {
         assertThat(ready.ready()).isTrue();
         assertThat(ready.task(EmployerTask.INSURANCE).orElseThrow().until()).isEqualTo(TODAY.plusYears(1));
         assertThat(two.database.select(
-                        "select agreement_ready(council_id, id)::text from agreement where id = '" + id + "'"))
+                        "select agreement_ready(council_id, id, '2026-12-01')::text from agreement where id = '" + id
+                                + "'"))
                 .containsExactly("true");
 
         assertThat(done(agreements.undo(two.tom, id, EmployerTask.INSURANCE)).ready())

@@ -29,7 +29,8 @@ record AgreementJson(
         Agreement.@Nullable FamilyDecision familyDecision,
         boolean ready,
         @Nullable List<TaskJson> tasks,
-        List<VersionJson> versions) {
+        List<VersionJson> versions,
+        Agreement.@Nullable Ending ending) {
 
     static AgreementJson of(Agreement agreement, Actor actor) {
         boolean holds = agreement.holder().id().equals(actor.forPersonId());
@@ -45,7 +46,8 @@ record AgreementJson(
                 agreement.familyDecision(),
                 agreement.ready(),
                 holds && agreement.engagement() == Engagement.EMPLOYED ? TaskJson.of(agreement) : null,
-                agreement.versions().stream().map(VersionJson::of).toList());
+                agreement.versions().stream().map(VersionJson::of).toList(),
+                agreement.ending());
     }
 
     /** A version of the terms of one offer. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.agreement.Agreement;
 import uk.directly.agreement.Family;
 import uk.directly.agreement.TermsState;
+import uk.directly.money.Pence;
 import uk.directly.rate.Engagement;
 import uk.directly.web.AgreedPart;
 import uk.directly.web.Choice;
@@ -104,6 +105,10 @@ record AgreementPages(Viewer viewer, boolean forHolder) {
                                     + decision.reason() + " If you think that is wrong, "
                                     + viewer.help().call() + ".");
         }
+        Agreement.Ending ending = agreement.ending();
+        if (ending != null) {
+            notes.add(AgreementWords.ending(agreement, ending, forHolder));
+        }
         if (forHolder && !agreement.ready()) {
             notes.add("Before " + agreement.provider().name() + " can start, there are things to do.");
         }
@@ -129,6 +134,14 @@ record AgreementPages(Viewer viewer, boolean forHolder) {
         if (decision != null && decision.yes()) {
             rows.add(SummaryRow.of(
                     "The council said yes", DateWords.date(decision.decidedAt()) + ": " + decision.reason()));
+            Long cap = decision.capPence();
+            Long left = decision.leftPence();
+            if (cap != null && left != null) {
+                rows.add(SummaryRow.of(
+                        "Up to",
+                        Pence.of(cap).text() + " in all. "
+                                + Pence.of(Math.max(left, 0)).text() + " of it is left."));
+            }
         }
         return rows;
     }
@@ -138,6 +151,15 @@ record AgreementPages(Viewer viewer, boolean forHolder) {
         if (forHolder && agreement.engagement() == Engagement.EMPLOYED) {
             links.add(new Link(
                     "Before " + agreement.provider().name() + " starts: what to do", path(agreement) + "/tasks"));
+        }
+        Agreement.Ending ending = agreement.ending();
+        if (ending == null) {
+            links.add(new Link("End what you both agreed", path(agreement) + "/end"));
+        } else if (ending.side().equals(forHolder ? "person" : "provider")) {
+            links.add(new Link("It goes on after all", path(agreement) + "/end"));
+        }
+        if (forHolder && ending != null) {
+            links.add(new Link("Who you would ask instead", "/people/backup"));
         }
         if (!forHolder) {
             agreement.versions().stream()

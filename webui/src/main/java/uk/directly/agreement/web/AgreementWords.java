@@ -108,6 +108,16 @@ final class AgreementWords {
         return lines;
     }
 
+    /** Who ended it, and from when on. */
+    static String ending(Agreement agreement, Agreement.Ending ending, boolean forHolder) {
+        boolean mine = ending.side().equals(forHolder ? "person" : "provider");
+        String other =
+                forHolder ? agreement.provider().name() : agreement.holder().name();
+        return (mine ? "You said" : other + " said") + " that this ends: "
+                + DateWords.day(ending.firstDay().minusDays(1)) + " is the last day."
+                + (ending.words() == null ? "" : " " + (mine ? "You wrote: " : "They wrote: ") + ending.words());
+    }
+
     static String hospital(Agreement.Version version) {
         return version.retainerPercent() == 0
                 ? "nothing is paid"

@@ -174,6 +174,15 @@ class EmployerTasksController {
                 viewer.help().call());
     }
 
+    /** Done, until its last day is over (R83). */
+    private String state(Agreement agreement, EmployerTask task) {
+        LocalDate today = London.today(clock);
+        return agreement
+                .task(task)
+                .map(done -> done.until() != null && done.until().isBefore(today) ? "Ran out" : "Done")
+                .orElse("To do");
+    }
+
     private List<Task> lines(Agreement agreement, String then, boolean needed) {
         return Arrays.stream(EmployerTask.values())
                 .filter(task -> task.isNeeded() == needed)
@@ -189,8 +198,8 @@ class EmployerTasksController {
                         Address.of(AgreementPages.HELD + "/" + agreement.id() + "/tasks/" + task.slug())
                                 .with("then", then)
                                 .toString(),
-                        agreement.task(task).isPresent() ? "Done" : "To do",
-                        agreement.task(task).isPresent()))
+                        state(agreement, task),
+                        state(agreement, task).equals("Done")))
                 .toList();
     }
 

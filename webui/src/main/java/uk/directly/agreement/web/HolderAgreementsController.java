@@ -136,6 +136,8 @@ class HolderAgreementsController {
     private static @Nullable String said(@Nullable String done) {
         return switch (String.valueOf(done)) {
             case "yes" -> "You said yes. We have told them.";
+            case "ended" -> "It ends. We have told them.";
+            case "goes-on" -> "It goes on. We have told them. Visits that were cancelled have to be booked again.";
             case "no" -> "You said no. Everything stays as it was. We have told them.";
             case "family" -> "Thank you. You will not be asked again.";
             case "agreed" -> "You said yes.";

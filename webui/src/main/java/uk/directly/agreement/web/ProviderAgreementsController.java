@@ -293,6 +293,8 @@ class ProviderAgreementsController {
     private static @Nullable String said(@Nullable String done) {
         return switch (String.valueOf(done)) {
             case "yes" -> "You said yes. We have told them.";
+            case "ended" -> "It ends. We have told them.";
+            case "goes-on" -> "It goes on. We have told them. Visits that were cancelled have to be booked again.";
             case "asked" -> "We have asked them. The old price counts until they say yes.";
             case "back" -> "You took it back. Everything stays as it was.";
             default -> null;

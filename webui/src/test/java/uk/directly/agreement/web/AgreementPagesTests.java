@@ -90,7 +90,7 @@ class AgreementPagesTests {
                         Engagement.SELF_EMPLOYED,
                         Family.PARTNER,
                         new Agreement.FamilyDecision(
-                                new UUID(0, 9), false, null, null, "Others can do it.", AT, "Amina"),
+                                new UUID(0, 9), false, null, null, "Others can do it.", AT, "Amina", null),
                         false,
                         version)))
                 .contains("The council said no to paying Aisha K from its money: Others can do it.");
@@ -136,7 +136,8 @@ class AgreementPagesTests {
                 decision,
                 engagement != Engagement.EMPLOYED,
                 List.of(),
-                List.of(versions));
+                List.of(versions),
+                null);
     }
 
     private static Agreement.Version version(int number, TermsState state, long pence) {
