@@ -31,7 +31,7 @@ class PayrollInChromiumIT {
         try (Tab tab = chromium.signedIn(directly, "holder")) {
             tab.open("/visits/" + visit.booking());
             tab.lookForPeople("wages-in-question");
-            assertThat(tab.main()).contains("Wages are never held back");
+            assertThat(tab.main()).contains("Wages are always paid");
             tab.open("/money/payroll?month=" + month);
             tab.lookForPeople("payroll");
             assertThat(tab.main()).contains("Not agreed yet").contains("12.07%");

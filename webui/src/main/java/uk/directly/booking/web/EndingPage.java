@@ -21,7 +21,9 @@ import uk.directly.web.Table;
  * @param visits that would be given back; null: none
  * @param backups whom the person would ask instead; empty for the provider
  * @param takeBack where who ended it takes it back; null: it goes on
- * @param on the chosen day, for the form
+ * @param on the day in the form
+ * @param chosen the day that the facts are about: the one that is sent
+ * @param press what the button says, with that day
  */
 public record EndingPage(
         Frame frame,
@@ -32,6 +34,8 @@ public record EndingPage(
         List<Link> backups,
         @Nullable String takeBack,
         DateParts on,
+        DateParts chosen,
+        String press,
         String words,
         String key,
         FormErrors errors)
@@ -54,7 +58,9 @@ public record EndingPage(
                 visits(plan),
                 backups,
                 plan.agreement().ending() == null ? null : path + "/end/take-back",
-                on.isEmpty() ? DateParts.of(plan.firstDay().minusDays(1)) : on,
+                errors.isEmpty() ? DateParts.of(plan.firstDay().minusDays(1)) : on,
+                DateParts.of(plan.firstDay().minusDays(1)),
+                "End it after " + DateWords.day(plan.firstDay().minusDays(1)),
                 words,
                 key == null || key.isBlank() ? Ids.next().toString() : key,
                 errors);
@@ -65,8 +71,8 @@ public record EndingPage(
                 ? plan.agreement().provider().name()
                 : plan.agreement().holder().name();
         List<String> facts = new ArrayList<>();
-        facts.add("You agreed on notice: " + DateWords.day(plan.earliest().minusDays(1))
-                + " can be the last day, or any day after it. " + other + " is told at once.");
+        facts.add(DateWords.day(plan.earliest().minusDays(1)) + " can be the last day, or any day after it. " + other
+                + " is told at once.");
         if (plan.visits().isEmpty()) {
             facts.add(
                     "No visit is booked after " + DateWords.day(plan.firstDay().minusDays(1)) + ".");
@@ -81,7 +87,7 @@ public record EndingPage(
             facts.add(
                     plan.forHolder()
                             ? "You employ " + other
-                                    + ". There is notice pay, and holiday that they have not had: talk to"
+                                    + ", so there is notice pay, and holiday that they have not had: talk to"
                                     + " your payroll service first. Hours up to the last day are paid as always."
                             : "You are employed. You may have holiday left, and notice to work: ask whoever runs the"
                                     + " payroll. Hours up to the last day are paid as always.");

@@ -268,7 +268,7 @@ public record ProviderVisitPage(
         String open = Pence.of(booking.openPence()).text();
         if (booking.hasWagesInQuestion()) {
             return List.of(
-                    "Wages are never held back: your time went to payroll, marked “not agreed yet”.",
+                    "Wages are always paid: your time went to payroll, marked “not agreed yet”.",
                     "Talk to " + person
                             + " if you can. If your hours were wrong, correct them; the difference is corrected"
                             + " too. If you can't agree, call the council for help.");

@@ -122,7 +122,7 @@ final class StateWords {
 
     /** R57, R85: pay for time worked is never held back. */
     private static String wagesInQuestion(Booking booking) {
-        return "Wages are never held back, so "
+        return "Wages are always paid, so "
                 + Pence.of(booking.settledPence()).text()
                 + " went to payroll or was set aside, marked “not agreed yet”. If you two agree on other hours, "
                 + booking.provider().name() + " corrects them and the difference comes back.";
