@@ -68,14 +68,13 @@ class ExampleOneIT {
                 .contains("£8.90 more than planned")
                 .doesNotContain("Yes to these");
 
-        api.moveClock(told.plus(Duration.ofDays(3)));
-        Waiting.until(() -> outbox("visit-reminded", two), count -> count == 1);
-        assertThat(outbox("visit-reminded", two)).isEqualTo(1);
-        assertThat(booking(two).path("state").asString()).isEqualTo("recorded");
+        // Straight to the fifth day: the clock stops on the way where something is due, so the reminder went on the
+        // third.
         api.moveClock(told.plus(Duration.ofDays(5)).plusSeconds(60));
         JsonNode silent = Waiting.until(
                 () -> booking(two), seen -> seen.path("state").asString().equals("queried"));
 
+        assertThat(outbox("visit-reminded", two)).isEqualTo(1);
         assertThat(silent.path("settledPence").asLong()).isEqualTo(4_450);
         assertThat(silent.path("inQuestionPence").asLong()).isEqualTo(890);
         assertThat(silent.path("heldPence").asLong()).isZero();

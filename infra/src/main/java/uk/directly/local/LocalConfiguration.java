@@ -12,6 +12,7 @@ import org.springframework.core.env.Environment;
 import reactor.core.publisher.Mono;
 import uk.directly.accreditation.EvidencePlace;
 import uk.directly.accreditation.FileScan;
+import uk.directly.booking.VisitsDue;
 
 /** Puts the local default in place of whatever is not configured: the database, sign-in with its movable clock, both. */
 @Configuration(proxyBeanMethods = false)
@@ -92,8 +93,8 @@ class LocalConfiguration {
         }
 
         @Bean
-        ClockEndpoint clockEndpoint(MovableClock clock) {
-            return new ClockEndpoint(clock);
+        ClockEndpoint clockEndpoint(MovableClock clock, VisitsDue due) {
+            return new ClockEndpoint(clock, due::next, due::look);
         }
 
         @Bean

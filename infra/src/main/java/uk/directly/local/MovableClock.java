@@ -39,13 +39,24 @@ final class MovableClock extends Clock {
         TOO_FAR
     }
 
-    /** Sets product time, to the second; only forwards. */
-    synchronized Outcome moveTo(Instant now) {
+    /** What setting product time would come to. */
+    private Outcome wouldMoveTo(Instant now) {
         if (now.isBefore(instant().truncatedTo(ChronoUnit.SECONDS))) {
             return Outcome.WOULD_GO_BACK;
         }
-        if (!now.isBefore(END)) {
-            return Outcome.TOO_FAR;
+        return now.isBefore(END) ? Outcome.MOVED : Outcome.TOO_FAR;
+    }
+
+    /** Whether product time can be set to that. */
+    boolean canMoveTo(Instant now) {
+        return wouldMoveTo(now) == Outcome.MOVED;
+    }
+
+    /** Sets product time, to the second; only forwards. */
+    synchronized Outcome moveTo(Instant now) {
+        Outcome outcome = wouldMoveTo(now);
+        if (outcome != Outcome.MOVED) {
+            return outcome;
         }
         Duration further = Duration.between(real.instant(), now);
         if (further.compareTo(ahead) > 0) {

@@ -11,15 +11,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class MovableClockTests {
     private static final Instant REAL = Instant.parse("2026-11-22T10:00:00.250Z");
@@ -29,11 +34,13 @@ class MovableClockTests {
 
     private MovableClock clock;
     private ClockEndpoint endpoint;
+    private final List<Instant> due = new ArrayList<>();
+    private final List<Instant> looked = new ArrayList<>();
 
     @BeforeEach
     void aClock() {
         clock = clockAt(REAL);
-        endpoint = new ClockEndpoint(clock);
+        endpoint = new ClockEndpoint(clock, this::next, () -> Mono.fromSupplier(this::look));
     }
 
     @Test
@@ -44,7 +51,7 @@ class MovableClockTests {
 
     @Test
     void ticksOnFromTheMomentItWasSetTo() {
-        endpoint.move("2026-12-01T09:00:00Z");
+        move("2026-12-01T09:00:00Z");
 
         Clock later = clockAt(REAL.plusSeconds(90));
 
@@ -53,7 +60,7 @@ class MovableClockTests {
 
     @Test
     void takesAnyOffset() {
-        endpoint.move("2027-06-01T10:00:00+01:00");
+        move("2027-06-01T10:00:00+01:00");
 
         assertThat(clock.instant()).isEqualTo(Instant.parse("2027-06-01T09:00:00Z"));
         assertThat(clock.withZone(ZoneId.of("Europe/London")).instant()).isEqualTo(clock.instant());
@@ -61,9 +68,9 @@ class MovableClockTests {
 
     @Test
     void refusesToGoBackAndSaysWhatTimeItIs() {
-        endpoint.move("2026-12-01T09:00:00Z");
+        move("2026-12-01T09:00:00Z");
 
-        WebEndpointResponse<Map<String, Object>> answer = endpoint.move("2026-11-30T09:00:00Z");
+        WebEndpointResponse<Map<String, Object>> answer = move("2026-11-30T09:00:00Z");
 
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getBody()).extractingByKey("detail").asString().contains("It is 2026-12-01T09:00:00Z");
@@ -72,7 +79,7 @@ class MovableClockTests {
 
     @Test
     void takesTheSecondThatItIs() {
-        WebEndpointResponse<Map<String, Object>> answer = endpoint.move("2026-11-22T10:00:00Z");
+        WebEndpointResponse<Map<String, Object>> answer = move("2026-11-22T10:00:00Z");
 
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(clock.instant()).isEqualTo(REAL);
@@ -82,13 +89,13 @@ class MovableClockTests {
     @NullSource
     @ValueSource(strings = {"", "tomorrow", "2026-12-01", "2026-12-01T09:00:00", "2100-01-01T00:00:00Z"})
     void refusesWhatIsNoTimeOrTooFar(@Nullable String now) {
-        assertThat(endpoint.move(now).getStatus()).isEqualTo(400);
+        assertThat(move(now).getStatus()).isEqualTo(400);
         assertThat(clock.instant()).isEqualTo(REAL);
     }
 
     @Test
     void goesBackToRealTimeOnlyWhenAsked() {
-        endpoint.move("2026-12-01T09:00:00Z");
+        move("2026-12-01T09:00:00Z");
 
         endpoint.useRealTime();
 
@@ -105,9 +112,51 @@ class MovableClockTests {
 
     @Test
     void staysAheadByTheSameAfterARestart() {
-        endpoint.move("2026-11-22T11:00:00.250Z");
+        move("2026-11-22T11:00:00.250Z");
 
         assertThat(Duration.between(REAL, clockAt(REAL).instant())).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    @DisplayName("R13 stops on the way wherever something is due, also what became due by that, and then goes on")
+    void stopsOnTheWay() {
+        Instant third = Instant.parse("2026-11-25T10:00:00Z");
+        Instant fifth = Instant.parse("2026-11-27T10:00:00Z");
+        due.addAll(List.of(third, Instant.parse("2026-12-30T10:00:00Z")));
+
+        move("2026-12-01T09:00:00Z");
+
+        assertThat(looked).containsExactly(REAL, third, fifth);
+        assertThat(clock.instant()).isEqualTo(Instant.parse("2026-12-01T09:00:00Z"));
+    }
+
+    @Test
+    void stopsNowhereWhereItDoesNotGo() {
+        due.add(Instant.parse("2026-11-25T10:00:00Z"));
+
+        move("2100-01-01T00:00:00Z");
+
+        assertThat(looked).isEmpty();
+        assertThat(clock.instant()).isEqualTo(REAL);
+    }
+
+    private WebEndpointResponse<Map<String, Object>> move(@Nullable String now) {
+        return endpoint.move(now).blockOptional().orElseThrow();
+    }
+
+    private Mono<Instant> next(Instant after, Instant until) {
+        return Flux.fromIterable(due)
+                .filter(moment -> moment.isAfter(after) && !moment.isAfter(until))
+                .next();
+    }
+
+    /** What is looked at on the first stop is due again two days later. */
+    private long look() {
+        looked.add(clock.instant());
+        if (looked.size() == 2) {
+            due.add(clock.instant().plus(Duration.ofDays(2)));
+        }
+        return 1;
     }
 
     private MovableClock clockAt(Instant real) {
