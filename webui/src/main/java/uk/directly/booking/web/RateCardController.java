@@ -144,14 +144,14 @@ class RateCardController {
 
     private Mono<Rendering> refused(
             Actor actor, Viewer viewer, CouncilCard card, String decision, String why, RateCardResult result) {
-        return page(actor, viewer, card, decision, why, FormErrors.one("", RateCardPages.why(result)))
+        return page(actor, viewer, card, decision, why, FormErrors.one("", RateCardDecisions.why(result)))
                 .map(page -> page.show(HttpStatus.CONFLICT));
     }
 
     private Mono<RateCardDecisionPage> page(
             Actor actor, Viewer viewer, CouncilCard card, String decision, String why, FormErrors errors) {
         return changes.reach(actor.councilId(), card.from())
-                .map(reach -> RateCardPages.decision(viewer, card, reach, decision, why, errors));
+                .map(reach -> RateCardDecisions.page(viewer, card, reach, decision, why, errors));
     }
 
     private static int number(@Nullable String text) {

@@ -144,7 +144,7 @@ class RateCardDraftController {
             case RateCardResult.Implausible wrong ->
                 again.page(form, RateCardForm.errors(wrong.faults())).show(HttpStatus.UNPROCESSABLE_CONTENT);
             case RateCardResult.InThePast past ->
-                again.page(form, FormErrors.one("from", RateCardPages.why(past)))
+                again.page(form, FormErrors.one("from", RateCardDecisions.why(past)))
                         .show(HttpStatus.UNPROCESSABLE_CONTENT);
             case RateCardResult.NotFound none -> refused(again, form, result);
             case RateCardResult.WrongState none -> refused(again, form, result);
@@ -154,7 +154,7 @@ class RateCardDraftController {
     }
 
     private static Rendering refused(Again again, RateCardForm form, RateCardResult why) {
-        return again.page(form, FormErrors.one("", RateCardPages.why(why))).show(HttpStatus.CONFLICT);
+        return again.page(form, FormErrors.one("", RateCardDecisions.why(why))).show(HttpStatus.CONFLICT);
     }
 
     private static RateCardFormPage newForm(Viewer viewer, UUID id, RateCardForm form, FormErrors errors) {

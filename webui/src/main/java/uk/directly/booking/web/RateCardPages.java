@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -12,18 +11,13 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.booking.RateChangeBook;
 import uk.directly.money.Pence;
 import uk.directly.people.Officer;
-import uk.directly.rate.Band;
 import uk.directly.rate.CardCheck;
-import uk.directly.rate.CardEngagement;
 import uk.directly.rate.CardWarning;
 import uk.directly.rate.CardWords;
 import uk.directly.rate.CouncilCard;
-import uk.directly.rate.RateCardResult;
 import uk.directly.rate.RateCardState;
-import uk.directly.rate.RateCell;
 import uk.directly.rate.RateTable;
 import uk.directly.web.DateWords;
-import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Table;
@@ -143,7 +137,7 @@ final class RateCardPages {
                                 .toList()
                         : List.of(),
                 draft ? check.warnings().stream().map(RateCardPages::words).toList() : List.of(),
-                tables(card.rates(), before == null ? RateTable.EMPTY : before.rates()),
+                RateCardTables.of(card.rates(), before == null ? RateTable.EMPTY : before.rates()),
                 path(card),
                 draft && !mine,
                 draft && mine,
@@ -240,133 +234,9 @@ final class RateCardPages {
         };
     }
 
-    private static List<Table> tables(RateTable rates, RateTable before) {
-        List<Table> tables = new ArrayList<>();
-        tables.add(table("Pay guide, employed PA", rates, before, RateCell::payGuide));
-        for (CardEngagement engagement : CardEngagement.values()) {
-            tables.add(table(
-                    "Base rate, " + RateCardForm.title(engagement),
-                    rates,
-                    before,
-                    band -> RateCell.base(engagement, band)));
-        }
-        return tables.stream().filter(table -> !table.rows().isEmpty()).toList();
-    }
-
-    private static Table table(String caption, RateTable rates, RateTable before, Function<Band, RateCell> cell) {
-        return new Table(
-                caption,
-                List.of(
-                        Table.Column.text("When"),
-                        Table.Column.number("Before"),
-                        Table.Column.number("New"),
-                        Table.Column.number("Difference")),
-                Stream.of(Band.values())
-                        .map(cell)
-                        .filter(place ->
-                                rates.in(place).isPresent() || before.in(place).isPresent())
-                        .map(place -> Table.Row.of(
-                                CardWords.of(place.band()),
-                                pounds(before.in(place)),
-                                pounds(rates.in(place)),
-                                difference(before.in(place), rates.in(place))))
-                        .toList());
-    }
-
-    private static String pounds(OptionalLong pence) {
-        return pence.isEmpty() ? "none" : Pence.of(pence.getAsLong()).text();
-    }
-
-    /** "+40p, 3 %". */
-    static String difference(OptionalLong before, OptionalLong now) {
-        if (before.isEmpty() || now.isEmpty()) {
-            return now.isEmpty() ? "missing" : "new";
-        }
-        long more = now.getAsLong() - before.getAsLong();
-        return more == 0
-                ? "none"
-                : (more < 0 ? "−" : "+") + Math.abs(more) + "p, "
-                        + Math.round(Math.abs(more) * 100.0 / before.getAsLong()) + "%";
-    }
-
     private static String by(@Nullable Officer officer, @Nullable Instant at) {
         return officer == null || at == null
                 ? "before cards were drafted here"
                 : "by " + officer.name() + ", " + DateWords.date(at) + ", " + DateWords.time(at);
-    }
-
-    /** One button, and what follows from it. */
-    static RateCardDecisionPage decision(
-            Viewer viewer,
-            CouncilCard card,
-            RateChangeBook.Reach reach,
-            String decision,
-            String why,
-            FormErrors errors) {
-        String from = DateWords.date(card.from());
-        Decision asked = switch (decision) {
-            case "approve" -> new Decision("Approve the rates from " + from, "Approve", "", approving(reach), null);
-            case "send-back" ->
-                new Decision(
-                        "Send the rates from " + from + " back",
-                        "Send back",
-                        "",
-                        List.of("The draft stays, and who drafted it can change it. Nothing else changes."),
-                        why);
-            default ->
-                new Decision(
-                        "Put the rates from " + from + " away",
-                        "Put away",
-                        "warning",
-                        List.of("The draft is closed. Nothing else changes."),
-                        null);
-        };
-        Frame frame = frame(asked.title(), viewer);
-        return new RateCardDecisionPage(
-                errors.isEmpty() ? frame : frame.withError(),
-                errors,
-                asked.notes(),
-                path(card) + "/" + decision,
-                card.version(),
-                asked.button(),
-                asked.look(),
-                path(card),
-                asked.why());
-    }
-
-    private static List<String> approving(RateChangeBook.Reach reach) {
-        List<String> notes = new ArrayList<>(touches(reach));
-        notes.add("What the budget funds of coming visits follows the new rates. Where the money isn’t there the visit"
-                + " stands as it is, and the gap is shown. Nothing is cancelled, and nothing that is past changes.");
-        notes.add("What people agreed with a self-employed PA, a micro-provider or an organisation stays as it is.");
-        notes.add(
-                "Everybody sees the new rates at once, with the day from which they count. The card before ends the day"
-                        + " before. A card that begins later stays, and this one ends before it.");
-        return notes;
-    }
-
-    private record Decision(
-            String title,
-            String button,
-            String look,
-            List<String> notes,
-            @Nullable String why) {}
-
-    /** Why it wasn't done. */
-    static String why(RateCardResult result) {
-        return switch (result) {
-            case RateCardResult.Done done ->
-                throw new IllegalArgumentException("It was done: " + done.card().id());
-            case RateCardResult.NotFound none -> "This card is not here any more";
-            case RateCardResult.WrongState wrong ->
-                "This card is " + wrong.state().slug() + " already";
-            case RateCardResult.MakerIsChecker none ->
-                "Who drafted a card changes it, and another officer approves it or sends it back";
-            case RateCardResult.Changed none ->
-                "The draft, or the card before it, was changed meanwhile. Look at it again";
-            case RateCardResult.InThePast past ->
-                "Choose " + DateWords.date(past.earliest()) + " or later: what is past doesn’t change";
-            case RateCardResult.Implausible wrong -> CardWords.of(wrong.faults().getFirst());
-        };
     }
 }
