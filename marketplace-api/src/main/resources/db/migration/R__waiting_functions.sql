@@ -94,7 +94,6 @@ declare
     at timestamptz := command ->> 'at';
     c session_occurrence;
     w session_waiting;
-    moved boolean := false;
 begin
     -- From those who wait, who are few, to the sessions, which are many.
     select x.* into c from session_occurrence x
