@@ -2,6 +2,8 @@ package uk.directly.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -46,13 +48,13 @@ class PaperSheetInChromiumIT {
             tab.press("Key it in");
             assertThat(tab.main()).contains("Say which sheet it is");
             tab.type("Which sheet is it?", "Sheet of this week, signed by both");
-            tab.page().getByLabel("Began").nth(0).fill("9:30");
-            tab.page().getByLabel("Ended").nth(0).fill("11:30");
-            tab.page().getByLabel("Began").nth(1).fill("half past");
-            tab.page().getByLabel("Ended").nth(1).fill("11:00");
+            began(tab).nth(0).fill("9:30");
+            ended(tab).nth(0).fill("11:30");
+            began(tab).nth(1).fill("half past");
+            ended(tab).nth(1).fill("11:00");
             tab.press("Key it in");
             assertThat(tab.main()).contains("Give the time it began");
-            tab.page().getByLabel("Began").nth(0).fill("9:45");
+            began(tab).nth(0).fill("9:45");
             tab.press("Key it in");
             assertThat(tab.main()).contains("1 visit keyed in.");
         }
@@ -81,6 +83,14 @@ class PaperSheetInChromiumIT {
     void isClosedToOthers(String persona) {
         assertThat(PlainBrowser.signedIn(directly, persona).get("/key-in").status())
                 .isEqualTo(403);
+    }
+
+    private static Locator began(Tab tab) {
+        return tab.page().getByLabel("Began", new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private static Locator ended(Tab tab) {
+        return tab.page().getByLabel("Ended", new Page.GetByLabelOptions().setExact(true));
     }
 
     private UUID booked(Holder holder, Instant start) {

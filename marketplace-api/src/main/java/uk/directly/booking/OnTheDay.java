@@ -87,7 +87,8 @@ public class OnTheDay {
             return refused(new Refusal.WrongState(booking.state()));
         }
         if (now.isBefore(booking.start().plus(Duration.ofMinutes(minutes)))) {
-            return refused(new Refusal.TooEarly());
+            return refused(new Refusal.TooEarly(
+                    "That can be said from " + minutes + " minutes after the visit should have begun."));
         }
         return changes.apply("booking_not_come", Step.of(holder, booking, now), BookingAnswer.class)
                 .map(BookingAnswer::result);
@@ -119,7 +120,8 @@ public class OnTheDay {
         if (Stages.of(booking) instanceof Confirmed confirmed) {
             return confirmed.canBeMissed(now)
                     ? apply(actor, booking, absent, holder, charge, now)
-                    : refused(new Refusal.TooEarly());
+                    : refused(new Refusal.TooEarly(
+                            "The visit has not begun yet. Cancel it instead, if it can't take place."));
         }
         // The other side said so first; the holder agrees to the terms afterwards.
         boolean later = booking.state() == BookingState.DID_NOT_HAPPEN

@@ -87,8 +87,8 @@ public sealed interface Refusal {
     /** ADR 36: of several times that were named this one can't be; the place counts from 0. */
     record NotThatTime(int place, Refusal why) implements Refusal {}
 
-    /** The visit has not begun, or not ended yet. */
-    record TooEarly() implements Refusal {}
+    /** The visit has not begun, or not ended yet; says what to do instead. */
+    record TooEarly(String why) implements Refusal {}
 
     /** R15: the key was used for something else. */
     record KeyReused() implements Refusal {}

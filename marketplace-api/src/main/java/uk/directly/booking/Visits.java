@@ -105,7 +105,7 @@ public class Visits {
             return refused(new Refusal.WrongState(booking.state()));
         }
         return switch (recording) {
-            case TOO_EARLY -> refused(new Refusal.TooEarly());
+            case TOO_EARLY -> refused(new Refusal.TooEarly("Record a visit after it has begun and ended."));
             case ANOTHER_VISIT ->
                 refused(new Refusal.OutsideOffer(
                         "This begins more than a day from the time that was booked. Check the date."));

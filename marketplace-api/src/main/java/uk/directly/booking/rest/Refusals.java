@@ -115,8 +115,7 @@ final class Refusals {
                         "times[" + that.place() + "]: " + why.getBody().getDetail(),
                         Map.of("field", "times[" + that.place() + "]"));
             }
-            case Refusal.TooEarly none ->
-                Problem.of(ProblemType.TOO_EARLY, "Record a visit after it has begun and ended.");
+            case Refusal.TooEarly early -> Problem.of(ProblemType.TOO_EARLY, early.why());
             case Refusal.KeyReused none ->
                 Problem.of(
                         ProblemType.IDEMPOTENCY_KEY_REUSED,

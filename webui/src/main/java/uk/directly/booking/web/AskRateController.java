@@ -90,7 +90,8 @@ class AskRateController {
             }
             Engagement engagement = Purposes.bookable(basis.offer(), trail.engagement());
             Budget budget = Purposes.budgetOf(basis.budgets(), trail.planLineId());
-            QuoteRequest request = trail.request(budget.id(), engagement);
+            QuoteRequest request =
+                    trail.request(budget.id(), engagement, basis.offer().extras());
             if (request == null) {
                 return Mono.just(Page.goTo(trail.time().toString()));
             }
@@ -121,8 +122,10 @@ class AskRateController {
         }
         Trail trail = pages.trail();
         UUID line = java.util.Objects.requireNonNull(trail.planLineId());
-        QuoteRequest visit = java.util.Objects.requireNonNull(
-                trail.request(pages.quote().budget().id(), pages.quote().engagement()));
+        QuoteRequest visit = java.util.Objects.requireNonNull(trail.request(
+                pages.quote().budget().id(),
+                pages.quote().engagement(),
+                pages.quote().offer().extras()));
         String content = actor.forPersonId() + " " + trail.under(null).askRate() + " " + form;
         IdempotencyKey key = IdempotencyKey.of(
                 actor.personId(), "POST /ask-rate", java.util.Objects.requireNonNull(trail.key()), content);

@@ -1,8 +1,9 @@
 package uk.directly.booking.web;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import uk.directly.booking.BookingRequest;
 import uk.directly.booking.BookingResult;
@@ -21,13 +21,11 @@ import uk.directly.booking.QuoteRequest;
 import uk.directly.booking.QuoteResult;
 import uk.directly.booking.Quotes;
 import uk.directly.booking.Refusal;
-import uk.directly.budget.Budget;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
-import uk.directly.rate.Engagement;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
@@ -57,12 +55,15 @@ class CheckController {
             @RequestParam Map<String, String> answers,
             Actor actor,
             Viewer viewer) {
-        return checked(
-                offerId,
-                answers,
+        return screens.answered(
                 actor,
                 viewer,
-                (pages, request) -> Mono.just(pages.page(FormErrors.NONE).show()));
+                Trail.of(offerId, answers),
+                answered -> quoted(actor, viewer, answered, pages -> {
+                    FormErrors wrong = pages.onTopErrors();
+                    return Mono.just(
+                            pages.page(wrong).show(wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT));
+                }));
     }
 
     @PostMapping("/book/{offerId}/check")
@@ -72,56 +73,22 @@ class CheckController {
             @RequestParam Map<String, String> answers,
             Actor actor,
             Viewer viewer) {
-        return checked(offerId, answers, actor, viewer, (pages, request) -> book(actor, pages, request));
-    }
-
-    /** Goes on with a trail that has all its answers; one that lacks something goes back to where it is asked. */
-    private Mono<Rendering> checked(
-            UUID offerId,
-            Map<String, String> answers,
-            Actor actor,
-            Viewer viewer,
-            BiFunction<CheckPages, QuoteRequest, Mono<Rendering>> next) {
-        Trail trail = Trail.of(offerId, answers);
-        return screens.basis(actor, offerId).flatMap(basis -> {
-            if (basis.budgets().isEmpty()) {
-                return Mono.just(Screens.noMoney(viewer));
-            }
-            Budget budget = Purposes.budgetOf(basis.budgets(), trail.planLineId());
-            Engagement engagement = Purposes.bookable(basis.offer(), trail.engagement());
-            QuoteRequest request = trail.request(budget.id(), engagement);
-            if (request == null) {
-                return Mono.just(Page.goTo(trail.time().toString()));
-            }
-            boolean bossIsOpen = trail.engagement() == null
-                    && basis.offer().agreed() == null
-                    && basis.offer().openTo().size() > 1;
-            if (bossIsOpen || !Purposes.known(basis.budgets(), trail.planLineId())) {
-                return Mono.just(Page.goTo(trail.purpose().toString()));
-            }
-            if (trail.key() == null) {
-                return Mono.just(
-                        Page.goTo(trail.under(Ids.next().toString()).check().toString()));
-            }
-            return screens.agreed(actor, basis.offer(), engagement)
-                    .flatMap(agreed -> agreed
-                            ? quoted(actor, viewer, basis, trail, request, next)
-                            : Mono.just(Page.goTo(trail.boss().toString())));
-        });
+        return screens.answered(
+                actor,
+                viewer,
+                Trail.of(offerId, answers),
+                answered -> quoted(actor, viewer, answered, pages -> book(actor, pages, answered.visit())));
     }
 
     private Mono<Rendering> quoted(
-            Actor actor,
-            Viewer viewer,
-            Screens.Basis basis,
-            Trail trail,
-            QuoteRequest request,
-            BiFunction<CheckPages, QuoteRequest, Mono<Rendering>> next) {
-        return quotes.quote(actor, request).flatMap(result -> switch (result) {
-            case QuoteResult.Refused refused -> refused(viewer, basis, trail, refused.why());
+            Actor actor, Viewer viewer, Screens.Answered answered, Function<CheckPages, Mono<Rendering>> next) {
+        Screens.Basis basis = answered.basis();
+        Trail trail = answered.trail();
+        return quotes.quote(actor, answered.visit()).flatMap(result -> switch (result) {
+            case QuoteResult.Refused refused -> screens.refused(viewer, basis, trail, refused.why());
             case QuoteResult.Quoted quoted ->
                 priceIsAnswered(trail, quoted.quote())
-                        ? next.apply(new CheckPages(viewer, basis, trail, quoted.quote()), request)
+                        ? next.apply(new CheckPages(viewer, basis, trail, quoted.quote()))
                         : Mono.just(Page.goTo(trail.purpose().toString()));
         });
     }
@@ -132,9 +99,13 @@ class CheckController {
     }
 
     private Mono<Rendering> book(Actor actor, CheckPages pages, QuoteRequest request) {
+        FormErrors wrong = pages.onTopErrors();
+        if (!wrong.isEmpty()) {
+            return Mono.just(pages.page(wrong).show(HttpStatus.UNPROCESSABLE_CONTENT));
+        }
         Trail trail = pages.trail();
-        UUID line = java.util.Objects.requireNonNull(trail.planLineId());
-        String key = java.util.Objects.requireNonNull(trail.key());
+        UUID line = Objects.requireNonNull(trail.planLineId());
+        String key = Objects.requireNonNull(trail.key());
         String asked = actor.forPersonId() + " " + trail.under(null).check();
         return bookings.book(
                         actor,
@@ -152,7 +123,8 @@ class CheckController {
             case Refusal.NotAvailable taken ->
                 diary.ownAt(actor, pages.trail().offerId(), pages.quote().span())
                         .map(own -> Page.goTo("/visits/" + own.id() + "?done=booked-already"))
-                        .switchIfEmpty(Mono.defer(() -> refused(pages.viewer(), pages.basis(), pages.trail(), why)));
+                        .switchIfEmpty(
+                                Mono.defer(() -> screens.refused(pages.viewer(), pages.basis(), pages.trail(), why)));
             case Refusal.InsufficientFunds funds ->
                 Mono.just(pages.page(
                                 FormErrors.one("short", RefusalWords.of(why)),
@@ -167,27 +139,7 @@ class CheckController {
                         .page(FormErrors.one("", RefusalWords.of(why)))
                         .show(HttpStatus.CONFLICT));
             }
-            default -> refused(pages.viewer(), pages.basis(), pages.trail(), why);
-        };
-    }
-
-    private Mono<Rendering> refused(Viewer viewer, Screens.Basis basis, Trail trail, Refusal why) {
-        return switch (why) {
-            case Refusal.NotFound none -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
-            case Refusal.AgreementNeeded none ->
-                Mono.just(Page.goTo(trail.boss().toString()));
-            case Refusal.FamilyDecisionNeeded needed ->
-                Mono.just(Page.goTo(
-                        "/people/agreements" + (needed.agreementId() == null ? "" : "/" + needed.agreementId())));
-            case Refusal.FamilyCap cap ->
-                screens.anotherTime(viewer, basis, trail, HttpStatus.CONFLICT, RefusalWords.of(why));
-            case Refusal.NotInPlan none -> Mono.just(Page.goTo(trail.purpose().toString()));
-            case Refusal.NotCovered none -> Mono.just(Page.goTo(trail.purpose().toString()));
-            case Refusal.Frozen none -> Mono.just(Screens.stopped(viewer));
-            case Refusal.NotAvailable none ->
-                screens.anotherTime(viewer, basis, trail, HttpStatus.CONFLICT, RefusalWords.of(why));
-            default ->
-                screens.anotherTime(viewer, basis, trail, HttpStatus.UNPROCESSABLE_CONTENT, RefusalWords.of(why));
+            default -> screens.refused(pages.viewer(), pages.basis(), pages.trail(), why);
         };
     }
 }

@@ -2,6 +2,7 @@ package uk.directly.booking.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.directly.web.Address;
 import uk.directly.web.AgreedPart;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
@@ -15,6 +16,7 @@ import uk.directly.web.Table;
  * @param back to what it is for
  * @param facts who, when, what for
  * @param price each line, and the sum
+ * @param onTop asks what may come on top (R59); null: nothing does
  * @param money where it comes from and what is left afterwards
  * @param notes what else to know about the price
  * @param cancelling what it costs, a line for each
@@ -32,6 +34,7 @@ public record CheckPage(
         String back,
         List<SummaryRow> facts,
         Table price,
+        @Nullable Ask onTop,
         List<SummaryRow> money,
         List<String> notes,
         List<String> cancelling,
@@ -47,6 +50,25 @@ public record CheckPage(
     @Override
     public String template() {
         return "booking/check";
+    }
+
+    /** Whether anything typed is wrong, so that nothing can be booked yet. */
+    public boolean isWrong() {
+        return onTop != null && (errors.of("miles") != null || errors.of("costs") != null);
+    }
+
+    /**
+     * Asks what may come on top.
+     *
+     * @param address this page, with all its other answers
+     * @param who would drive or pay
+     * @param typed so far
+     */
+    public record Ask(Address address, String who, OnTop typed, boolean miles, boolean costs) {
+        /** Whether something was typed. */
+        public boolean isOpen() {
+            return !typed.equals(OnTop.NOTHING);
+        }
     }
 
     /**

@@ -33,6 +33,7 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
                 trail.purpose().toString(),
                 facts(),
                 price(),
+                onTop(),
                 money(),
                 notes(),
                 cancelling(),
@@ -48,6 +49,11 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
                 "Book and promise " + total(),
                 trail.check().toString(),
                 errors);
+    }
+
+    /** What is wrong with what was typed to come on top. */
+    FormErrors onTopErrors() {
+        return trail.onTop().errors(quote.offer().extras());
     }
 
     private List<SummaryRow> facts() {
@@ -91,6 +97,17 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
                         "Holiday, tax and pension",
                         Pence.of(costs).text()));
         return new Table(table.caption(), table.columns(), rows);
+    }
+
+    private CheckPage.@Nullable Ask onTop() {
+        return OnTop.isAsked(quote.offer().extras())
+                ? new CheckPage.Ask(
+                        trail.check().without("miles").without("costs"),
+                        quote.offer().seller().name(),
+                        trail.onTop(),
+                        quote.offer().extras().mileagePence() != null,
+                        quote.offer().extras().costsUpToPence() != null)
+                : null;
     }
 
     private List<SummaryRow> money() {

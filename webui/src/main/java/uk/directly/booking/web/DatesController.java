@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import uk.directly.booking.BookingRequest;
 import uk.directly.booking.BookingResult;
@@ -27,13 +26,11 @@ import uk.directly.booking.SeriesBookings;
 import uk.directly.booking.SeriesPlans;
 import uk.directly.booking.SeriesPreviewResult;
 import uk.directly.booking.SeriesRequest;
-import uk.directly.budget.Budget;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
-import uk.directly.rate.Engagement;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
@@ -67,7 +64,7 @@ class DatesController {
                 trail,
                 actor,
                 viewer,
-                pages -> Mono.just(pages.page(FormErrors.NONE).show()));
+                (pages, visit) -> Mono.just(pages.page(FormErrors.NONE).show()));
     }
 
     @PostMapping("/book/{offerId}/dates")
@@ -78,7 +75,7 @@ class DatesController {
             Actor actor,
             Viewer viewer) {
         Trail trail = trail(offerId, all);
-        return checked(trail, actor, viewer, pages -> book(actor, pages));
+        return checked(trail, actor, viewer, (pages, visit) -> book(actor, pages, visit));
     }
 
     /** What the address tells; with the dates that were just ticked, where the form was sent. */
@@ -99,47 +96,26 @@ class DatesController {
         return trail.again(again.except(out));
     }
 
+    /** Goes on with what comes again and has all its answers; else to where an answer is missing. */
     private Mono<Rendering> checked(
-            Trail trail, Actor actor, Viewer viewer, Function<DatesPages, Mono<Rendering>> next) {
-        return screens.basis(actor, trail.offerId()).flatMap(basis -> {
-            if (basis.budgets().isEmpty()) {
-                return Mono.just(Screens.noMoney(viewer));
-            }
-            Again again = trail.again();
-            Engagement engagement = Purposes.bookable(basis.offer(), trail.engagement());
-            Budget budget = Purposes.budgetOf(basis.budgets(), trail.planLineId());
-            QuoteRequest visit = trail.request(budget.id(), engagement);
-            if (again == null || visit == null) {
-                return Mono.just(Page.goTo(
-                        visit == null ? trail.time().toString() : trail.check().toString()));
-            }
-            boolean bossIsOpen = trail.engagement() == null
-                    && basis.offer().agreed() == null
-                    && basis.offer().openTo().size() > 1;
-            if (bossIsOpen || !Purposes.known(basis.budgets(), trail.planLineId())) {
-                return Mono.just(Page.goTo(trail.purpose().toString()));
-            }
-            if (trail.key() == null) {
-                return Mono.just(
-                        Page.goTo(trail.under(Ids.next().toString()).check().toString()));
-            }
-            return screens.agreed(actor, basis.offer(), engagement)
-                    .flatMap(agreed -> agreed
-                            ? previewed(actor, viewer, basis, trail, again, visit, next)
-                            : Mono.just(Page.goTo(trail.boss().toString())));
-        });
+            Trail trail, Actor actor, Viewer viewer, BiFunction<DatesPages, QuoteRequest, Mono<Rendering>> next) {
+        Again again = trail.again();
+        return again == null
+                ? Mono.just(Page.goTo(trail.check().toString()))
+                : screens.answered(actor, viewer, trail, answered -> previewed(actor, viewer, answered, again, next));
     }
 
     private Mono<Rendering> previewed(
             Actor actor,
             Viewer viewer,
-            Screens.Basis basis,
-            Trail trail,
+            Screens.Answered answered,
             Again again,
-            QuoteRequest visit,
-            Function<DatesPages, Mono<Rendering>> next) {
-        return plans.preview(actor, again.request(first(trail, visit))).flatMap(result -> switch (result) {
-            case SeriesPreviewResult.Refused refused -> refused(viewer, basis, trail, refused.why());
+            BiFunction<DatesPages, QuoteRequest, Mono<Rendering>> next) {
+        Screens.Basis basis = answered.basis();
+        Trail trail = answered.trail();
+        QuoteRequest visit = answered.visit();
+        return plans.preview(actor, again.request(first(trail, again, visit))).flatMap(result -> switch (result) {
+            case SeriesPreviewResult.Refused refused -> screens.refused(viewer, basis, trail, refused.why());
             case SeriesPreviewResult.Shown shown -> {
                 DatesPages pages = new DatesPages(viewer, basis, trail, again, shown.preview());
                 boolean above =
@@ -147,26 +123,22 @@ class DatesController {
                 // Nobody comes past the three ways on from a price above what the council pays (R4).
                 yield above && trail.wayOn() != Trail.WayOn.SELF
                         ? Mono.just(Page.goTo(trail.purpose().toString()))
-                        : next.apply(pages);
+                        : next.apply(pages, visit);
             }
         });
     }
 
-    private static BookingRequest first(Trail trail, QuoteRequest visit) {
-        Again again = Objects.requireNonNull(trail.again());
+    private static BookingRequest first(Trail trail, Again again, QuoteRequest visit) {
         return new BookingRequest(visit, trail.planLineId(), trail.agreedId(), null, again.rule());
     }
 
-    private Mono<Rendering> book(Actor actor, DatesPages pages) {
+    private Mono<Rendering> book(Actor actor, DatesPages pages, QuoteRequest visit) {
         // What can't be booked was left out when the page was shown, and stands in its address; anything more is told.
         Trail trail = pages.trail();
-        Engagement engagement = Purposes.bookable(pages.basis().offer(), trail.engagement());
-        Budget budget = Purposes.budgetOf(pages.basis().budgets(), trail.planLineId());
-        QuoteRequest visit = Objects.requireNonNull(trail.request(budget.id(), engagement));
         String asked = actor.forPersonId() + " " + trail.under(null).check();
         return bookings.book(
                         actor,
-                        pages.again().request(first(trail, visit)),
+                        pages.again().request(first(trail, pages.again(), visit)),
                         IdempotencyKey.of(
                                 actor.personId(), "POST /book/dates", Objects.requireNonNull(trail.key()), asked))
                 .flatMap(result -> switch (result) {
@@ -198,7 +170,7 @@ class DatesController {
                 Mono.just(again(pages)
                         .page(FormErrors.one("", RefusalWords.of(why)))
                         .show(HttpStatus.CONFLICT));
-            default -> refused(pages.viewer(), pages.basis(), pages.trail(), why);
+            default -> screens.refused(pages.viewer(), pages.basis(), pages.trail(), why);
         };
     }
 
@@ -210,18 +182,5 @@ class DatesController {
                 pages.trail().under(Ids.next().toString()),
                 pages.again(),
                 pages.preview());
-    }
-
-    private Mono<Rendering> refused(Viewer viewer, Screens.Basis basis, Trail trail, Refusal why) {
-        return switch (why) {
-            case Refusal.NotFound none -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
-            case Refusal.AgreementNeeded none ->
-                Mono.just(Page.goTo(trail.boss().toString()));
-            case Refusal.NotInPlan none -> Mono.just(Page.goTo(trail.purpose().toString()));
-            case Refusal.NotCovered none -> Mono.just(Page.goTo(trail.purpose().toString()));
-            case Refusal.Frozen none -> Mono.just(Screens.stopped(viewer));
-            default ->
-                screens.anotherTime(viewer, basis, trail, HttpStatus.UNPROCESSABLE_CONTENT, RefusalWords.of(why));
-        };
     }
 }

@@ -29,8 +29,17 @@ public record HoursForm(String how, DateParts startDate, String startTime, DateP
     private static final String END_DATE = "end-date";
     private static final String END_TIME = "end-time";
 
-    /** Nothing chosen; the days are those that were booked. */
+    /** What was told before; else nothing chosen, and the days are those that were booked. */
     static HoursForm of(Booking booking) {
+        Booking.Visit told = booking.visit();
+        if (told != null) {
+            return new HoursForm(
+                    DIFFERENT,
+                    DateParts.of(local(told.start()).toLocalDate()),
+                    DateWords.time(told.start()),
+                    DateParts.of(local(told.end().minusNanos(1)).toLocalDate()),
+                    DateWords.time(told.end()));
+        }
         // What ends at midnight ends on the day it began, as people say it.
         return new HoursForm(
                 "",

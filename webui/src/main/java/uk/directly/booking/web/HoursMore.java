@@ -7,11 +7,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
+import uk.directly.booking.Course;
 import uk.directly.booking.Extras;
 import uk.directly.booking.Telling;
 import uk.directly.rate.Engagement;
+import uk.directly.rate.PriceItem;
 import uk.directly.web.Choice;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
@@ -42,6 +45,32 @@ public record HoursMore(
                 text(field.apply(MILES)),
                 text(field.apply(COSTS)),
                 text(field.apply("kind")));
+    }
+
+    /** What was told before, to be corrected; of several breaks the first. */
+    static HoursMore of(Booking booking) {
+        Booking.Visit visit = booking.visit();
+        Course.Told told = booking.since().told();
+        if (visit == null) {
+            return NONE;
+        }
+        List<Telling.Stretch> breaks = told == null ? List.of() : told.breaks();
+        List<Telling.Stretch> awake = told == null ? List.of() : told.awake();
+        long costs = amount(visit, PriceItem.Kind.COSTS, PriceItem::amountPence);
+        long miles = amount(visit, PriceItem.Kind.MILEAGE, PriceItem::count);
+        return new HoursMore(
+                time(breaks, Telling.Stretch::start),
+                time(breaks, Telling.Stretch::end),
+                time(awake, Telling.Stretch::start),
+                time(awake, Telling.Stretch::end),
+                miles == 0 ? "" : String.valueOf(miles),
+                costs == 0 ? "" : TypedPounds.text(costs),
+                told == null || booking.engagement() != Engagement.EMPLOYED ? "" : told.kind());
+    }
+
+    /** Whether any of it was filled in. */
+    public boolean isFilledIn() {
+        return !equals(NONE) && !equals(new HoursMore("", "", "", "", "", "", Telling.Kind.WORKED.slug()));
     }
 
     /** What it says of a visit of that time. */
@@ -145,6 +174,17 @@ public record HoursMore(
             }
         }
         return meant.plusDays(1).atZone(DateWords.LONDON).toInstant();
+    }
+
+    private static String time(List<Telling.Stretch> stretches, Function<Telling.Stretch, Instant> which) {
+        return stretches.isEmpty() ? "" : DateWords.time(which.apply(stretches.getFirst()));
+    }
+
+    private static long amount(Booking.Visit visit, PriceItem.Kind kind, ToLongFunction<PriceItem> what) {
+        return visit.items().stream()
+                .filter(item -> item.kind() == kind)
+                .mapToLong(what)
+                .sum();
     }
 
     private static String text(@Nullable String typed) {

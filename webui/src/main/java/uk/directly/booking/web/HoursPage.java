@@ -60,11 +60,6 @@ public record HoursPage(
                 path);
     }
 
-    /** Whether the rest is shown open: something of it was filled in. */
-    public boolean opened() {
-        return !more.equals(HoursMore.NONE);
-    }
-
     @Override
     public String template() {
         return "booking/hours";

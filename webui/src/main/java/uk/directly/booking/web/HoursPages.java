@@ -44,7 +44,7 @@ class HoursPages {
                                         viewer,
                                         booking,
                                         kept.isEmpty() ? HoursForm.of(booking) : HoursForm.of(kept::value),
-                                        HoursMore.of(kept::value),
+                                        kept.isEmpty() ? HoursMore.of(booking) : HoursMore.of(kept::value),
                                         FormErrors.NONE)
                                 .show()
                         : Page.goTo("/my-visits/" + id));

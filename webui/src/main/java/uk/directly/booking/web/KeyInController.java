@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingResult;
 import uk.directly.booking.PaperSheets;
-import uk.directly.booking.Telling;
+import uk.directly.booking.Refusal;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
@@ -101,16 +101,15 @@ class KeyInController {
     }
 
     private Mono<Said> keyIn(Actor actor, Typed line, String source) {
-        FormErrors wrong = line.errors();
-        Telling told = line.telling();
-        if (told == null || !wrong.isEmpty()) {
-            return Mono.just(new Said(false, wrong));
-        }
-        return sheets.keyIn(actor, line.booking().id(), told, source).map(result -> switch (result) {
-            case BookingResult.Done done -> new Said(true, FormErrors.NONE);
-            case BookingResult.Refused refused ->
-                new Said(false, FormErrors.one("start" + line.n(), RefusalWords.of(refused.why())));
-        });
+        return switch (line.read()) {
+            case HoursMore.Reading.Wrong wrong -> Mono.just(new Said(false, wrong.errors()));
+            case HoursMore.Reading.Told told ->
+                sheets.keyIn(actor, line.booking().id(), told.telling(), source).map(result -> switch (result) {
+                    case BookingResult.Done done -> new Said(true, FormErrors.NONE);
+                    case BookingResult.Refused refused ->
+                        new Said(false, FormErrors.one(line.field(refused.why()), RefusalWords.of(refused.why())));
+                });
+        };
     }
 
     private Mono<Rendering> answer(
@@ -151,7 +150,9 @@ class KeyInController {
                     visit.id().toString(),
                     visit.provider().name() + ", " + DateWords.visit(visit.start(), visit.end()),
                     n < 0 ? "" : text(form.getFirst("start" + n)),
-                    n < 0 ? "" : text(form.getFirst("end" + n))));
+                    n < 0 ? "" : text(form.getFirst("end" + n)),
+                    more(form, n),
+                    HoursMore.asked(visit)));
         }
         return new KeyInPage.Sheet(
                 visits.isEmpty() ? "this person" : visits.getFirst().holderName(),
@@ -165,13 +166,18 @@ class KeyInController {
         for (Booking visit : visits) {
             int n = number(form, visit.id());
             if (n >= 0) {
-                Typed line = new Typed(n, visit, text(form.getFirst("start" + n)), text(form.getFirst("end" + n)));
-                if (!line.start().isEmpty() || !line.end().isEmpty()) {
+                Typed line = new Typed(
+                        n, visit, text(form.getFirst("start" + n)), text(form.getFirst("end" + n)), more(form, n));
+                if (!line.isEmpty()) {
                     lines.add(line);
                 }
             }
         }
         return lines;
+    }
+
+    private static HoursMore more(MultiValueMap<String, String> form, int n) {
+        return n < 0 ? HoursMore.NONE : HoursMore.of(field -> form.getFirst(field + n));
     }
 
     private static int number(MultiValueMap<String, String> form, UUID booking) {
@@ -197,29 +203,45 @@ class KeyInController {
     private record Said(boolean done, FormErrors errors) {}
 
     /** A line as it was typed. */
-    private record Typed(int n, Booking booking, String start, String end) {
-        FormErrors errors() {
-            FormErrors errors = FormErrors.NONE;
-            if (TypedTime.of(start) == null) {
-                errors = errors.and("start" + n, "Give the time it began, like 9:30am or 14:00");
-            }
-            if (TypedTime.of(end) == null) {
-                errors = errors.and("end" + n, "Give the time it ended, like midday or 17:15");
-            }
-            return errors;
+    private record Typed(int n, Booking booking, String start, String end, HoursMore more) {
+        boolean isEmpty() {
+            return start.isEmpty() && end.isEmpty() && !more.isFilledIn();
         }
 
         /** On the day that was booked; what ends before it begins ended on the next day. */
-        @Nullable Telling telling() {
+        HoursMore.Reading read() {
             LocalTime from = TypedTime.of(start);
             LocalTime to = TypedTime.of(end);
+            FormErrors errors = FormErrors.NONE;
+            if (from == null) {
+                errors = errors.and("start" + n, "Give the time it began, like 9:30am or 14:00");
+            }
+            if (to == null) {
+                errors = errors.and("end" + n, "Give the time it ended, like midday or 17:15");
+            }
             if (from == null || to == null) {
-                return null;
+                return new HoursMore.Reading.Wrong(errors);
             }
             LocalDate day = LocalDate.ofInstant(booking.start(), DateWords.LONDON);
             Instant begun = instant(day.atTime(from));
             Instant ended = instant((to.isAfter(from) ? day : day.plusDays(1)).atTime(to));
-            return Telling.of(begun, ended);
+            return switch (more.read(begun, ended)) {
+                case HoursMore.Reading.Told told -> told;
+                case HoursMore.Reading.Wrong wrong -> new HoursMore.Reading.Wrong(numbered(wrong.errors()));
+            };
+        }
+
+        /** Beside which field of this line a refusal stands. */
+        String field(Refusal why) {
+            return (why instanceof Refusal.Invalid invalid ? HoursMore.field(invalid.field()) : "start") + n;
+        }
+
+        private FormErrors numbered(FormErrors errors) {
+            FormErrors numbered = FormErrors.NONE;
+            for (FormErrors.Wrong wrong : errors.all()) {
+                numbered = numbered.and(wrong.field() + n, wrong.message());
+            }
+            return numbered;
         }
 
         /** A time that comes twice is the first; one that is left out is as much later. */

@@ -42,8 +42,11 @@ public record KeyInPage(
      * @param title who, when
      * @param start as it was typed
      * @param end as it was typed
+     * @param more what else was typed
+     * @param asked which fields there are for it
      */
-    public record Line(int n, String booking, String title, String start, String end) {
+    public record Line(
+            int n, String booking, String title, String start, String end, HoursMore more, HoursMore.Asked asked) {
         /** The name of a field of this line. */
         public String field(String name) {
             return name + n;

@@ -52,7 +52,10 @@ class PurposeController {
                 return Mono.just(Screens.noMoney(viewer));
             }
             Budget budget = Purposes.budgetOf(basis.budgets(), trail.planLineId());
-            QuoteRequest request = trail.request(budget.id(), Purposes.bookable(basis.offer(), trail.engagement()));
+            QuoteRequest request = trail.request(
+                    budget.id(),
+                    Purposes.bookable(basis.offer(), trail.engagement()),
+                    basis.offer().extras());
             if (request == null) {
                 return Mono.just(Page.goTo(trail.time().toString()));
             }

@@ -102,6 +102,7 @@ final class RateRequestPages {
                 null,
                 request.engagement(),
                 1,
+                OnTop.NOTHING,
                 null,
                 null,
                 null,

@@ -53,7 +53,7 @@ final class RefusalWords {
             case Refusal.Invalid invalid -> invalid.message();
             case Refusal.NotProposed not -> not.why();
             case Refusal.NotThatTime that -> of(that.why());
-            case Refusal.TooEarly none -> "The visit has not happened yet.";
+            case Refusal.TooEarly early -> early.why();
             case Refusal.KeyReused none ->
                 "You changed something after you pressed the button. Check it again, then press the button once more.";
             case Refusal.InProgress none ->

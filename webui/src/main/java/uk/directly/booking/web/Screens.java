@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,12 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import uk.directly.agreement.AgreedOffers;
 import uk.directly.agreement.AgreementBook;
+import uk.directly.booking.QuoteRequest;
 import uk.directly.booking.Refusal;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Budgets;
 import uk.directly.council.London;
+import uk.directly.data.Ids;
 import uk.directly.offer.BookableOffer;
 import uk.directly.offer.Offers;
 import uk.directly.people.Actor;
@@ -28,6 +31,7 @@ import uk.directly.web.ErrorPage;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Link;
+import uk.directly.web.Page;
 import uk.directly.web.Viewer;
 
 /** What the screens of a booking have in common: whose time and whose money, and what to show where neither is there. */
@@ -76,6 +80,58 @@ class Screens {
                         .filter(found -> found.engagement() == Engagement.EMPLOYED && found.ready())
                         .hasElement()
                 : Mono.just(true);
+    }
+
+    /**
+     * Goes on with answers that are complete; where one is missing, back to where it is asked. Money comes first, then the time,
+     * who is the boss, what it is for, and a key of its own (R15).
+     */
+    Mono<Rendering> answered(Actor actor, Viewer viewer, Trail trail, Function<Answered, Mono<Rendering>> next) {
+        return basis(actor, trail.offerId()).flatMap(basis -> {
+            if (basis.budgets().isEmpty()) {
+                return Mono.just(noMoney(viewer));
+            }
+            Budget budget = Purposes.budgetOf(basis.budgets(), trail.planLineId());
+            Engagement engagement = Purposes.bookable(basis.offer(), trail.engagement());
+            QuoteRequest visit =
+                    trail.request(budget.id(), engagement, basis.offer().extras());
+            if (visit == null) {
+                return Mono.just(Page.goTo(trail.time().toString()));
+            }
+            boolean bossIsOpen = trail.engagement() == null
+                    && basis.offer().agreed() == null
+                    && basis.offer().openTo().size() > 1;
+            if (bossIsOpen || !Purposes.known(basis.budgets(), trail.planLineId())) {
+                return Mono.just(Page.goTo(trail.purpose().toString()));
+            }
+            if (trail.key() == null) {
+                return Mono.just(
+                        Page.goTo(trail.under(Ids.next().toString()).check().toString()));
+            }
+            return agreed(actor, basis.offer(), engagement)
+                    .flatMap(agreed -> agreed
+                            ? next.apply(new Answered(basis, trail, visit))
+                            : Mono.just(Page.goTo(trail.boss().toString())));
+        });
+    }
+
+    /** Where a refusal of screen 7 leads. */
+    Mono<Rendering> refused(Viewer viewer, Basis basis, Trail trail, Refusal why) {
+        return switch (why) {
+            case Refusal.NotFound none -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
+            case Refusal.AgreementNeeded none ->
+                Mono.just(Page.goTo(trail.boss().toString()));
+            case Refusal.FamilyDecisionNeeded needed ->
+                Mono.just(Page.goTo(
+                        "/people/agreements" + (needed.agreementId() == null ? "" : "/" + needed.agreementId())));
+            case Refusal.NotInPlan none -> Mono.just(Page.goTo(trail.purpose().toString()));
+            case Refusal.NotCovered none -> Mono.just(Page.goTo(trail.purpose().toString()));
+            case Refusal.Frozen none -> Mono.just(stopped(viewer));
+            case Refusal.NotAvailable none ->
+                anotherTime(viewer, basis, trail, HttpStatus.CONFLICT, RefusalWords.of(why));
+            case Refusal.FamilyCap cap -> anotherTime(viewer, basis, trail, HttpStatus.CONFLICT, RefusalWords.of(why));
+            default -> anotherTime(viewer, basis, trail, HttpStatus.UNPROCESSABLE_CONTENT, RefusalWords.of(why));
+        };
     }
 
     /** Screen 5 from that day on. */
@@ -164,4 +220,7 @@ class Screens {
 
     /** What every screen stands on. */
     record Basis(BookableOffer offer, List<Budget> budgets, List<SpendingQuestion> agreed) {}
+
+    /** A trail with an answer to each question, and the visit that it asks for. */
+    record Answered(Basis basis, Trail trail, QuoteRequest visit) {}
 }

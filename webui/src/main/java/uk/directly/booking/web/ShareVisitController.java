@@ -60,8 +60,8 @@ class ShareVisitController {
             Actor actor,
             Viewer viewer) {
         return asked(Trail.of(offerId, answers), actor, viewer, (basis, trail, quote) -> {
-            QuoteRequest visit =
-                    Objects.requireNonNull(trail.request(quote.budget().id(), quote.engagement()));
+            QuoteRequest visit = Objects.requireNonNull(trail.request(
+                    quote.budget().id(), quote.engagement(), quote.offer().extras()));
             // Made of the key: a form sent twice is one invitation.
             UUID id = SharePage.id(actor, trail);
             return couples.invite(actor, id, BookingRequest.of(visit, Objects.requireNonNull(trail.planLineId())))
@@ -86,7 +86,9 @@ class ShareVisitController {
             }
             Engagement engagement = Purposes.bookable(basis.offer(), trail.engagement());
             QuoteRequest request = trail.request(
-                    Purposes.budgetOf(basis.budgets(), trail.planLineId()).id(), engagement);
+                    Purposes.budgetOf(basis.budgets(), trail.planLineId()).id(),
+                    engagement,
+                    basis.offer().extras());
             if (request == null || !Purposes.known(basis.budgets(), trail.planLineId()) || trail.key() == null) {
                 return Mono.just(Page.goTo(trail.check().toString()));
             }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Extras;
 import uk.directly.booking.QuoteRequest;
+import uk.directly.offer.OfferExtras;
 import uk.directly.rate.Engagement;
 import uk.directly.web.Address;
 import uk.directly.web.DateWords;
@@ -24,6 +25,7 @@ import uk.directly.web.DateWords;
  * @param agreedId the question that the council said yes to, which this rests on (R5)
  * @param engagement who is the boss, where the offer is open to more than one
  * @param places how many come to a session; else 1
+ * @param onTop what is thought to come on top (R59)
  * @param wayOn what to do about a price above what the council pays
  * @param again how it comes again; null: once
  * @param with who comes at the same time, if two are booked together; null: nobody
@@ -37,6 +39,7 @@ record Trail(
         @Nullable UUID agreedId,
         @Nullable Engagement engagement,
         int places,
+        OnTop onTop,
         @Nullable WayOn wayOn,
         @Nullable Again again,
         @Nullable With with,
@@ -57,6 +60,7 @@ record Trail(
                 id(part(answers.get("for"), 1)),
                 engagement(answers.get("as")),
                 places(answers.get("places")),
+                OnTop.of(answers),
                 WayOn.of(answers.get("more")),
                 Again.of(answers.get("again"), answers.get("not"), answers.get("except")),
                 With.of(offerId, answers.get("with")),
@@ -66,22 +70,35 @@ record Trail(
     /** The same with a time. */
     Trail at(Instant chosenStart, Instant chosenEnd) {
         return new Trail(
-                offerId, chosenStart, chosenEnd, planLineId, agreedId, engagement, places, wayOn, again, with, key);
+                offerId,
+                chosenStart,
+                chosenEnd,
+                planLineId,
+                agreedId,
+                engagement,
+                places,
+                onTop,
+                wayOn,
+                again,
+                with,
+                key);
     }
 
     /** The same with another key. */
     Trail under(@Nullable String newKey) {
-        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, wayOn, again, with, newKey);
+        return new Trail(
+                offerId, start, end, planLineId, agreedId, engagement, places, onTop, wayOn, again, with, newKey);
     }
 
     /** The same that comes again so; null: once. */
     Trail again(@Nullable Again how) {
-        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, wayOn, how, with, key);
+        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, onTop, wayOn, how, with, key);
     }
 
     /** The same with somebody else who comes at the same time; null: nobody. */
     Trail with(@Nullable With other) {
-        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, wayOn, again, other, key);
+        return new Trail(
+                offerId, start, end, planLineId, agreedId, engagement, places, onTop, wayOn, again, other, key);
     }
 
     /** The same from the other's side: what is asked of one of two is asked of the other by the same screens. */
@@ -96,6 +113,7 @@ record Trail(
                         agreedId,
                         with.engagement(),
                         places,
+                        onTop,
                         wayOn,
                         again,
                         new With(offerId, engagement),
@@ -174,11 +192,13 @@ record Trail(
         return (planLineId == null ? purpose() : check()).toString();
     }
 
-    /** What the quote is asked for; null: no time was chosen yet. */
-    @Nullable QuoteRequest request(UUID budgetId, @Nullable Engagement as) {
-        return start == null || end == null
-                ? null
-                : new QuoteRequest(offerId, budgetId, start, end, as, wayOn == WayOn.SELF, places, Extras.NONE);
+    /** What the quote is asked for, with what those two agreed may come on top; null: no time was chosen yet. */
+    @Nullable QuoteRequest request(UUID budgetId, @Nullable Engagement as, OfferExtras agreed) {
+        if (start == null || end == null) {
+            return null;
+        }
+        Extras extras = again == null ? onTop.extras(agreed) : Extras.NONE;
+        return new QuoteRequest(offerId, budgetId, start, end, as, wayOn == WayOn.SELF, places, extras);
     }
 
     private Address address(String screen) {
@@ -193,6 +213,8 @@ record Trail(
                 .with("for", purposeValue())
                 .with("as", engagement == null ? null : engagement.slug())
                 .with("places", places == 1 ? null : places)
+                .with("miles", onTop.miles())
+                .with("costs", onTop.costs())
                 .with("more", wayOn == null ? null : wayOn.slug())
                 .with("with", with == null ? null : with.text())
                 .with("key", key);

@@ -93,7 +93,12 @@ class VisitsController {
         return new VisitsPage(
                 Frame.of("Visits", viewer).under("/visits"),
                 lines(answer, now),
-                lines(coming.stream().filter(booking -> !waits(booking)).toList(), now),
+                lines(coming.stream().filter(VisitsController::stands).toList(), now),
+                lines(
+                        coming.stream()
+                                .filter(booking -> !stands(booking) && !waits(booking))
+                                .toList(),
+                        now),
                 waiting(waiting),
                 alone.stream().map(both -> PairWords.toDecide(both, now)).toList(),
                 lines(
@@ -116,6 +121,13 @@ class VisitsController {
 
     private static boolean waits(Booking booking) {
         return booking.state() == BookingState.RECORDED || booking.state() == BookingState.QUERIED;
+    }
+
+    private static boolean stands(Booking booking) {
+        return switch (booking.state()) {
+            case ASKING, REQUESTED, CONFIRMED -> true;
+            case RECORDED, QUERIED, SETTLED, CANCELLED, DECLINED, EXPIRED, DID_NOT_HAPPEN -> false;
+        };
     }
 
     private static List<VisitLine> lines(List<Booking> bookings, Instant now) {

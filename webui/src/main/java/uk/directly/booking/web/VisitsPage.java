@@ -11,6 +11,7 @@ import uk.directly.web.Page;
  *
  * @param answer those that wait for a yes
  * @param coming soonest first
+ * @param off that were to come, and were called off, declined or not answered
  * @param waiting said to who waits for a place in a session; null: nobody does
  * @param alone of two who were to come one is left: where the person says whether that is enough
  * @param past latest first
@@ -21,6 +22,7 @@ public record VisitsPage(
         Frame frame,
         List<VisitLine> answer,
         List<VisitLine> coming,
+        List<VisitLine> off,
         @Nullable String waiting,
         List<Link> alone,
         List<VisitLine> past,

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.directly.booking.Booking;
+import uk.directly.booking.Course;
 import uk.directly.booking.Extras;
 import uk.directly.booking.Telling;
 import uk.directly.web.FormErrors;
@@ -78,6 +80,44 @@ class HoursMoreTests {
     }
 
     @Test
+    @DisplayName("R8 a correction begins with what was told, so that a break isn't lost by sending it again")
+    void beginsWithWhatWasTold() {
+        Booking told = aBooking()
+                .told("2026-12-03T09:30:00Z", "2026-12-03T12:30:00Z", 4450)
+                .with(new Course(
+                        null,
+                        null,
+                        null,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        null,
+                        null,
+                        new Course.Told(
+                                List.of(new Telling.Stretch(
+                                        Instant.parse("2026-12-03T10:00:00Z"), Instant.parse("2026-12-03T10:30:00Z"))),
+                                List.of(),
+                                "worked",
+                                null,
+                                null)))
+                .build();
+
+        HoursMore more = HoursMore.of(told);
+        HoursForm form = HoursForm.of(told);
+
+        assertThat(more).isEqualTo(new HoursMore("10am", "10:30am", "", "", "", "", ""));
+        assertThat(form.startTime()).isEqualTo("9:30am");
+        assertThat(form.read(told))
+                .isEqualTo(new HoursForm.Reading.Told(
+                        Instant.parse("2026-12-03T09:30:00Z"), Instant.parse("2026-12-03T12:30:00Z")));
+        assertThat(HoursMore.of(aBooking().build())).isEqualTo(HoursMore.NONE);
+    }
+
+    @Test
     @DisplayName("only what was agreed is asked")
     void asksOnlyWhatCanBe() {
         String text = RenderedPage.textForPeople(HoursPage.of(
@@ -89,9 +129,9 @@ class HoursMoreTests {
 
         assertThat(text)
                 .contains("A break, or something on top")
-                .contains("Your break began")
-                .doesNotContain("Miles you drove")
-                .doesNotContain("You were up from")
+                .contains("The break began")
+                .doesNotContain("Miles driven")
+                .doesNotContain("Up from")
                 .doesNotContain("What kind of time");
         assertThat(HoursMore.field("extras.miles")).isEqualTo("miles");
     }

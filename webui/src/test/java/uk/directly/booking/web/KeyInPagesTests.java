@@ -30,8 +30,8 @@ class KeyInPagesTests {
                 "Tom",
                 "Sheet of 7 December",
                 List.of(
-                        new KeyInPage.Line(0, "a", "Aisha K., Thursday 3 December", "9:30", "12:30"),
-                        new KeyInPage.Line(1, "b", "Aisha K., Friday 4 December", "x", "")),
+                        line(0, "a", "Aisha K., Thursday 3 December", "9:30", "12:30"),
+                        line(1, "b", "Aisha K., Friday 4 December", "x", "")),
                 "/key-in/1");
         String html = RenderedPage.html(new KeyInPage(
                 SAM, FormErrors.one("start1", "Give the time it began, like 9:30am or 14:00"), List.of(), sheet));
@@ -40,7 +40,8 @@ class KeyInPagesTests {
                 .contains("value=\"Sheet of 7 December\"")
                 .contains("name=\"booking1\" value=\"b\"")
                 .contains("value=\"x\"")
-                .contains("href=\"#start1\"");
+                .contains("href=\"#start1\"")
+                .contains("name=\"break-from1\"");
         assertThat(RenderedPage.text(
                         new KeyInPage(SAM, FormErrors.NONE, List.of(new Link("Tom: 2 visits", "/key-in/1")), null)))
                 .contains("Whose paper sheet is it?");
@@ -87,6 +88,17 @@ class KeyInPagesTests {
                 .contains("2 hours 33 minutes")
                 .contains("Yes, send")
                 .contains("No, change them");
+    }
+
+    private static KeyInPage.Line line(int n, String booking, String title, String start, String end) {
+        return new KeyInPage.Line(
+                n,
+                booking,
+                title,
+                start,
+                end,
+                HoursMore.NONE,
+                HoursMore.asked(aBooking().build()));
     }
 
     private static Course course(

@@ -239,6 +239,7 @@ class RateRequestPagesTests {
                 null,
                 Engagement.SELF_EMPLOYED,
                 1,
+                OnTop.NOTHING,
                 Trail.WayOn.ASK,
                 null,
                 null,

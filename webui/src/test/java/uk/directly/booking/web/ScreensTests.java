@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import uk.directly.booking.Quote;
 import uk.directly.budget.Budget;
 import uk.directly.budget.PlanLine;
+import uk.directly.offer.OfferExtras;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.Span;
 import uk.directly.spending.SpendingQuestion;
@@ -280,8 +281,9 @@ class ScreensTests {
     void asksForTheSplitWhereThePersonPaysTheDifference() {
         Trail self = trail(Map.of("more", "self"));
 
-        assertThat(self.request(new UUID(0, 3), null)).matches(request -> request != null && request.useOwnMoney());
-        assertThat(trail(Map.of("more", "ask")).request(new UUID(0, 3), null))
+        assertThat(self.request(new UUID(0, 3), null, OfferExtras.NONE))
+                .matches(request -> request != null && request.useOwnMoney());
+        assertThat(trail(Map.of("more", "ask")).request(new UUID(0, 3), null, OfferExtras.NONE))
                 .matches(request -> request != null && !request.useOwnMoney());
     }
 

@@ -60,7 +60,8 @@ class TrailTests {
                 OFFER,
                 Map.of("start", "tomorrow", "end", "", "for", "none", "as", "friend", "more", "much", "key", " "));
 
-        assertThat(trail).isEqualTo(new Trail(OFFER, null, null, null, null, null, 1, null, null, null, null));
+        assertThat(trail)
+                .isEqualTo(new Trail(OFFER, null, null, null, null, null, 1, OnTop.NOTHING, null, null, null, null));
     }
 
     @Test
