@@ -84,6 +84,7 @@ class SchoolHolidaysController {
                 .withNotice(
                         switch (done) {
                             case "added" -> "Added.";
+                            case "known" -> "All of them were there already.";
                             case "removed" -> "Removed. What is booked stays booked.";
                             default -> null;
                         });
