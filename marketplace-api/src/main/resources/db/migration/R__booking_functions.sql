@@ -50,6 +50,16 @@ create or replace function booking_company(b booking) returns jsonb language sql
       join booking o on o.council_id = c.council_id and o.couple_id = c.id and o.id <> b.id
       join person h on h.council_id = o.council_id and h.id = o.holder_id
      where c.council_id = b.council_id and c.id = b.couple_id
+    union all
+    select jsonb_build_object('along', jsonb_build_object('companion', b.companion, 'taster', b.taster))
+     where b.companion or b.taster
+$$;
+
+-- Whether a person had the free first time of a session, or has booked it.
+create or replace function booking_had_taster(council uuid, holder uuid, offer uuid) returns boolean language sql stable as $$
+    select exists (select from booking b
+                    where b.council_id = council and b.holder_id = holder and b.offer_id = offer and b.taster
+                      and b.state not in ('cancelled', 'declined', 'expired', 'did-not-happen'))
 $$;
 
 -- A booking as Java reads it (BookingView). No address and no surname: those are read apart (R101).
@@ -306,6 +316,7 @@ begin
         end if;
     end if;
     if theirs = 0 then
+        -- Nothing is due: all of it is set aside, or a first time costs nothing.
         return null;
     end if;
     insert into settlement (council_id, id, booking_id, holder_id, provider_id, amount_pence, rail, paid_by, approved_at,

@@ -23,16 +23,19 @@ end $$;
 -- holderId, budgetId, awardId, planLineId, spendingQuestionId, offerId, offerVersion, providerId, engagement, start, end,
 -- lines, items, places, pricePence, usesOwnMoney, ownPence (of the price, from own money), rateCardId and individualRateId
 -- (that it was priced beside), agreedVersion (of what the two agreed, that it was priced by; none: by the offer), rates,
--- extras, cancellation, terms, holdId, description, answerBy, keptFor, coupleId (of two who share it), at.
+-- extras, cancellation, terms, holdId, description, answerBy, keptFor, coupleId (of two who share it), companion, taster, at.
 -- Outcomes: placed (bookingId), not-available, offer-changed (it, or the council's rates), frozen, ended (lastDay),
 -- insufficient-funds (shortPence in all, ownShortPence of it own money), agreement-needed (missing,
--- agreementId), agreement-ended (lastDay), family-decision-needed and family-cap (agreementId, leftPence). Only placed has changed anything.
+-- agreementId), agreement-ended (lastDay), taster-used (once), family-decision-needed and family-cap (agreementId, leftPence).
+-- Only placed has changed anything.
 create or replace function booking_place(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
     booking_id uuid := command ->> 'id';
     kept_request uuid := command ->> 'keptFor';
     couple uuid := command ->> 'coupleId';
+    with_companion boolean := coalesce((command ->> 'companion')::boolean, false);
+    first_time boolean := coalesce((command ->> 'taster')::boolean, false);
     holder uuid := command ->> 'holderId';
     worker uuid := command ->> 'providerId';
     offered uuid := command ->> 'offerId';
@@ -104,6 +107,12 @@ begin
                     where w.council_id = council and w.occurrence_id = occurrence.id and w.state = 'waiting'
                       and w.holder_id <> holder and w.places <= occurrence.places - occurrence.taken) then
             return '{"outcome": "not-available"}';
+        end if;
+        if first_time and booking_had_taster(council, holder, offered) then
+            return '{"outcome": "taster-used"}';
+        elsif exists (select from offer_session s where s.council_id = council and s.offer_id = offered
+                         and (first_time and not s.taster or with_companion and not s.companion_free)) then
+            return '{"outcome": "offer-changed"}';
         end if;
     -- With the time that the offer needs for the way before and after.
     elsif exists (select from worker_time w, offer o where o.council_id = council and o.id = offered
@@ -189,13 +198,13 @@ begin
      where part.amount > 0;
     insert into booking (council_id, id, holder_id, budget_id, award_id, plan_line_id, provider_id, offer_id,
         agreement_id, terms_version, terms, engagement, start_at, end_at, state, lines, items, price_pence, hold_id,
-        held_pence, occurrence_id, places, uses_own_money, own_pence, spending_question_id, requested_at, answer_by, booked_by, kept_for, couple_id)
+        held_pence, occurrence_id, places, uses_own_money, own_pence, spending_question_id, requested_at, answer_by, booked_by, kept_for, couple_id, companion, taster)
     values (council, booking_id, holder, (command ->> 'budgetId')::uuid, (command ->> 'awardId')::uuid,
         (command ->> 'planLineId')::uuid, worker, offered, agreed.id, terms_number, command ->> 'terms',
         command ->> 'engagement', starts, ends, case when kept_request is null then 'requested' else 'asking' end,
-        command -> 'lines', command -> 'items', price, (command ->> 'holdId')::uuid,
+        command -> 'lines', command -> 'items', price, case when price > 0 then (command ->> 'holdId')::uuid end,
         price, occurrence.id, wanted, coalesce((command ->> 'usesOwnMoney')::boolean, false), own, (command ->> 'spendingQuestionId')::uuid, at,
-        (command ->> 'answerBy')::timestamptz, (command ->> 'actorId')::uuid, kept_request, couple)
+        (command ->> 'answerBy')::timestamptz, (command ->> 'actorId')::uuid, kept_request, couple, with_companion, first_time)
     on conflict (council_id, id) do update
        set budget_id = excluded.budget_id, award_id = excluded.award_id, plan_line_id = excluded.plan_line_id,
            agreement_id = excluded.agreement_id, terms_version = excluded.terms_version, terms = excluded.terms,
@@ -203,7 +212,7 @@ begin
            price_pence = excluded.price_pence, hold_id = excluded.hold_id, held_pence = excluded.held_pence,
            uses_own_money = excluded.uses_own_money, own_pence = excluded.own_pence,
            spending_question_id = excluded.spending_question_id, requested_at = excluded.requested_at,
-           answer_by = excluded.answer_by, booked_by = excluded.booked_by, kept_for = excluded.kept_for, couple_id = excluded.couple_id,
+           answer_by = excluded.answer_by, booked_by = excluded.booked_by, kept_for = excluded.kept_for, couple_id = excluded.couple_id, companion = excluded.companion, taster = excluded.taster,
            version = booking.version + 1;
     if occurrence.id is null then
         -- Two who share it have one time of the worker.

@@ -13,7 +13,7 @@ $$;
 
 -- What isn't time at other rates: a place, a day and a job cost what stands for weekdays; extras stay as they are.
 create or replace function booking_items_at(items jsonb, rates jsonb) returns jsonb language sql immutable as $$
-    select coalesce(jsonb_agg(case when i ->> 'kind' in ('place', 'day', 'job') and rates ? 'weekday'
+    select coalesce(jsonb_agg(case when i ->> 'kind' in ('place', 'day', 'job') and rates ? 'weekday' and (i ->> 'eachPence')::bigint > 0
                then i || jsonb_build_object('eachPence', (rates ->> 'weekday')::bigint,
                         'amountPence', (i ->> 'count')::bigint * (rates ->> 'weekday')::bigint)
                else i end order by n), '[]')

@@ -52,7 +52,8 @@ class CoupleInChromiumIT {
         }
         try (Tab tab = chromium.signedIn(directly, "holder")) {
             tab.page().setViewportSize(Tab.PHONE, Tab.HEIGHT);
-            tab.open(shared);
+            tab.open("/visits");
+            tab.follow("You asked somebody to share a visit");
             tab.lookForPeople("couple-link");
             tab.open(check.replace("/check?", "/share?") + "&key=eye");
             tab.lookForPeople("couple-share");

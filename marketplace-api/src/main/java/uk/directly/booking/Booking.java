@@ -140,6 +140,12 @@ public record Booking(
         return company == null ? null : company.couple();
     }
 
+    /** Of a session, whether somebody comes along, and whether it is a first time. */
+    public Along along() {
+        Along found = company == null ? null : company.along();
+        return found == null ? Along.NONE : found;
+    }
+
     /** Whether of two who were to come only this one does, and the person has to say whether one is enough. */
     public boolean standsAlone(Instant now) {
         Company.Pair pair = pair();

@@ -43,6 +43,9 @@ record BookingAnswer(
     static Refusal refusal(String outcome, @Nullable LocalDate lastDay) {
         return switch (outcome) {
             case "not-available" -> new Refusal.NotAvailable();
+            case "taster-used" ->
+                new Refusal.Invalid(
+                        "taster", "You have had your free first time here, or have booked it. Book a place.");
             case "frozen" -> new Refusal.Frozen();
             case "ended" -> new Refusal.Ended(Objects.requireNonNull(lastDay));
             case "agreement-needed" -> new Refusal.AgreementNeeded(null, List.of("agreement"));

@@ -9,12 +9,26 @@ import uk.directly.booking.model.Share;
  *
  * @param pair who comes at the same time (two-to-one care); null: nobody
  * @param couple with whom it is shared (R51); null: with nobody
+ * @param along of a session, who comes along and whether it is a first time; null: neither
  */
-public record Company(@Nullable Pair pair, @Nullable Couple couple) {
+public record Company(
+        @Nullable Pair pair,
+        @Nullable Couple couple,
+        @Nullable Along along) {
 
     /** Two come to one person. */
     public Company(Pair pair) {
-        this(pair, null);
+        this(pair, null, null);
+    }
+
+    /** Two share who comes. */
+    public Company(Couple couple) {
+        this(null, couple, null);
+    }
+
+    /** In a session. */
+    public Company(Along along) {
+        this(null, null, along);
     }
 
     /**

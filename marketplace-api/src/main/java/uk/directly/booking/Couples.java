@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,6 +74,21 @@ public class Couples {
                 .one()
                 .map(text -> json.readValue(text, CoupleVisit.class))
                 .filter(couple -> couple.isOf(actor.forPersonId()) || couple.isOpen(now));
+    }
+
+    /** This person's invitations that nobody has answered yet, soonest first. */
+    public Flux<CoupleVisit> open(Actor actor) {
+        return database.sql("""
+                        select couple_json(v)::text from couple_visit v
+                         where v.council_id = :council and v.first_holder = :holder and v.state = 'invited'
+                           and v.answer_by > :now
+                         order by v.start_at, v.id""")
+                .bind("council", actor.councilId())
+                .bind("holder", actor.forPersonId())
+                .bind("now", clock.instant())
+                .mapValue(String.class)
+                .all()
+                .map(text -> json.readValue(text, CoupleVisit.class));
     }
 
     /** What a share would cost who invites. */

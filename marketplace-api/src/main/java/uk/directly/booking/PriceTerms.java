@@ -73,7 +73,7 @@ record PriceTerms(
         Long half = offer.halfDayPence();
         return switch (offer.soldBy()) {
             case HOURLY, SLEEP_IN, ENQUIRY -> List.of();
-            case SESSION -> List.of(PriceItem.of(PriceItem.Kind.PLACE, request.places(), whole));
+            case SESSION -> places(request, whole);
             case FIXED -> List.of(PriceItem.of(PriceItem.Kind.JOB, 1, whole));
             // Half a day is a visit of at most half as long as the longest.
             case DAY ->
@@ -82,6 +82,17 @@ record PriceTerms(
                                 ? PriceItem.of(PriceItem.Kind.HALF_DAY, 1, half)
                                 : PriceItem.of(PriceItem.Kind.DAY, 1, whole));
         };
+    }
+
+    /** So many places; of a first time the first one costs nothing. */
+    private static List<PriceItem> places(QuoteRequest request, long each) {
+        if (!request.along().taster()) {
+            return List.of(PriceItem.of(PriceItem.Kind.PLACE, request.places(), each));
+        }
+        PriceItem free = PriceItem.of(PriceItem.Kind.PLACE, 1, 0);
+        return request.places() == 1
+                ? List.of(free)
+                : List.of(free, PriceItem.of(PriceItem.Kind.PLACE, request.places() - 1L, each));
     }
 
     /**

@@ -14,6 +14,7 @@ import uk.directly.rate.Engagement;
  * @param places in a session
  * @param extras what is thought to come on top (R59)
  * @param sharing a half of it, for one of two people together (R51); null: all of it
+ * @param along of a session: somebody who comes along, and a first time
  */
 public record QuoteRequest(
         UUID offerId,
@@ -24,7 +25,8 @@ public record QuoteRequest(
         boolean useOwnMoney,
         int places,
         Extras extras,
-        @Nullable Sharing sharing) {
+        @Nullable Sharing sharing,
+        Along along) {
 
     /** For one who pays all of it. */
     public QuoteRequest(
@@ -36,7 +38,7 @@ public record QuoteRequest(
             boolean useOwnMoney,
             int places,
             Extras extras) {
-        this(offerId, budgetId, start, end, engagement, useOwnMoney, places, extras, null);
+        this(offerId, budgetId, start, end, engagement, useOwnMoney, places, extras, null, Along.NONE);
     }
 
     /** For one, and without extras but those that come by themselves. */
@@ -57,7 +59,13 @@ public record QuoteRequest(
 
     /** The same, shared with somebody. */
     QuoteRequest shared(Sharing with) {
-        return new QuoteRequest(offerId, budgetId, start, end, engagement, useOwnMoney, places, extras, with);
+        return new QuoteRequest(offerId, budgetId, start, end, engagement, useOwnMoney, places, extras, with, along);
+    }
+
+    /** The same with that of a session. */
+    public QuoteRequest with(Along wanted) {
+        return new QuoteRequest(
+                offerId, budgetId, start, end, engagement, useOwnMoney, places, extras, sharing, wanted);
     }
 
     /** How long it is to last. */

@@ -42,6 +42,7 @@ public class Quotes {
     private final BandCalendars calendars;
     private final IndividualRates individualRates;
     private final KeptTimes keptTimes;
+    private final FirstTimes firstTimes;
     private final CouncilSettings settings;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ public class Quotes {
             BandCalendars calendars,
             IndividualRates individualRates,
             KeptTimes keptTimes,
+            FirstTimes firstTimes,
             CouncilSettings settings,
             Clock clock) {
         this.agreed = agreed;
@@ -62,6 +64,7 @@ public class Quotes {
         this.calendars = calendars;
         this.individualRates = individualRates;
         this.keptTimes = keptTimes;
+        this.firstTimes = firstTimes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -90,20 +93,22 @@ public class Quotes {
                                 .on(council, actor.forPersonId(), request.offerId(), today(span.start()))
                                 .singleOptional(),
                         keptTimes.promised(council, actor.forPersonId(), request))
-                .flatMap(found -> placesLeft(actor, span, found.getT1())
-                        .map(places -> quote(
-                                request,
-                                span,
-                                now,
-                                named,
-                                found.getT1(),
-                                places,
-                                found.getT2(),
-                                found.getT3(),
-                                found.getT4(),
-                                found.getT5(),
-                                found.getT6().orElse(null),
-                                found.getT7())))
+                .flatMap(found -> Mono.zip(placesLeft(actor, span, found.getT1()), firstTimes.refusal(actor, request))
+                        .map(left -> left.getT2()
+                                .map(Quotes::refused)
+                                .orElseGet(() -> quote(
+                                        request,
+                                        span,
+                                        now,
+                                        named,
+                                        found.getT1(),
+                                        left.getT1(),
+                                        found.getT2(),
+                                        found.getT3(),
+                                        found.getT4(),
+                                        found.getT5(),
+                                        found.getT6().orElse(null),
+                                        found.getT7()))))
                 .defaultIfEmpty(new QuoteResult.Refused(new Refusal.NotFound()));
     }
 

@@ -150,6 +150,20 @@ class SeriesIT {
     }
 
     @Test
+    @DisplayName(
+            "R37 R51 an offer that nobody heard of for 60 days is hidden; visits that were said yes to go on all the same")
+    void goesOnWhereItIsQuiet() {
+        desk.accepted(desk.request(desk.garden, TUESDAY, "10:00", 120, WEEKLY));
+        database.execute("update offer set sign_of_life_at = '2026-01-01T09:00:00Z'");
+        desk.moveTo("2026-12-08T12:30:00Z");
+
+        assertThat(desk.round()).isEqualTo(1);
+        assertThat(desk.visits()).hasSize(7).last().isEqualTo("2027-01-19 confirmed 4000");
+        assertThat(desk.count("select count(*) from series_visit where state = 'skipped'"))
+                .isZero();
+    }
+
+    @Test
     @DisplayName("R51 accepting the first visit over the API accepts all; a single one alone leaves the others")
     void acceptsByTheFirst() {
         Booking first = booking(desk.book(desk.request(desk.garden, TUESDAY, "10:00", 120, WEEKLY)));

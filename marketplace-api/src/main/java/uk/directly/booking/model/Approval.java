@@ -18,6 +18,10 @@ public sealed interface Approval {
 
     /** From what is open and what is said yes to. */
     static Approval of(long openPence, long amountPence) {
+        // What costs nothing is said yes to as well: it happened.
+        if (openPence == 0 && amountPence == 0) {
+            return new Whole(0);
+        }
         if (amountPence <= 0 || amountPence > openPence) {
             return new OutOfRange(openPence);
         }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import uk.directly.booking.Along;
 import uk.directly.booking.Approvals;
 import uk.directly.booking.BookingRequest;
 import uk.directly.booking.BookingResult;
@@ -145,6 +146,8 @@ class BookingsController {
             @Nullable Boolean useOwnMoney,
             @Nullable Integer places,
             @Nullable ExtrasJson extras,
+            @Nullable Boolean companion,
+            @Nullable Boolean taster,
             @Nullable String repeat,
             @Nullable @Size(max = SeriesRequest.MOST_EXCEPT) Set<LocalDate> except,
             @Nullable Boolean notOnSchoolHolidays,
@@ -161,14 +164,15 @@ class BookingsController {
         BookingRequest request() {
             return new BookingRequest(
                     new QuoteRequest(
-                            offerId,
-                            budgetId,
-                            start,
-                            end,
-                            engagement,
-                            Boolean.TRUE.equals(useOwnMoney),
-                            places == null ? 1 : places,
-                            ExtrasJson.of(extras)),
+                                    offerId,
+                                    budgetId,
+                                    start,
+                                    end,
+                                    engagement,
+                                    Boolean.TRUE.equals(useOwnMoney),
+                                    places == null ? 1 : places,
+                                    ExtrasJson.of(extras))
+                            .with(new Along(Boolean.TRUE.equals(companion), Boolean.TRUE.equals(taster))),
                     planLineId,
                     spendingQuestionId,
                     ask,

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import uk.directly.booking.Along;
 import uk.directly.booking.Quote;
 import uk.directly.booking.QuoteRequest;
 import uk.directly.booking.QuoteResult;
@@ -48,17 +49,20 @@ class QuotesController {
             @Nullable Engagement engagement,
             @Nullable Boolean useOwnMoney,
             @Nullable Integer places,
-            @Nullable ExtrasJson extras) {
+            @Nullable ExtrasJson extras,
+            @Nullable Boolean companion,
+            @Nullable Boolean taster) {
         QuoteRequest request() {
             return new QuoteRequest(
-                    offerId,
-                    budgetId,
-                    start,
-                    end,
-                    engagement,
-                    Boolean.TRUE.equals(useOwnMoney),
-                    places == null ? 1 : places,
-                    ExtrasJson.of(extras));
+                            offerId,
+                            budgetId,
+                            start,
+                            end,
+                            engagement,
+                            Boolean.TRUE.equals(useOwnMoney),
+                            places == null ? 1 : places,
+                            ExtrasJson.of(extras))
+                    .with(new Along(Boolean.TRUE.equals(companion), Boolean.TRUE.equals(taster)));
         }
     }
 

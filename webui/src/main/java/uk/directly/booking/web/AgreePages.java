@@ -20,7 +20,13 @@ final class AgreePages {
     /** Whether a yes is still asked for. */
     static boolean isOpen(Booking booking) {
         return (booking.state() == BookingState.RECORDED || booking.state() == BookingState.QUERIED)
-                && booking.openPence() > 0;
+                && (booking.openPence() > 0 || costsNothing(booking));
+    }
+
+    /** A first time that is free: it is said yes to as well. */
+    static boolean costsNothing(Booking booking) {
+        Booking.Visit visit = booking.visit();
+        return visit != null && visit.pricePence() == 0;
     }
 
     /** Whether there are two amounts to choose from: all of it, and what was promised. */
@@ -42,7 +48,7 @@ final class AgreePages {
                 mayBePart(booking) ? ways(booking, open) : List.of(),
                 booking.usesOwnMoney() ? OwnMoneyWords.parts(booking.yesTo(booking.openPence())) + "." : null,
                 booking.version(),
-                mayBePart(booking) ? "Continue" : "Yes, pay " + open,
+                mayBePart(booking) ? "Continue" : costsNothing(booking) ? "Yes" : "Yes, pay " + open,
                 "/visits/" + booking.id() + "/question",
                 "/visits/" + booking.id() + "/agree",
                 errors);

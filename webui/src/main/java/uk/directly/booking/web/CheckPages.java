@@ -46,7 +46,7 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
                                 .on("/book/" + trail.offerId() + "/share")
                                 .toString()
                         : null,
-                "Book and promise " + total(),
+                quote.totalPence() == 0 ? "Book: it costs nothing" : "Book and promise " + total(),
                 trail.check().toString(),
                 errors);
     }
@@ -58,7 +58,7 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
 
     private List<SummaryRow> facts() {
         Duration length = Duration.ofMinutes(quote.span().minutes());
-        return List.of(
+        List<SummaryRow> rows = new ArrayList<>(List.of(
                 SummaryRow.of("Who", quote.offer().seller().name()).changedAt(find().toString()),
                 SummaryRow.of("What", quote.offer().title()),
                 new SummaryRow(
@@ -71,7 +71,12 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
                                 null)
                         .changedAt(trail.chosenTime().toString()),
                 new SummaryRow("What it is for", purpose(), null)
-                        .changedAt(trail.purpose().toString()));
+                        .changedAt(trail.purpose().toString())));
+        rows.addAll(PairWords.along(
+                trail.along(),
+                "Somebody comes along with you, free.",
+                "Your first time here: the first place is free."));
+        return List.copyOf(rows);
     }
 
     private List<String> purpose() {

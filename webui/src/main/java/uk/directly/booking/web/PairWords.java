@@ -1,8 +1,10 @@
 package uk.directly.booking.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Along;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
 import uk.directly.booking.Company;
@@ -20,6 +22,12 @@ final class PairWords {
 
     /** For the person: who comes as well. */
     static List<SummaryRow> rows(Booking booking) {
+        if (!booking.along().equals(Along.NONE)) {
+            return along(
+                    booking.along(),
+                    "Somebody comes along with you, free.",
+                    "Your first time here: the first place is free.");
+        }
         Company.Couple couple = booking.couple();
         if (couple != null) {
             return List.of(SummaryRow.of(
@@ -38,6 +46,18 @@ final class PairWords {
                 pair.stands()
                         ? "Two people come: " + names + "."
                         : pair.fellAway() ? pair.name() + " can’t come." : "You asked " + names + "."));
+    }
+
+    /** Of a session: who comes along, and a first time. */
+    static List<SummaryRow> along(Along along, String companion, String taster) {
+        List<String> lines = new ArrayList<>();
+        if (along.companion()) {
+            lines.add(companion);
+        }
+        if (along.taster()) {
+            lines.add(taster);
+        }
+        return lines.isEmpty() ? List.of() : List.of(new SummaryRow("Also", List.copyOf(lines), null));
     }
 
     /** Where both stand together; where one is left, that something is to be said. */
@@ -65,6 +85,12 @@ final class PairWords {
 
     /** For who comes: that somebody else does, by name only once both have said yes (R101). */
     static List<SummaryRow> forProvider(Booking booking) {
+        if (!booking.along().equals(Along.NONE)) {
+            return along(
+                    booking.along(),
+                    "Somebody comes along, free and without a place of their own.",
+                    "It is their first time: the first place is free.");
+        }
         Company.Couple couple = booking.couple();
         if (couple != null) {
             return List.of(

@@ -52,7 +52,9 @@ final class PriceWords {
     private static String howMuch(PriceItem item) {
         return switch (item.kind()) {
             case PLACE, MILEAGE ->
-                item.count() + " at " + Pence.of(item.eachPence()).text() + " each";
+                item.eachPence() == 0
+                        ? "the first time, free"
+                        : item.count() + " at " + Pence.of(item.eachPence()).text() + " each";
             case DAY, HALF_DAY, JOB -> "one price";
             case COSTS, CALL_OUT, MINIMUM -> "";
         };

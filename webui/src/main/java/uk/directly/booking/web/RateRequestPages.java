@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Along;
 import uk.directly.booking.BookingState;
 import uk.directly.booking.IndividualRate;
 import uk.directly.booking.Quote;
@@ -106,6 +107,7 @@ final class RateRequestPages {
                 null,
                 null,
                 null,
+                Along.NONE,
                 null);
     }
 

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
+import uk.directly.booking.FirstTimes;
 import uk.directly.offer.FreeTime;
 import uk.directly.offer.Offers;
 import uk.directly.people.Actor;
@@ -25,10 +26,12 @@ import uk.directly.web.Viewer;
 class SessionController {
     private final Screens screens;
     private final Offers offers;
+    private final FirstTimes firstTimes;
 
-    SessionController(Screens screens, Offers offers) {
+    SessionController(Screens screens, Offers offers, FirstTimes firstTimes) {
         this.screens = screens;
         this.offers = offers;
+        this.firstTimes = firstTimes;
     }
 
     @GetMapping("/book/{offerId}/session")
@@ -46,11 +49,17 @@ class SessionController {
             if (!basis.offer().isOpen()) {
                 return Mono.just(Screens.notAvailable(viewer).show());
             }
-            return offers.times(basis.offer())
-                    .map(times -> answered(
-                            new SessionPages(viewer, LeftToUse.line(basis.budgets()), trail, basis.offer(), times),
+            return Mono.zip(offers.times(basis.offer()), firstTimes.offered(actor, offerId))
+                    .map(found -> answered(
+                            new SessionPages(
+                                    viewer,
+                                    LeftToUse.line(basis.budgets()),
+                                    trail,
+                                    basis.offer(),
+                                    found.getT1(),
+                                    found.getT2()),
                             trail,
-                            times,
+                            found.getT1(),
                             answers));
         });
     }

@@ -15,6 +15,7 @@ import uk.directly.web.Page;
  * @param dates the coming ones with the places that are left
  * @param date what was chosen
  * @param places how many were asked for
+ * @param boxes what there is beside: somebody who comes along, a first time
  * @param here this page with the answers so far
  * @param errors what is wrong
  */
@@ -25,9 +26,13 @@ public record SessionPage(
         List<Choice> dates,
         String date,
         String places,
+        List<Box> boxes,
         Address here,
         FormErrors errors)
         implements Page {
+    /** A box to tick. */
+    public record Box(String name, Choice choice, boolean ticked) {}
+
     @Override
     public String template() {
         return "booking/session";

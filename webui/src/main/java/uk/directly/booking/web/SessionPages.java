@@ -1,7 +1,9 @@
 package uk.directly.booking.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Along;
 import uk.directly.offer.BookableOffer;
 import uk.directly.offer.FreeTime;
 import uk.directly.web.Choice;
@@ -15,8 +17,15 @@ import uk.directly.web.Viewer;
  *
  * @param moneyLine for the header
  * @param times its coming ones, also those that are full
+ * @param offered what there is for this person beside the price
  */
-record SessionPages(Viewer viewer, @Nullable String moneyLine, Trail trail, BookableOffer offer, List<FreeTime> times) {
+record SessionPages(
+        Viewer viewer,
+        @Nullable String moneyLine,
+        Trail trail,
+        BookableOffer offer,
+        List<FreeTime> times,
+        Along offered) {
     private static final int SHOWN = 20;
     private static final int MOST = 500;
 
@@ -29,8 +38,29 @@ record SessionPages(Viewer viewer, @Nullable String moneyLine, Trail trail, Book
                 times.stream().limit(SHOWN).map(SessionPages::choice).toList(),
                 trail.start() == null ? "" : trail.start().toString(),
                 String.valueOf(trail.places()),
+                boxes(),
                 trail.session(),
                 errors);
+    }
+
+    private List<SessionPage.Box> boxes() {
+        List<SessionPage.Box> boxes = new ArrayList<>();
+        if (offered.companion()) {
+            boxes.add(new SessionPage.Box(
+                    "companion",
+                    new Choice(
+                            Trail.YES,
+                            "Somebody comes along to help me",
+                            "They pay nothing, and need no place of their own."),
+                    trail.along().companion()));
+        }
+        if (offered.taster()) {
+            boxes.add(new SessionPage.Box(
+                    "taster",
+                    new Choice(Trail.YES, "It is my first time here", "The first place is free, once."),
+                    trail.along().taster()));
+        }
+        return boxes;
     }
 
     /** What is wrong with a date and a number, as they came from the form. */

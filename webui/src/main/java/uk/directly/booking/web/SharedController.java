@@ -30,6 +30,7 @@ import uk.directly.money.Pence;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
+import uk.directly.web.AgreedPart;
 import uk.directly.web.Choice;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
@@ -209,6 +210,7 @@ class SharedController {
                             ? null
                             : "Your half is " + more.text() + " more than the council pays. I pay that myself",
                     !open ? null : isMine() ? "Take it back" : "No, thank you",
+                    quote == null ? List.of() : AgreedPart.of(quote.offer().terms(quote.engagement())),
                     path(),
                     errors);
         }

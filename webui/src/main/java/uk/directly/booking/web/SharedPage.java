@@ -2,6 +2,7 @@ package uk.directly.booking.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.directly.web.AgreedPart;
 import uk.directly.web.Choice;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
@@ -18,6 +19,7 @@ import uk.directly.web.SummaryRow;
  * @param line what was ticked
  * @param own whether they pay above what the council pays; null: it isn't above
  * @param no what the other button says: "No, thank you", or "Take it back"; null: it is answered
+ * @param terms what who is invited agrees to with who comes (R50); none: they are asked nothing
  * @param action this page
  * @param errors what is wrong
  */
@@ -30,6 +32,7 @@ public record SharedPage(
         String line,
         @Nullable String own,
         @Nullable String no,
+        List<AgreedPart> terms,
         String action,
         FormErrors errors)
         implements Page {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.booking.Along;
 import uk.directly.booking.Extras;
 import uk.directly.booking.QuoteRequest;
 import uk.directly.offer.OfferExtras;
@@ -29,6 +30,7 @@ import uk.directly.web.DateWords;
  * @param wayOn what to do about a price above what the council pays
  * @param again how it comes again; null: once
  * @param with who comes at the same time, if two are booked together; null: nobody
+ * @param along of a session: somebody who comes along, and a first time
  * @param key makes a double click, Back and reload the same booking (R15)
  */
 record Trail(
@@ -43,9 +45,13 @@ record Trail(
         @Nullable WayOn wayOn,
         @Nullable Again again,
         @Nullable With with,
+        Along along,
         @Nullable String key) {
     /** Between a line and the question it rests on. */
     static final String BESIDE = ".";
+
+    /** A box that was ticked. */
+    static final String YES = "yes";
 
     private static final int LONGEST_KEY = 80;
 
@@ -64,6 +70,7 @@ record Trail(
                 WayOn.of(answers.get("more")),
                 Again.of(answers.get("again"), answers.get("not"), answers.get("except")),
                 With.of(offerId, answers.get("with")),
+                new Along(YES.equals(answers.get("companion")), YES.equals(answers.get("taster"))),
                 key == null || key.isBlank() || key.length() > LONGEST_KEY ? null : key);
     }
 
@@ -81,24 +88,25 @@ record Trail(
                 wayOn,
                 again,
                 with,
+                along,
                 key);
     }
 
     /** The same with another key. */
     Trail under(@Nullable String newKey) {
         return new Trail(
-                offerId, start, end, planLineId, agreedId, engagement, places, onTop, wayOn, again, with, newKey);
+                offerId, start, end, planLineId, agreedId, engagement, places, onTop, wayOn, again, with, along, newKey);
     }
 
     /** The same that comes again so; null: once. */
     Trail again(@Nullable Again how) {
-        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, onTop, wayOn, how, with, key);
+        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, onTop, wayOn, how, with, along, key);
     }
 
     /** The same with somebody else who comes at the same time; null: nobody. */
     Trail with(@Nullable With other) {
         return new Trail(
-                offerId, start, end, planLineId, agreedId, engagement, places, onTop, wayOn, again, other, key);
+                offerId, start, end, planLineId, agreedId, engagement, places, onTop, wayOn, again, other, along, key);
     }
 
     /** The same from the other's side: what is asked of one of two is asked of the other by the same screens. */
@@ -117,6 +125,7 @@ record Trail(
                         wayOn,
                         again,
                         new With(offerId, engagement),
+                        along,
                         key);
     }
 
@@ -137,7 +146,13 @@ record Trail(
 
     /** Screen 5 of a session. */
     Address session() {
-        return address("session").without("key");
+        return address("session")
+                .without("key")
+                .without("start")
+                .without("end")
+                .without("places")
+                .without("companion")
+                .without("taster");
     }
 
     /** Instead of screen 6 where a session is full. */
@@ -198,7 +213,8 @@ record Trail(
             return null;
         }
         Extras extras = again == null ? onTop.extras(agreed) : Extras.NONE;
-        return new QuoteRequest(offerId, budgetId, start, end, as, wayOn == WayOn.SELF, places, extras);
+        return new QuoteRequest(offerId, budgetId, start, end, as, wayOn == WayOn.SELF, places, extras)
+                .with(along);
     }
 
     private Address address(String screen) {
@@ -217,6 +233,8 @@ record Trail(
                 .with("costs", onTop.costs())
                 .with("more", wayOn == null ? null : wayOn.slug())
                 .with("with", with == null ? null : with.text())
+                .with("companion", along.companion() ? YES : null)
+                .with("taster", along.taster() ? YES : null)
                 .with("key", key);
     }
 

@@ -77,8 +77,10 @@ final class VisitPages {
                 facts(booking),
                 List.of(
                         name + " answers by " + DateWords.dayAndTime(booking.answerBy())
-                                + ". If the answer is no, or there is none, all of the " + price
-                                + " is yours to use again.",
+                                + (booking.pricePence() == 0
+                                        ? ". It costs you nothing."
+                                        : ". If the answer is no, or there is none, all of the " + price
+                                                + " is yours to use again."),
                         "After the visit " + name
                                 + " tells us when it began and ended. We ask you whether that is right.",
                         "Nothing is paid until the visit has happened and you say yes."),
@@ -170,7 +172,7 @@ final class VisitPages {
                 told(booking, visit),
                 capital(PriceWords.besidePlan(booking.pricePence(), visit.pricePence())),
                 sideBySide(booking, visit),
-                open && booking.openPence() > 0
+                open && (booking.openPence() > 0 || AgreePages.costsNothing(booking))
                         ? new VisitPage.Yes(
                                 "/visits/" + booking.id() + "/agree",
                                 booking.openPence() <= booking.heldPence(),

@@ -10,13 +10,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingBook;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.Couples;
 import uk.directly.booking.Diary;
 import uk.directly.booking.PairSteps;
-import uk.directly.booking.TwoBooked;
 import uk.directly.booking.Waiting;
 import uk.directly.booking.WaitingList;
 import uk.directly.booking.WaitingState;
@@ -26,6 +27,7 @@ import uk.directly.people.Role;
 import uk.directly.web.Address;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
+import uk.directly.web.Link;
 import uk.directly.web.Viewer;
 
 /** A person's visits: what needs their yes, what is coming, what has been. */
@@ -37,12 +39,14 @@ class VisitsController {
     private final Diary diary;
     private final WaitingList list;
     private final PairSteps pairs;
+    private final Couples couples;
     private final Clock clock;
 
-    VisitsController(Diary diary, WaitingList list, PairSteps pairs, Clock clock) {
+    VisitsController(Diary diary, WaitingList list, PairSteps pairs, Couples couples, Clock clock) {
         this.diary = diary;
         this.list = list;
         this.pairs = pairs;
+        this.couples = couples;
         this.clock = clock;
     }
 
@@ -65,7 +69,7 @@ class VisitsController {
                         diary.toAnswer(actor, MOST_COMING).collectList(),
                         diary.coming(actor, now, MOST_COMING).collectList(),
                         list.of(actor).collectList(),
-                        pairs.alone(actor).collectList(),
+                        toDecide(actor, now),
                         diary.past(actor, now, BookingBook.Position.FIRST, PAGE + 1)
                                 .collectList())
                 .map(found -> page(
@@ -80,13 +84,25 @@ class VisitsController {
                         .show());
     }
 
+    /** Of two who were to come one is left, and invitations to share a visit that wait for an answer. */
+    private Mono<List<Link>> toDecide(Actor actor, Instant now) {
+        return Flux.concat(
+                        pairs.alone(actor).map(both -> PairWords.toDecide(both, now)),
+                        couples.open(actor)
+                                .map(couple -> new Link(
+                                        "You asked somebody to share a visit on "
+                                                + DateWords.visit(couple.start(), couple.end()) + ": see the link",
+                                        SharedPage.PATH + "/" + couple.id())))
+                .collectList();
+    }
+
     private static VisitsPage page(
             Viewer viewer,
             Instant now,
             List<Booking> answer,
             List<Booking> coming,
             List<Waiting> waiting,
-            List<TwoBooked> alone,
+            List<Link> alone,
             List<Booking> past,
             boolean first) {
         List<Booking> shown = past.size() > PAGE ? past.subList(0, PAGE) : past;
@@ -100,7 +116,7 @@ class VisitsController {
                                 .toList(),
                         now),
                 waiting(waiting),
-                alone.stream().map(both -> PairWords.toDecide(both, now)).toList(),
+                alone,
                 lines(
                         shown.stream()
                                 .filter(booking -> !first || !waits(booking))

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.Company;
 import uk.directly.budget.Budget;
 import uk.directly.budget.Freeze;
 import uk.directly.web.Address;
@@ -44,7 +45,7 @@ record HolderHome(
                 budgets.stream().map(each -> each.page(viewer)).toList(),
                 freezes.stream().map(freeze -> stopped(viewer, freeze)).toList(),
                 closed(),
-                needs.page(viewer, open, now),
+                needs.page(viewer, open, toDecide(), now),
                 notCome(),
                 next(),
                 known.stream()
@@ -55,6 +56,29 @@ record HolderHome(
                         ? "Need a break? A break is paid from the money of the person you look after. To arrange one, "
                                 + HomeMoney.call(viewer) + "."
                         : null);
+    }
+
+    /** R7, R54: one of two who were to come, or who were to share it, can't; what follows is the person's to say. */
+    private List<Link> toDecide() {
+        List<Link> links = new ArrayList<>();
+        for (Booking booking : coming) {
+            Company.Pair pair = booking.pair();
+            Company.Couple couple = booking.couple();
+            if (pair != null && booking.standsAlone(now)) {
+                links.add(new Link(
+                        pair.name() + " can’t come. Say whether "
+                                + booking.provider().name() + " is enough",
+                        "/visits/together/" + pair.id()));
+            } else if (couple != null
+                    && couple.fellAway()
+                    && booking.state() == BookingState.CONFIRMED
+                    && now.isBefore(booking.start())) {
+                links.add(new Link(
+                        couple.name() + " called off: go on alone, or call off too",
+                        "/visits/" + booking.id() + "/alone"));
+            }
+        }
+        return List.copyOf(links);
     }
 
     private List<Link> closed() {

@@ -47,7 +47,12 @@ record HolderNeeds(
     /** More things at once are a list of their own. */
     private static final int SHOWN = 5;
 
-    HolderHomePage.Needs page(Viewer viewer, List<Budget> budgets, Instant now) {
+    /**
+     * What stands on the page.
+     *
+     * @param decide visits of which somebody who was to come, or to share it, can't
+     */
+    HolderHomePage.Needs page(Viewer viewer, List<Budget> budgets, List<Link> decide, Instant now) {
         List<Booking> recorded = visits.stream()
                 .filter(booking -> booking.state() == BookingState.RECORDED)
                 .toList();
@@ -58,6 +63,7 @@ record HolderNeeds(
                 kept.stream().map(HolderNeeds::kept).toList(),
                 Stream.of(
                                 otherTimes.stream().map(HolderNeeds::otherTimes),
+                                decide.stream(),
                                 rates.stream().map(HolderNeeds::rate),
                                 answers(),
                                 messages.stream().map(HolderNeeds::message))

@@ -54,6 +54,7 @@ class CouplePagesTests {
                 "",
                 "Your half is £1.00 more than the council pays. I pay that myself",
                 "No, thank you",
+                List.of(),
                 "/visits/shared/x",
                 FormErrors.one("own", "Tick this if you pay it. If you don’t want to, say no below"));
 
@@ -100,7 +101,7 @@ class CouplePagesTests {
         return BookingFixture.aBooking()
                 .in(BookingState.CONFIRMED)
                 .with(new Company(
-                        null, new Company.Couple(new UUID(0, 70), false, "Tom", new UUID(0, 71), 1, other, "holder")))
+                        new Company.Couple(new UUID(0, 70), false, "Tom", new UUID(0, 71), 1, other, "holder")))
                 .build();
     }
 }

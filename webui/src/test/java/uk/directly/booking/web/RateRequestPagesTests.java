@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import uk.directly.booking.Along;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
 import uk.directly.booking.IndividualRate;
@@ -243,6 +244,7 @@ class RateRequestPagesTests {
                 Trail.WayOn.ASK,
                 null,
                 null,
+                Along.NONE,
                 "k");
         return new AskRatePages(TOM, basis, trail, quote, 0, UNTIL);
     }

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.directly.booking.Along;
 import uk.directly.booking.Booking;
+import uk.directly.booking.BookingState;
+import uk.directly.booking.Company;
 import uk.directly.booking.Waiting;
 import uk.directly.booking.WaitingState;
 import uk.directly.offer.BookableOffer;
@@ -22,6 +25,7 @@ import uk.directly.rate.Span;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Navigation;
 import uk.directly.web.Viewer;
+import uk.directly.web.testing.BookingFixture;
 import uk.directly.web.testing.RenderedPage;
 
 /** Choosing a date of a session, and waiting for a place. */
@@ -100,8 +104,43 @@ class SessionPagesTests {
                 .contains("Waiting costs nothing, and no money is promised.");
     }
 
+    @Test
+    @DisplayName(
+            "somebody who comes along and a first time are asked about where there is such a thing, and stay in the address")
+    void asksWhoComesAlong() {
+        Map<String, String> answers = Map.of("companion", "yes", "taster", "yes");
+        SessionPage page = new SessionPages(
+                        TOM, null, Trail.of(new UUID(0, 5), answers), CLUB, List.of(FREE), new Along(true, true))
+                .page(FormErrors.NONE);
+
+        assertThat(RenderedPage.textForPeople(page))
+                .contains("Somebody comes along to help me")
+                .contains("It is my first time here");
+        assertThat(RenderedPage.html(page)).containsPattern("id=\"taster\" name=\"taster\"[^>]*checked");
+        assertThat(RenderedPage.textForPeople(pages(Map.of(), FREE).page(FormErrors.NONE)))
+                .doesNotContain("first time");
+        Trail trail = Trail.of(new UUID(0, 5), answers);
+        assertThat(trail.check().toString()).contains("companion=yes").contains("taster=yes");
+        assertThat(trail.session().toString()).doesNotContain("taster=").doesNotContain("places=");
+    }
+
+    @Test
+    @DisplayName("R101 who runs it reads that somebody comes along; the person that the first time is free")
+    void tellsBothSides() {
+        Booking booking = BookingFixture.aBooking()
+                .in(BookingState.CONFIRMED)
+                .with(new Company(new Along(true, true)))
+                .build();
+
+        assertThat(PairWords.forProvider(booking).toString())
+                .contains("Somebody comes along")
+                .contains("first time");
+        assertThat(RenderedPage.textForPeople(VisitPages.page(TOM, booking, TEN.minusSeconds(86_400), null)))
+                .contains("Your first time here: the first place is free.");
+    }
+
     private static SessionPages pages(Map<String, String> answers, FreeTime... times) {
-        return new SessionPages(TOM, null, Trail.of(new UUID(0, 5), answers), CLUB, List.of(times));
+        return new SessionPages(TOM, null, Trail.of(new UUID(0, 5), answers), CLUB, List.of(times), Along.NONE);
     }
 
     private static Waiting waiting(WaitingState state, @org.jspecify.annotations.Nullable Instant until, int before) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import uk.directly.booking.Along;
 import uk.directly.rate.Engagement;
 
 class TrailTests {
@@ -61,7 +62,7 @@ class TrailTests {
                 Map.of("start", "tomorrow", "end", "", "for", "none", "as", "friend", "more", "much", "key", " "));
 
         assertThat(trail)
-                .isEqualTo(new Trail(OFFER, null, null, null, null, null, 1, OnTop.NOTHING, null, null, null, null));
+                .isEqualTo(new Trail(OFFER, null, null, null, null, null, 1, OnTop.NOTHING, null, null, null, Along.NONE, null));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.Company;
 import uk.directly.budget.AwardKind;
 import uk.directly.payment.ToPayLine;
 import uk.directly.web.Navigation;
@@ -213,6 +214,28 @@ class HolderHomeTests {
                 home(List.of(), List.of(), List.of(), List.of(), List.of()).page(TOM);
 
         assertThat(RenderedPage.textForPeople(page)).contains("You have no support money here yet.");
+    }
+
+    @Test
+    @DisplayName("R7 R54 of two who were to come, or to share it, one can't: it stands under what needs them")
+    void asksWhetherOneIsEnough() {
+        UUID id = new UUID(0, 70);
+        Booking alone = BookingFixture.aBooking()
+                .at("2026-12-04T09:30:00Z", "2026-12-04T12:00:00Z")
+                .in(BookingState.CONFIRMED)
+                .with(new Company(new Company.Pair(id, id, "Green Gate", BookingState.DECLINED, null, false)))
+                .build();
+        Booking shared = BookingFixture.aBooking()
+                .at("2026-12-04T09:30:00Z", "2026-12-04T12:00:00Z")
+                .in(BookingState.CONFIRMED)
+                .with(new Company(new Company.Couple(id, true, "Ann", id, 1, BookingState.CANCELLED, "holder")))
+                .build();
+
+        String text = RenderedPage.textForPeople(home(List.of(), List.of(), List.of(alone, shared), List.of()));
+
+        assertThat(text)
+                .contains("Green Gate can’t come. Say whether Aisha K. is enough")
+                .contains("Ann called off: go on alone, or call off too");
     }
 
     private static HolderHomePage home(
