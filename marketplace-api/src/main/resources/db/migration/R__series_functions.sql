@@ -13,7 +13,7 @@ create or replace function series_json(s booking_series, since date) returns jso
         'rule', s.rule, 'firstStart', s.first_start, 'firstEnd', s.first_end, 'exceptDays', s.except_days,
         'notOnSchoolHolidays', s.not_on_school_holidays, 'notOnBankHolidays', s.not_on_bank_holidays,
         'usesOwnMoney', s.uses_own_money, 'endsBefore', s.ends_before, 'acceptedAt', s.accepted_at,
-        'nextDay', s.next_day, 'followsId', s.follows_id, 'madeBy', s.made_by, 'madeAt', s.made_at,
+        'nextDay', s.next_day, 'followsId', s.follows_id, 'more', s.more, 'madeBy', s.made_by, 'madeAt', s.made_at,
         'visits', coalesce((
             select jsonb_agg(jsonb_build_object('day', v.day, 'state', v.state, 'bookingId', v.booking_id,
                        'bookingState', b.state, 'version', b.version, 'pricePence', b.price_pence, 'answerBy', b.answer_by,
@@ -80,14 +80,14 @@ begin
     begin
         insert into booking_series (council_id, id, holder_id, budget_id, award_id, plan_line_id, spending_question_id,
             provider_id, offer_id, engagement, uses_own_money, rule, first_start, first_end, except_days,
-            not_on_school_holidays, not_on_bank_holidays, next_day, follows_id, made_by, made_at)
+            not_on_school_holidays, not_on_bank_holidays, next_day, follows_id, more, made_by, made_at)
         values (council, (s ->> 'id')::uuid, (s ->> 'holderId')::uuid, (s ->> 'budgetId')::uuid, (s ->> 'awardId')::uuid,
             (s ->> 'planLineId')::uuid, (s ->> 'spendingQuestionId')::uuid, (s ->> 'providerId')::uuid,
             (s ->> 'offerId')::uuid, s ->> 'engagement', (s ->> 'usesOwnMoney')::boolean, s ->> 'rule',
             (s ->> 'firstStart')::timestamptz, (s ->> 'firstEnd')::timestamptz,
             array(select d::date from jsonb_array_elements_text(s -> 'exceptDays') d order by 1),
             (s ->> 'notOnSchoolHolidays')::boolean, (s ->> 'notOnBankHolidays')::boolean, (s ->> 'nextDay')::date,
-            (s ->> 'followsId')::uuid, (command ->> 'actorId')::uuid, at);
+            (s ->> 'followsId')::uuid, s -> 'more', (command ->> 'actorId')::uuid, at);
         for turn in select v from jsonb_array_elements(command -> 'visits') with ordinality each (v, n) order by n loop
             placed := booking_place(turn -> 'place');
             if placed ->> 'outcome' <> 'placed' then

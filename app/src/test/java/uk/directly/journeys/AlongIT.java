@@ -148,6 +148,27 @@ class AlongIT {
                 .hasMessageContaining("booking_taster");
     }
 
+    @Test
+    @Order(5)
+    @DisplayName("R51 places in a session come again: each date counts them, and somebody comes along each time")
+    void comesAgain() {
+        long before = slots().get(1).path("places").asLong();
+        Map<String, Object> body = body("holder", 1, 2, "companion");
+        body.put("repeat", "FREQ=WEEKLY;COUNT=2");
+
+        Api.Answer booked = api.post("holder", "/api/v1/bookings", key(), body);
+
+        assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
+        assertThat(booked.body().at("/series/booked").asInt()).isEqualTo(2);
+        assertThat(booked.body().path("places").asInt()).isEqualTo(2);
+        assertThat(booked.body().path("companion").asBoolean()).isTrue();
+        assertThat(slots().get(1).path("places").asLong()).isEqualTo(before - 2);
+        Map<String, Object> taster = body("holder", 2, 1, "taster");
+        taster.put("repeat", "FREQ=WEEKLY;COUNT=2");
+        assertThat(api.post("holder", "/api/v1/bookings", key(), taster).status())
+                .isIn(400, 422);
+    }
+
     private Map<String, Object> body(String persona, int which, int places, String what) {
         JsonNode slot = slots().get(which);
         Instant start = Instant.parse(slot.path("start").asString());

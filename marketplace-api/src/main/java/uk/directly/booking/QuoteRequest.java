@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.directly.rate.Engagement;
+import uk.directly.rate.Span;
 
 /**
  * What somebody would like to know the price of.
@@ -66,6 +67,12 @@ public record QuoteRequest(
     public QuoteRequest with(Along wanted) {
         return new QuoteRequest(
                 offerId, budgetId, start, end, engagement, useOwnMoney, places, extras, sharing, wanted);
+    }
+
+    /** The same at another time. */
+    QuoteRequest at(Span other) {
+        return new QuoteRequest(
+                offerId, budgetId, other.start(), other.end(), engagement, useOwnMoney, places, extras, sharing, along);
     }
 
     /** How long it is to last. */

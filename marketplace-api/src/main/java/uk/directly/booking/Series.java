@@ -22,6 +22,7 @@ import uk.directly.rate.Span;
  * @param acceptedAt when the provider accepted all that come; null: not yet
  * @param nextDay the first day whose turn has not come; null: none is left
  * @param followsId the series that was changed into this one
+ * @param more what each visit is asked for beside its time
  * @param visits what became of the days whose turn has come, from the day on that was asked for
  */
 public record Series(
@@ -50,6 +51,7 @@ public record Series(
         @Nullable Instant acceptedAt,
         @Nullable LocalDate nextDay,
         @Nullable UUID followsId,
+        SeriesMore more,
         UUID madeBy,
         Instant madeAt,
         List<Visit> visits) {
@@ -120,6 +122,15 @@ public record Series(
 
     /** What is asked for one of its visits. */
     QuoteRequest visitAt(Span span) {
-        return new QuoteRequest(offerId, budgetId, span.start(), span.end(), engagement, usesOwnMoney);
+        return new QuoteRequest(
+                        offerId,
+                        budgetId,
+                        span.start(),
+                        span.end(),
+                        engagement,
+                        usesOwnMoney,
+                        more.places(),
+                        more.extras())
+                .with(more.along());
     }
 }

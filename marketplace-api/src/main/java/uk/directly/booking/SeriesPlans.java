@@ -22,6 +22,7 @@ import uk.directly.council.London;
 import uk.directly.council.Setting;
 import uk.directly.council.SettingsInForce;
 import uk.directly.offer.Offers;
+import uk.directly.offer.SoldBy;
 import uk.directly.offer.WorkerTimes;
 import uk.directly.people.Actor;
 import uk.directly.rate.Span;
@@ -63,8 +64,8 @@ public class SeriesPlans {
     /** Every date from the first visit on. */
     public Mono<SeriesPreviewResult> preview(Actor actor, SeriesRequest request) {
         QuoteRequest visit = request.first().visit();
-        if (visit.places() != 1 || !visit.extras().equals(Extras.NONE)) {
-            return refused(new Refusal.NotOfferedYet("Repeating a visit for several people or with extras"));
+        if (visit.along().taster()) {
+            return refused(new Refusal.NotOfferedYet("A free first time that comes again: book it by itself, which"));
         }
         // What is wrong with the first visit itself is said as for any other.
         return quotes.quote(actor, visit)
@@ -159,9 +160,7 @@ public class SeriesPlans {
             return Mono.just(without(each));
         }
         boolean now = !each.day().isAfter(until);
-        QuoteRequest asked = new QuoteRequest(
-                visit.offerId(), visit.budgetId(), span.start(), span.end(), visit.engagement(), visit.useOwnMoney());
-        return quotes.quote(actor, asked).map(result -> switch (result) {
+        return quotes.quote(actor, visit.at(span)).map(result -> switch (result) {
             case QuoteResult.Refused refused -> new SeriesPreview.Clash(each.day(), span, refused.why(), now);
             case QuoteResult.Quoted quoted -> possible(each.day(), quoted.quote(), now, around);
         });
@@ -175,7 +174,9 @@ public class SeriesPlans {
                 .anyMatch(each -> each.kept()
                         && each.offerId().equals(quote.offer().id())
                         && each.span().equals(span));
-        if (!kept && around.busy().stream().anyMatch(withWay::overlaps)) {
+        // A session has its own time of whoever runs it, and counts its places.
+        boolean session = quote.offer().soldBy() == SoldBy.SESSION;
+        if (!kept && !session && around.busy().stream().anyMatch(withWay::overlaps)) {
             return new SeriesPreview.Clash(day, span, new Refusal.NotAvailable(), now);
         }
         @Nullable LocalDate lastDay = around.lastDay();

@@ -164,6 +164,40 @@ class SeriesIT {
     }
 
     @Test
+    @DisplayName(
+            "R59 R51 extras that are thought to come on top are held with each visit, also with those that come later")
+    void repeatsExtras() {
+        database.execute("update offer set mileage_pence = 45, version = version + 1 where id = '" + desk.garden + "'");
+        SeriesRequest plain = desk.request(desk.garden, TUESDAY, "10:00", 120, WEEKLY);
+        QuoteRequest visit = plain.first().visit();
+        SeriesRequest request = new SeriesRequest(
+                new BookingRequest(
+                        new QuoteRequest(
+                                visit.offerId(),
+                                visit.budgetId(),
+                                visit.start(),
+                                visit.end(),
+                                null,
+                                false,
+                                1,
+                                new Extras(10, 0)),
+                        plain.first().planLineId(),
+                        null,
+                        null,
+                        plain.rule()),
+                plain.rule(),
+                plain.except(),
+                false,
+                false);
+
+        desk.accepted(request);
+        desk.moveTo("2026-12-08T12:30:00Z");
+        desk.round();
+
+        assertThat(desk.visits()).hasSize(7).allMatch(each -> each.endsWith("confirmed 4450"));
+    }
+
+    @Test
     @DisplayName("R51 accepting the first visit over the API accepts all; a single one alone leaves the others")
     void acceptsByTheFirst() {
         Booking first = booking(desk.book(desk.request(desk.garden, TUESDAY, "10:00", 120, WEEKLY)));

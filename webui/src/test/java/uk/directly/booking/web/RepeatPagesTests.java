@@ -17,9 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
+import uk.directly.booking.Extras;
 import uk.directly.booking.Quote;
 import uk.directly.booking.Refusal;
 import uk.directly.booking.Series;
+import uk.directly.booking.SeriesMore;
 import uk.directly.booking.SeriesPreview;
 import uk.directly.booking.model.LeftOut;
 import uk.directly.rate.Engagement;
@@ -303,6 +305,7 @@ class RepeatPagesTests {
                 accepted,
                 null,
                 null,
+                new SeriesMore(1, Extras.NONE, false),
                 new UUID(0, 3),
                 NOW,
                 List.of(
