@@ -115,6 +115,8 @@ record BookingJson(
                 lines,
                 items,
                 places,
+                companion,
+                taster,
                 payPence,
                 employerCostsPence,
                 pricePence,
