@@ -95,12 +95,25 @@ record Trail(
     /** The same with another key. */
     Trail under(@Nullable String newKey) {
         return new Trail(
-                offerId, start, end, planLineId, agreedId, engagement, places, onTop, wayOn, again, with, along, newKey);
+                offerId,
+                start,
+                end,
+                planLineId,
+                agreedId,
+                engagement,
+                places,
+                onTop,
+                wayOn,
+                again,
+                with,
+                along,
+                newKey);
     }
 
     /** The same that comes again so; null: once. */
     Trail again(@Nullable Again how) {
-        return new Trail(offerId, start, end, planLineId, agreedId, engagement, places, onTop, wayOn, how, with, along, key);
+        return new Trail(
+                offerId, start, end, planLineId, agreedId, engagement, places, onTop, wayOn, how, with, along, key);
     }
 
     /** The same with somebody else who comes at the same time; null: nobody. */
@@ -213,8 +226,7 @@ record Trail(
             return null;
         }
         Extras extras = again == null ? onTop.extras(agreed) : Extras.NONE;
-        return new QuoteRequest(offerId, budgetId, start, end, as, wayOn == WayOn.SELF, places, extras)
-                .with(along);
+        return new QuoteRequest(offerId, budgetId, start, end, as, wayOn == WayOn.SELF, places, extras).with(along);
     }
 
     private Address address(String screen) {

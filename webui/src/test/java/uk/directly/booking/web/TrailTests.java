@@ -62,7 +62,8 @@ class TrailTests {
                 Map.of("start", "tomorrow", "end", "", "for", "none", "as", "friend", "more", "much", "key", " "));
 
         assertThat(trail)
-                .isEqualTo(new Trail(OFFER, null, null, null, null, null, 1, OnTop.NOTHING, null, null, null, Along.NONE, null));
+                .isEqualTo(new Trail(
+                        OFFER, null, null, null, null, null, 1, OnTop.NOTHING, null, null, null, Along.NONE, null));
     }
 
     @Test
