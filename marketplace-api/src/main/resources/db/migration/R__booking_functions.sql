@@ -81,7 +81,7 @@ create or replace function booking_json(b booking) returns jsonb language sql st
         'terms', b.terms, 'termsVersion', b.terms_version, 'cancellation', t.cancellation, 'rates', t.rates,
         'extras', t.extras,
         'places', b.places, 'wholeBand', o.whole_band, 'usesOwnMoney', b.uses_own_money, 'ownPence', b.own_pence,
-        'ownSettledPence', b.own_settled_pence, 'keptFor', b.kept_for,
+        'ownSettledPence', b.own_settled_pence, 'keptFor', b.kept_for, 'keptQuestion', b.kept_question_id,
         'series', series_of(b), 'company', booking_company(b),
         'requestedAt', b.requested_at, 'answerBy', b.answer_by, 'answeredAt', b.answered_at, 'endedAt', b.ended_at,
         'visit', (select jsonb_build_object('id', v.id, 'start', v.start_at, 'end', v.end_at, 'lines', v.lines,
@@ -106,9 +106,10 @@ create or replace function booking_json(b booking) returns jsonb language sql st
                                       and y.id = (array_agg(s.paid_by order by s.id desc))[1]))
                       from settlement s where s.council_id = b.council_id and s.booking_id = b.id
                     having count(*) > 0))
-      from person h, plan_line l, provider p, offer o, agreement_terms t
+      from person h
+      left join plan_line l on l.council_id = b.council_id and l.id = b.plan_line_id,
+           provider p, offer o, agreement_terms t
      where h.council_id = b.council_id and h.id = b.holder_id
-       and l.council_id = b.council_id and l.id = b.plan_line_id
        and p.council_id = b.council_id and p.id = b.provider_id
        and o.council_id = b.council_id and o.id = b.offer_id
        and t.council_id = b.council_id and t.agreement_id = b.agreement_id and t.version = b.terms_version

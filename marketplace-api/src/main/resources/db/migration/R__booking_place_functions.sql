@@ -23,7 +23,8 @@ end $$;
 -- holderId, budgetId, awardId, planLineId, spendingQuestionId, offerId, offerVersion, providerId, engagement, start, end,
 -- lines, items, places, pricePence, usesOwnMoney, ownPence (of the price, from own money), rateCardId and individualRateId
 -- (that it was priced beside), agreedVersion (of what the two agreed, that it was priced by; none: by the offer), rates,
--- extras, cancellation, terms, holdId, description, answerBy, keptFor, coupleId (of two who share it), companion, taster, at.
+-- extras, cancellation, terms, holdId, description, answerBy, keptFor, coupleId (of two who share it), companion, taster,
+-- purpose (of R__booking_purpose_functions, with keptFor a question: kind, silenceYesAt, thenWithin), at.
 -- Outcomes: placed (bookingId), not-available, offer-changed (it, or the council's rates), frozen, ended (lastDay),
 -- insufficient-funds (shortPence in all, ownShortPence of it own money), agreement-needed (missing,
 -- agreementId), agreement-ended (lastDay), taster-used (once), family-decision-needed and family-cap (agreementId, leftPence).
@@ -198,13 +199,16 @@ begin
      where part.amount > 0;
     insert into booking (council_id, id, holder_id, budget_id, award_id, plan_line_id, provider_id, offer_id,
         agreement_id, terms_version, terms, engagement, start_at, end_at, state, lines, items, price_pence, hold_id,
-        held_pence, occurrence_id, places, uses_own_money, own_pence, spending_question_id, requested_at, answer_by, booked_by, kept_for, couple_id, companion, taster)
+        held_pence, occurrence_id, places, uses_own_money, own_pence, spending_question_id, requested_at, answer_by, booked_by,
+        kept_for, couple_id, companion, taster, kept_kind, silence_yes_at, asked_then_within)
     values (council, booking_id, holder, (command ->> 'budgetId')::uuid, (command ->> 'awardId')::uuid,
         (command ->> 'planLineId')::uuid, worker, offered, agreed.id, terms_number, command ->> 'terms',
         command ->> 'engagement', starts, ends, case when kept_request is null then 'requested' else 'asking' end,
         command -> 'lines', command -> 'items', price, case when price > 0 then (command ->> 'holdId')::uuid end,
         price, occurrence.id, wanted, coalesce((command ->> 'usesOwnMoney')::boolean, false), own, (command ->> 'spendingQuestionId')::uuid, at,
-        (command ->> 'answerBy')::timestamptz, (command ->> 'actorId')::uuid, kept_request, couple, with_companion, first_time)
+        (command ->> 'answerBy')::timestamptz, (command ->> 'actorId')::uuid, kept_request, couple, with_companion, first_time,
+        coalesce(command #>> '{purpose,kind}', 'rate'), (command #>> '{purpose,silenceYesAt}')::timestamptz,
+        (command #>> '{purpose,thenWithin}')::interval)
     on conflict (council_id, id) do update
        set budget_id = excluded.budget_id, award_id = excluded.award_id, plan_line_id = excluded.plan_line_id,
            agreement_id = excluded.agreement_id, terms_version = excluded.terms_version, terms = excluded.terms,
@@ -212,7 +216,10 @@ begin
            price_pence = excluded.price_pence, hold_id = excluded.hold_id, held_pence = excluded.held_pence,
            uses_own_money = excluded.uses_own_money, own_pence = excluded.own_pence,
            spending_question_id = excluded.spending_question_id, requested_at = excluded.requested_at,
-           answer_by = excluded.answer_by, booked_by = excluded.booked_by, kept_for = excluded.kept_for, couple_id = excluded.couple_id, companion = excluded.companion, taster = excluded.taster,
+           answer_by = excluded.answer_by, booked_by = excluded.booked_by, kept_for = excluded.kept_for,
+           couple_id = excluded.couple_id, companion = excluded.companion, taster = excluded.taster,
+           kept_kind = excluded.kept_kind, silence_yes_at = excluded.silence_yes_at,
+           asked_then_within = excluded.asked_then_within,
            version = booking.version + 1;
     if occurrence.id is null then
         -- Two who share it have one time of the worker.

@@ -1,7 +1,7 @@
 -- Which state may follow which, whatever writes it: the same as uk.directly.booking.BookingGraph, and a test says so.
 create or replace function booking_may_move(was text, becomes text) returns boolean language sql immutable as $$
     select (was, becomes) in (
-        ('asking', 'requested'), ('asking', 'expired'), ('asking', 'cancelled'),
+        ('asking', 'requested'), ('asking', 'expired'), ('asking', 'cancelled'), ('asking', 'declined'),
         ('requested', 'requested'), ('requested', 'confirmed'), ('requested', 'declined'), ('requested', 'expired'),
         ('requested', 'cancelled'),
         ('confirmed', 'cancelled'), ('confirmed', 'recorded'),

@@ -6,7 +6,14 @@ create or replace function spending_question_json(q spending_question) returns j
         'what', q.what, 'costPence', q.cost_pence, 'askedAt', q.asked_at, 'answerBy', q.answer_by, 'state', q.state,
         'onBehalfOf', q.on_behalf_of is not null, 'askedBy', a.name,
         'answer', q.answer, 'answeredAt', q.answered_at, 'answeredBy', o.name,
-        'planLineId', q.plan_line_id, 'planLineName', l.name, 'upToPence', q.up_to_pence, 'until', q.until)
+        'planLineId', q.plan_line_id, 'planLineName', l.name, 'upToPence', q.up_to_pence, 'until', q.until,
+        -- The time that is kept with it (R__booking_purpose_functions).
+        'kept', (select jsonb_build_object('title', f.title, 'provider', v.name, 'start', b.start_at, 'end', b.end_at,
+                                           'until', b.answer_by, 'silenceYesAt', b.silence_yes_at)
+                   from booking b
+                   join offer f on f.council_id = b.council_id and f.id = b.offer_id
+                   join provider v on v.council_id = b.council_id and v.id = b.provider_id
+                  where b.council_id = q.council_id and b.kept_question_id = q.id and b.state = 'asking'))
       from person h
       join person a on a.council_id = q.council_id and a.id = q.asked_by
       left join person o on o.council_id = q.council_id and o.id = q.answered_by

@@ -52,9 +52,11 @@ class BadInputIT {
                 bad("too-far-ahead", 422, body -> shift(body, Duration.ofDays(380))),
                 bad("outside-offer", 422, body -> body.put("end", later(body, Duration.ofMinutes(10)))),
                 bad("not-in-plan", 422, body -> body.put("planLineId", UUID.randomUUID())),
-                bad("not-offered-yet", 422, body -> {
+                bad("invalid-request", 400, body -> body.put("ask", "Is swimming in my plan?")),
+                bad("invalid-request", 400, body -> body.remove("planLineId")),
+                bad("invalid-request", 400, body -> {
                     body.remove("planLineId");
-                    body.put("ask", "Is swimming in my plan?");
+                    body.put("ask", " ");
                 }),
                 bad("not-offered-yet", 422, body -> body.put("repeat", "FREQ=HOURLY;COUNT=3")),
                 bad("invalid-request", 400, body -> body.put("repeat", "every Tuesday")),

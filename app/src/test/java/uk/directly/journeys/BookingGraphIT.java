@@ -178,8 +178,10 @@ class BookingGraphIT {
         Set<BookingEvent> left = EnumSet.complementOf(EnumSet.copyOf(driven));
         assertThat(left)
                 .as(
-                        "R24 is in DeathIT, what happens by itself in SilenceIT, other times in OtherTimesIT, the rest in CancellingIT")
+                        "R24 is in DeathIT, what happens by itself in SilenceIT, other times in OtherTimesIT, R5 in AskingPurposeIT, the rest in CancellingIT")
                 .containsExactlyInAnyOrder(
+                        BookingEvent.IN_PLAN,
+                        BookingEvent.NOT_IN_PLAN,
                         BookingEvent.PROPOSE,
                         BookingEvent.WITHDRAW,
                         BookingEvent.TAKE,

@@ -21,6 +21,7 @@ import uk.directly.rate.PriceLine;
  *
  * @param version counted up with every change; a decision is made on one version and refused on a later one
  * @param holderName the first name
+ * @param planLineId what it is for; null: the council was asked
  * @param lines of the price that was promised; for an employed person of their pay
  * @param items of that price, what isn't time: places, a day, a job, extras (R59)
  * @param pricePence what was held when it was booked
@@ -35,6 +36,7 @@ import uk.directly.rate.PriceLine;
  * @param places how many come to a session; else 1
  * @param keptFor it is, or was, only kept while the council was asked this (R4), and its provider was not asked; null: a
  *     booking
+ * @param keptQuestion the same where the council was asked what it is for (R5); null: it was asked something else, or nothing
  * @param series of which series it is one; null: it comes once
  * @param visit the latest record of what happened
  * @param question what the holder said is wrong, latest
@@ -51,8 +53,8 @@ public record Booking(
         UUID holderId,
         String holderName,
         UUID budgetId,
-        UUID planLineId,
-        String planLineName,
+        @Nullable UUID planLineId,
+        @Nullable String planLineName,
         UUID offerId,
         String title,
         Engagement engagement,
@@ -76,6 +78,7 @@ public record Booking(
         int places,
         @Nullable Band wholeBand,
         @Nullable UUID keptFor,
+        @Nullable UUID keptQuestion,
         @Nullable InSeries series,
         Instant requestedAt,
         Instant answerBy,

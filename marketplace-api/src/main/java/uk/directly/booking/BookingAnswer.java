@@ -34,6 +34,12 @@ record BookingAnswer(
             case "proposal-taken-time" ->
                 refused(new Refusal.NotThatTime(place == null ? 0 : place, new Refusal.NotAvailable()));
             case "family-cap" -> refused(new Refusal.FamilyCap(agreementId, leftPence == null ? 0 : leftPence));
+            case "not-found" -> refused(new Refusal.NotFound());
+            case "closed" -> refused(new Refusal.Invalid("budgetId", "The account of this money is closed."));
+            case "too-many" ->
+                refused(new Refusal.NotProposed(
+                        "too-many-waiting",
+                        "Many questions of yours wait for the council already. Take one back, or wait for an answer."));
             case "changed" -> refused(state == null ? new Refusal.NotFound() : new Refusal.WrongState(state));
             default -> refused(refusal(outcome, lastDay));
         };

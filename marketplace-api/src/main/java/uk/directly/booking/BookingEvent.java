@@ -5,6 +5,8 @@ import java.util.Locale;
 /** What can happen to a booking; in which state, and what follows, says {@link BookingGraph}. */
 public enum BookingEvent {
     BOOK("the person books what was kept for them"),
+    IN_PLAN("the council says what in the plan it is, or lets it pass (R5)"),
+    NOT_IN_PLAN("the council says that it is nothing in the plan (R5)"),
     ACCEPT("the provider says yes"),
     DECLINE("the provider says no"),
     PROPOSE("the provider can't come then, and names other times (ADR 36)"),

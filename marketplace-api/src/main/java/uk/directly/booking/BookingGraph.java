@@ -34,6 +34,8 @@ public final class BookingGraph {
                 ASKING,
                 Map.of(
                         BookingEvent.BOOK, REQUESTED,
+                        BookingEvent.IN_PLAN, REQUESTED,
+                        BookingEvent.NOT_IN_PLAN, DECLINED,
                         BookingEvent.RUN_OUT, EXPIRED,
                         BookingEvent.CANCEL, CANCELLED,
                         BookingEvent.PAUSE, CANCELLED,

@@ -22,6 +22,7 @@ import uk.directly.spending.SpendingBook;
 public class Bookings {
     private final Quotes quotes;
     private final SpendingBook agreed;
+    private final AskingPurpose asking;
     private final CouncilSettings settings;
     private final Changes changes;
     private final KeptAnswers kept;
@@ -30,12 +31,14 @@ public class Bookings {
     Bookings(
             Quotes quotes,
             SpendingBook agreed,
+            AskingPurpose asking,
             CouncilSettings settings,
             Changes changes,
             KeptAnswers kept,
             Clock clock) {
         this.quotes = quotes;
         this.agreed = agreed;
+        this.asking = asking;
         this.settings = settings;
         this.changes = changes;
         this.kept = kept;
@@ -59,7 +62,9 @@ public class Bookings {
                         .<Mono<Refusal>>map(Mono::just)
                         .orElseGet(() -> notCovered(actor, request, quoted.quote()))
                         .<BookingResult>map(BookingResult.Refused::new)
-                        .switchIfEmpty(Mono.defer(() -> apply(actor, request, quoted.quote(), key)));
+                        .switchIfEmpty(Mono.defer(() -> request.ask() == null
+                                ? apply(actor, request, quoted.quote(), key)
+                                : asking.ask(actor, request, quoted.quote(), key)));
         });
     }
 
@@ -84,7 +89,7 @@ public class Bookings {
 
     static Optional<Refusal> refusal(BookingRequest request, Quote quote) {
         if (request.ask() != null) {
-            return Optional.of(new Refusal.NotOfferedYet("Asking the council whether it is in the plan"));
+            return AskingPurpose.refusal(request);
         }
         UUID planLine = request.planLineId();
         if (planLine == null) {

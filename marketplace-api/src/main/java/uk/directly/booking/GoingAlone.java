@@ -60,7 +60,7 @@ public class GoingAlone {
 
     private Mono<BookingResult> apply(Actor holder, Booking booking, Quote quote, IdempotencyKey key) {
         Instant now = clock.instant();
-        BookingRequest request = BookingRequest.of(alone(booking), booking.planLineId());
+        BookingRequest request = new BookingRequest(alone(booking), booking.planLineId(), null, null, null);
         return promisedDays
                 .after(booking.councilId(), now)
                 .map(promised -> new Command(

@@ -51,8 +51,29 @@ record PlaceCommand(
         Instant answerBy,
         @Nullable UUID keptFor,
         @Nullable UUID coupleId,
+        @Nullable Purpose purpose,
         Instant at,
         @Nullable IdempotencyKey idempotency) {
+
+    /**
+     * The council is asked what it is for (R5).
+     *
+     * @param silenceYesAt when no answer counts as yes; null: never
+     * @param thenWithin how long the provider has after a yes, as ISO 8601 writes it
+     */
+    record Purpose(String kind, @Nullable Instant silenceYesAt, String thenWithin) {}
+
+    /** Keeps the time while the council is asked what it is for. */
+    static PlaceCommand askPurpose(
+            Actor actor,
+            BookingRequest request,
+            Quote quote,
+            Instant now,
+            Instant until,
+            UUID questionId,
+            Purpose purpose) {
+        return of(actor, request, quote, now, until, questionId, purpose, null);
+    }
 
     /** Asks the provider. */
     static PlaceCommand book(
@@ -73,6 +94,18 @@ record PlaceCommand(
             Instant now,
             Instant answerBy,
             @Nullable UUID keptFor,
+            @Nullable IdempotencyKey key) {
+        return of(actor, request, quote, now, answerBy, keptFor, null, key);
+    }
+
+    private static PlaceCommand of(
+            Actor actor,
+            BookingRequest request,
+            Quote quote,
+            Instant now,
+            Instant answerBy,
+            @Nullable UUID keptFor,
+            @Nullable Purpose purpose,
             @Nullable IdempotencyKey key) {
         IndividualRate individual = quote.individual();
         Sharing sharing = request.visit().sharing();
@@ -112,6 +145,7 @@ record PlaceCommand(
                 answerBy,
                 keptFor,
                 sharing == null ? null : sharing.coupleId(),
+                purpose,
                 now,
                 key);
     }

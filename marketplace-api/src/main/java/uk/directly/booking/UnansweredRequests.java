@@ -31,7 +31,9 @@ class UnansweredRequests extends Rounds {
     /** Expires what is due now; answers how many. */
     @Override
     protected Mono<Integer> round() {
-        return Mono.defer(() -> changes.apply("booking_expire_due", new Command(clock.instant()), Answer.class))
+        // What counts as yes is not taken for run out.
+        return Mono.defer(() -> changes.apply("booking_purpose_silence", new Command(clock.instant()), Answer.class))
+                .then(Mono.defer(() -> changes.apply("booking_expire_due", new Command(clock.instant()), Answer.class)))
                 .map(Answer::count)
                 .doOnNext(count -> {
                     if (count > 0) {

@@ -49,6 +49,10 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     public static final Setting<Integer> ASKING_WORKING_DAYS =
             new Setting<>("asking-working-days", "5", Setting::count);
 
+    /** R5: up to which price, in pence, no answer to what something is for counts as yes. */
+    public static final Setting<Integer> ASKED_YES_UP_TO =
+            new Setting<>("asked-yes-up-to-pence", "15000", Setting::count);
+
     /** R4: for how many working days after the council's answer a time that was kept stays kept, at least. */
     public static final Setting<Integer> ANSWERED_WORKING_DAYS =
             new Setting<>("answered-working-days", "2", Setting::count);
@@ -198,6 +202,7 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             PLACE_KEPT,
             SERIES_HORIZON_WEEKS,
             ASKING_WORKING_DAYS,
+            ASKED_YES_UP_TO,
             ANSWERED_WORKING_DAYS,
             OFFER_QUIET_DAYS,
             OFFER_REMIND_DAYS,

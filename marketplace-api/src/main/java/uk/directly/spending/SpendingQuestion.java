@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param planLineId of a yes: what in the plan it counts as
  * @param upToPence of a yes: how much a time at most; none: no limit
  * @param until of a yes: the last day; none: as long as the agreement lasts
+ * @param kept the time that is kept with it; null: none is
  */
 public record SpendingQuestion(
         UUID id,
@@ -37,7 +38,22 @@ public record SpendingQuestion(
         @Nullable UUID planLineId,
         @Nullable String planLineName,
         @Nullable Long upToPence,
-        @Nullable LocalDate until) {
+        @Nullable LocalDate until,
+        @Nullable Kept kept) {
+
+    /**
+     * A time that is kept while it is asked, and the money for it.
+     *
+     * @param until it is kept until then
+     * @param silenceYesAt when no answer counts as yes; null: it never does
+     */
+    public record Kept(
+            String title,
+            String provider,
+            Instant start,
+            Instant end,
+            Instant until,
+            @Nullable Instant silenceYesAt) {}
 
     /** Whether nobody answered in time. */
     public boolean isLate(LocalDate today) {

@@ -25,7 +25,7 @@ record BookingJson(
         Booking.Provider provider,
         HolderJson holder,
         UUID budgetId,
-        PlanLineJson planLine,
+        @Nullable PlanLineJson planLine,
         Instant start,
         Instant end,
         List<PriceLine> lines,
@@ -47,6 +47,7 @@ record BookingJson(
         AgreementJson agreement,
         BookingBook.@Nullable Address address,
         @Nullable UUID rateRequestId,
+        @Nullable UUID askedQuestionId,
         Booking.@Nullable InSeries series,
         @Nullable TogetherJson together,
         @Nullable SharedJson shared,
@@ -68,7 +69,7 @@ record BookingJson(
                 booking.provider(),
                 new HolderJson(booking.holderId(), booking.holderName()),
                 booking.budgetId(),
-                new PlanLineJson(booking.planLineId(), booking.planLineName()),
+                PlanLineJson.of(booking),
                 booking.start(),
                 booking.end(),
                 booking.lines(),
@@ -89,7 +90,8 @@ record BookingJson(
                 booking.question(),
                 new AgreementJson(booking.termsVersion(), booking.terms()),
                 address,
-                booking.keptFor(),
+                booking.keptQuestion() == null ? booking.keptFor() : null,
+                booking.keptQuestion(),
                 booking.series(),
                 TogetherJson.of(booking),
                 SharedJson.of(booking),
@@ -131,6 +133,7 @@ record BookingJson(
                 agreement,
                 address,
                 rateRequestId,
+                askedQuestionId,
                 series,
                 together,
                 shared,
@@ -165,7 +168,13 @@ record BookingJson(
     record HolderJson(UUID id, String name) {}
 
     /** What it is for. */
-    record PlanLineJson(UUID id, String name) {}
+    record PlanLineJson(UUID id, String name) {
+        static @Nullable PlanLineJson of(Booking booking) {
+            return booking.planLineId() == null || booking.planLineName() == null
+                    ? null
+                    : new PlanLineJson(booking.planLineId(), booking.planLineName());
+        }
+    }
 
     /** The terms both sides accepted. */
     record AgreementJson(int version, String terms) {}

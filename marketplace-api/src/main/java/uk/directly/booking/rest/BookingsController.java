@@ -69,7 +69,7 @@ class BookingsController {
         return (rule == null
                         ? bookings.book(actor, body.request(), asked)
                         : series.book(actor, body.series(rule), asked))
-                .map(result -> answer(result, HttpStatus.CREATED));
+                .map(result -> answer(result, body.ask() == null ? HttpStatus.CREATED : HttpStatus.ACCEPTED));
     }
 
     @PostMapping("/{id}/approve")
@@ -123,7 +123,7 @@ class BookingsController {
                 if (done.replayed()) {
                     answer.header("Idempotency-Replayed", "true");
                 }
-                if (status == HttpStatus.CREATED) {
+                if (status == HttpStatus.CREATED || status == HttpStatus.ACCEPTED) {
                     answer.location(
                             URI.create("/api/v1/bookings/" + done.booking().id()));
                 }

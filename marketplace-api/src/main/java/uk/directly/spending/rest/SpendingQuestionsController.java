@@ -179,7 +179,8 @@ class SpendingQuestionsController {
             @Nullable String answeredBy,
             @Nullable UUID planLineId,
             @Nullable Long upToPence,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            SpendingQuestion.@Nullable Kept kept) {
         static QuestionJson of(SpendingQuestion question) {
             return of(question, null);
         }
@@ -204,7 +205,8 @@ class SpendingQuestionsController {
                     question.answeredBy(),
                     question.planLineId(),
                     question.upToPence(),
-                    question.until());
+                    question.until(),
+                    question.kept());
         }
     }
 

@@ -85,9 +85,6 @@ class PurposeController {
 
     private static Rendering answer(PurposePages pages) {
         Trail trail = pages.trail();
-        if (pages.isUnsure()) {
-            return Page.goTo("/money/ask");
-        }
         if (pages.isAbove() && trail.wayOn() == Trail.WayOn.OTHERS) {
             return Page.goTo(Above.others(pages.quote(), pages.home()).toString());
         }
@@ -96,6 +93,9 @@ class PurposeController {
             return pages.page(errors).show(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Trail next = trail.under(Ids.next().toString());
+        if (pages.isUnsure()) {
+            return Page.goTo(next.askPurpose().toString());
+        }
         boolean asks = pages.isAbove() && trail.wayOn() == Trail.WayOn.ASK;
         Engagement engagement = Purposes.bookable(pages.basis().offer(), trail.engagement());
         boolean boss = Purposes.asksTheBoss(pages.basis().offer(), engagement);

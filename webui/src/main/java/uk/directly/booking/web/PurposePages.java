@@ -41,7 +41,7 @@ record PurposePages(
     /** What is wrong with the answers. */
     FormErrors errors() {
         FormErrors errors = FormErrors.NONE;
-        if (!Purposes.known(basis.budgets(), trail.planLineId())) {
+        if (!isUnsure() && !Purposes.known(basis.budgets(), trail.planLineId())) {
             errors = errors.and("for", "Choose what this is for");
         }
         if (basis.offer().openTo().size() > 1 && trail.engagement() == null) {
@@ -49,6 +49,15 @@ record PurposePages(
         }
         if (isAbove() && trail.wayOn() == null) {
             errors = errors.and("more", "Choose what you would like to do about the price");
+        }
+        if (isUnsure() && (trail.again() != null || trail.with() != null)) {
+            errors = errors.and(
+                    "for",
+                    "Choose what these visits are for. To ask the council first, go to Money, or ask about one visit");
+        }
+        if (isUnsure() && isAbove() && trail.wayOn() == Trail.WayOn.ASK) {
+            errors = errors.and(
+                    "more", "You can ask the council one thing at a time. Choose what this is for, or another way");
         }
         return errors;
     }
@@ -88,10 +97,11 @@ record PurposePages(
         }
         choices.addAll(agreed());
         choices.add(Choice.or());
-        choices.add(new Choice(
-                NONE_OF_THESE,
-                "None of these, or I’m not sure",
-                "You ask the council first. It answers in writing. This time is not kept for you meanwhile."));
+        choices.add(
+                new Choice(
+                        NONE_OF_THESE,
+                        "None of these, or I’m not sure",
+                        "You ask the council. It answers in writing. This time and the money for it are kept for you meanwhile."));
         return choices;
     }
 

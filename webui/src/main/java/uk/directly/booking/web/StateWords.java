@@ -23,7 +23,8 @@ final class StateWords {
             case QUERIED -> "Not agreed yet";
             case SETTLED -> paid(booking);
             case CANCELLED -> "Cancelled";
-            case DECLINED -> booking.provider().name() + " can’t come";
+            case DECLINED ->
+                booking.keptQuestion() == null ? booking.provider().name() + " can’t come" : "The council said no";
             case EXPIRED ->
                 booking.since().lapsedAt() != null
                         ? "Not agreed, money back"
@@ -67,7 +68,11 @@ final class StateWords {
             case QUERIED -> queried(booking);
             case SETTLED -> settled(booking);
             case CANCELLED -> cancelled(booking, price);
-            case DECLINED -> name + " can’t come. All of the " + price + " is yours to use again.";
+            case DECLINED ->
+                (booking.keptQuestion() == null
+                                ? name + " can’t come."
+                                : "The council said no, and wrote why. " + name + " wasn’t asked.")
+                        + " All of the " + price + " is yours to use again.";
             case EXPIRED ->
                 booking.since().lapsedAt() != null
                         ? lapsed(booking, price)

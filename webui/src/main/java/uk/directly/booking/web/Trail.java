@@ -220,6 +220,11 @@ record Trail(
         return (planLineId == null ? purpose() : check()).toString();
     }
 
+    /** Asking the council what it is for, instead of screen 7 (R5). */
+    Address askPurpose() {
+        return address("ask-council").without("for");
+    }
+
     /** What the quote is asked for, with what those two agreed may come on top; null: no time was chosen yet. */
     @Nullable QuoteRequest request(UUID budgetId, @Nullable Engagement as, OfferExtras agreed) {
         if (start == null || end == null) {

@@ -124,7 +124,8 @@ final class VisitPages {
                         DateWords.visit(booking.start(), booking.end()),
                         DateWords.length(Duration.between(booking.start(), booking.end()))),
                 null));
-        rows.add(SummaryRow.of("What it is for", booking.planLineName()));
+        rows.add(SummaryRow.of(
+                "What it is for", booking.planLineName() == null ? "You asked the council" : booking.planLineName()));
         rows.addAll(PairWords.rows(booking));
         if (booking.heldPence() > 0) {
             rows.add(SummaryRow.of(
@@ -234,7 +235,9 @@ final class VisitPages {
         if (part != null) {
             links.add(new Link("All visits of this kind: move or end them", RepeatWords.PATH + "/" + part.id()));
         }
-        if (booking.keptFor() != null) {
+        if (booking.keptQuestion() != null) {
+            links.add(new Link("What you asked the council", "/money/questions/" + booking.keptQuestion()));
+        } else if (booking.keptFor() != null) {
             links.add(new Link("What you asked the council", RateRequestPages.LIST + "/" + booking.keptFor()));
         }
         if (toCome && booking.state() == BookingState.ASKING) {
@@ -286,6 +289,10 @@ final class VisitPages {
                 booking.state() == BookingState.DECLINED
                         ? "You said no thank you. All of the "
                                 + Pence.of(booking.pricePence()).text() + " is yours to use again."
+                        : null;
+            case "asked" ->
+                booking.state() == BookingState.ASKING
+                        ? "We asked the council. Your time is kept until " + KeptUntil.words(booking.answerBy()) + "."
                         : null;
             case "too-late" ->
                 "This had changed before your answer came, so nothing was done. This is how it stands now.";

@@ -50,6 +50,20 @@ final class AnswerPages {
             rows.add(SummaryRow.of(
                     "About how much", Pence.of(question.costPence()).text()));
         }
+        SpendingQuestion.Kept kept = question.kept();
+        if (kept != null) {
+            rows.add(new SummaryRow(
+                    "Kept for it",
+                    List.of(
+                            kept.title() + " with " + kept.provider() + ", "
+                                    + DateWords.visit(kept.start(), kept.end()),
+                            kept.silenceYesAt() == null
+                                    ? "The time and the money are kept until " + DateWords.dayAndTime(kept.until())
+                                            + ". Then both go back, if nobody has answered."
+                                    : "No answer by " + DateWords.dayAndTime(kept.silenceYesAt())
+                                            + " counts as yes for this visit."),
+                    null));
+        }
         rows.add(SummaryRow.of(
                 "Asked",
                 DateWords.day(question.askedAt()) + " by " + question.askedBy()

@@ -89,7 +89,7 @@ class ScreensTests {
                 .contains("What is it for?")
                 .contains("Getting out to meet people")
                 .contains("None of these, or I’m not sure")
-                .contains("You ask the council first.")
+                .contains("This time and the money for it are kept for you meanwhile.")
                 .doesNotContain("more than the council pays");
         assertThat(RenderedPage.html(page)).doesNotContainPattern("<input[^>]* checked");
         assertThat(purpose(Offered.quote(1780L, 53_500), Map.of()).errors().of("for"))
@@ -139,6 +139,7 @@ class ScreensTests {
                 line.id(),
                 line.name(),
                 upToPence,
+                null,
                 null);
     }
 

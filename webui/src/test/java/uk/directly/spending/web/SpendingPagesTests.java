@@ -181,6 +181,7 @@ class SpendingPagesTests {
                 yes ? LINE : null,
                 yes ? "Getting out and about" : null,
                 yes ? 1_500L : null,
-                yes ? LocalDate.of(2027, 3, 31) : null);
+                yes ? LocalDate.of(2027, 3, 31) : null,
+                null);
     }
 }

@@ -137,6 +137,7 @@ public final class BookingFixture {
                 null,
                 null,
                 null,
+                null,
                 Instant.parse("2026-11-30T09:00:00Z"),
                 Instant.parse("2026-12-02T09:00:00Z"),
                 null,
