@@ -117,8 +117,7 @@ class AskPurposeController {
             return Mono.just(pages.page(words, FormErrors.one("words", "Say what you would like to do"))
                     .show(HttpStatus.UNPROCESSABLE_CONTENT));
         }
-        QuoteRequest visit = Objects.requireNonNull(
-                trail.request(
+        QuoteRequest visit = Objects.requireNonNull(trail.request(
                 pages.quote().budget().id(),
                 pages.quote().engagement(),
                 pages.quote().offer().extras()));
