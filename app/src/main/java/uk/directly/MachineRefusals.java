@@ -11,6 +11,7 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import uk.directly.people.SignedIn;
 import uk.directly.people.UnknownPerson;
 import uk.directly.web.rest.Problem;
 import uk.directly.web.rest.ProblemType;
@@ -37,7 +38,9 @@ class MachineRefusals
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
-        return Mono.error(denied instanceof UnknownPerson ? stranger() : notAllowed());
+        SignedIn signedIn = SignedIn.of(exchange);
+        boolean acting = signedIn != null && signedIn.actor().acting() != null;
+        return Mono.error(denied instanceof UnknownPerson ? stranger() : notAllowed(acting));
     }
 
     private static Problem noToken() {
@@ -57,8 +60,10 @@ class MachineRefusals
                 .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
     }
 
-    private static Problem notAllowed() {
-        return Problem.of(ProblemType.NOT_ALLOWED, "None of your roles may do this.");
+    private static Problem notAllowed(boolean acting) {
+        return Problem.of(
+                ProblemType.NOT_ALLOWED,
+                acting ? "You can't do this for the person you act for." : "None of your roles may do this.");
     }
 
     private static Problem noKeys() {

@@ -32,6 +32,7 @@ import uk.directly.web.rest.ProblemType;
 class PageRefusals implements ServerAuthenticationEntryPoint {
     private static final URI SIGN_IN = URI.create("/oauth2/authorization/" + SignInProvider.ID);
     private static final URI NOT_KNOWN = URI.create("/not-known");
+    private static final URI ACTING_IS_OVER = URI.create("/acting-for?over=yes");
     private static final String SITE = "Sec-Fetch-Site";
 
     private final KeptForms forms;
@@ -56,8 +57,11 @@ class PageRefusals implements ServerAuthenticationEntryPoint {
 
     /** Signed in, but not for this. */
     ServerAccessDeniedHandler denied() {
-        return (exchange, denied) ->
-                denied instanceof UnknownPerson ? redirect.sendRedirect(exchange, NOT_KNOWN) : notAllowed(exchange);
+        return (exchange, denied) -> switch (denied) {
+            case UnknownPerson unknown -> redirect.sendRedirect(exchange, NOT_KNOWN);
+            case NotActingAnyMore over -> redirect.sendRedirect(exchange, ACTING_IS_OVER);
+            default -> notAllowed(exchange);
+        };
     }
 
     /**

@@ -12,10 +12,13 @@ import org.springframework.security.web.server.authorization.AuthorizationContex
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import uk.directly.people.Acting;
 import uk.directly.people.Actor;
+import uk.directly.people.ChosenPerson;
 import uk.directly.people.People;
 import uk.directly.people.Role;
 import uk.directly.people.SignInTime;
+import uk.directly.people.SignedIn;
 import uk.directly.people.UnknownPerson;
 import uk.directly.web.rest.Machines;
 import uk.directly.web.rest.Plain;
@@ -24,7 +27,7 @@ import uk.directly.web.rest.ProblemType;
 
 /**
  * Lets a request through if its route's {@code @Allow} or {@code @AllowEveryone} does; closed otherwise (R102). Who it
- * is stands in the token or session; what they may do is read from the database each time.
+ * is stands in the token or session; what they may do, and for whom, is read from the database each time (R61).
  */
 @Component
 class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> {
@@ -52,13 +55,34 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
 
     private Mono<Boolean> letIn(Routes.Gate gate, Authentication who, ServerWebExchange exchange) {
         return people.bySubject(who.getName())
+                .flatMap(signedIn -> acting(signedIn, exchange))
                 .map(signedIn -> {
-                    checkActFor(exchange, signedIn.actor());
                     signedIn.on(exchange);
                     SignInTime.on(exchange, signedInAt(who));
                     return letsIn(gate, signedIn.actor());
                 })
                 .switchIfEmpty(Mono.defer(() -> stranger(gate, exchange)));
+    }
+
+    /** The same for the person whom a program names in its request, or whom somebody has chosen in their session. */
+    private Mono<SignedIn> acting(SignedIn signedIn, ServerWebExchange exchange) {
+        if (Machines.ask(exchange.getRequest())) {
+            return acting(
+                    signedIn,
+                    actFor(exchange.getRequest().getHeaders().getFirst(ACT_FOR)),
+                    Mono.error(() -> Problem.of(ProblemType.NOT_ALLOWED, "You don't act for this person.")));
+        }
+        return exchange.getSession()
+                .flatMap(session -> acting(signedIn, ChosenPerson.of(session), Mono.defer(() -> {
+                    ChosenPerson.set(session, null);
+                    return Mono.error(new NotActingAnyMore());
+                })));
+    }
+
+    private Mono<SignedIn> acting(SignedIn signedIn, @Nullable UUID forPerson, Mono<SignedIn> refused) {
+        return forPerson == null || forPerson.equals(signedIn.actor().personId())
+                ? Mono.just(signedIn)
+                : people.acting(signedIn.actor(), forPerson).map(signedIn::with).switchIfEmpty(refused);
     }
 
     /** As the provider says it; where it says only when it wrote that down, then that. */
@@ -80,18 +104,12 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
         return switch (gate) {
             case Routes.Gate.Closed closed -> false;
             case Routes.Gate.Everyone everyone -> true;
-            case Routes.Gate.Only only ->
-                only.roles().isEmpty() || actor.is(only.roles().toArray(Role[]::new));
+            case Routes.Gate.Only only -> {
+                Acting acting = actor.acting();
+                boolean power = acting == null || (only.forOthers() != null && acting.has(only.forOthers()));
+                yield power && (only.roles().isEmpty() || actor.is(only.roles().toArray(Role[]::new)));
+            }
         };
-    }
-
-    private static void checkActFor(ServerWebExchange exchange, Actor actor) {
-        UUID person = actFor(exchange.getRequest().getHeaders().getFirst(ACT_FOR));
-        if (person != null && !person.equals(actor.personId())) {
-            throw Problem.of(
-                    ProblemType.NOT_ALLOWED,
-                    "Acting for somebody else isn't offered yet. Leave out the " + ACT_FOR + " header.");
-        }
     }
 
     private static @Nullable UUID actFor(@Nullable String header) {

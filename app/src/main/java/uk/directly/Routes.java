@@ -3,6 +3,7 @@ package uk.directly;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import uk.directly.people.Allow;
 import uk.directly.people.AllowEveryone;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 
 /**
@@ -32,8 +35,12 @@ class Routes {
         /** Everyone, signed in or not. */
         record Everyone() implements Gate {}
 
-        /** Whoever has one of these roles; none named: whoever is signed in. */
-        record Only(Set<Role> roles) implements Gate {}
+        /**
+         * Whoever has one of these roles; none named: whoever is signed in.
+         *
+         * @param forOthers with which power somebody may use it for another (R60); null: nobody may
+         */
+        record Only(Set<Role> roles, @Nullable Power forOthers) implements Gate {}
     }
 
     private static final Gate CLOSED = new Gate.Closed();
@@ -70,19 +77,24 @@ class Routes {
 
     /** What the method says, else what its class says. */
     static Gate gate(HandlerMethod handler) {
-        return declared(handler.getMethod())
-                .or(() -> declared(handler.getBeanType()))
+        ForOthers ofMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), ForOthers.class);
+        ForOthers forOthers = ofMethod == null
+                ? AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), ForOthers.class)
+                : ofMethod;
+        Power power = forOthers == null ? null : forOthers.value();
+        return declared(handler.getMethod(), power)
+                .or(() -> declared(handler.getBeanType(), power))
                 .orElse(CLOSED);
     }
 
-    private static Optional<Gate> declared(AnnotatedElement element) {
+    private static Optional<Gate> declared(AnnotatedElement element, @Nullable Power forOthers) {
         Allow allow = AnnotatedElementUtils.findMergedAnnotation(element, Allow.class);
         boolean everyone = AnnotatedElementUtils.hasAnnotation(element, AllowEveryone.class);
         if (allow != null && everyone) {
             return Optional.of(CLOSED);
         }
         if (allow != null) {
-            return Optional.of(new Gate.Only(Set.of(allow.value())));
+            return Optional.of(new Gate.Only(Set.of(allow.value()), forOthers));
         }
         return everyone ? Optional.of(EVERYONE) : Optional.empty();
     }

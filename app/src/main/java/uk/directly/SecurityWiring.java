@@ -19,7 +19,9 @@ import org.springframework.security.web.server.authentication.logout.DelegatingS
 import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestHandler;
+import org.springframework.security.web.server.csrf.WebSessionServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
@@ -104,6 +106,7 @@ class SecurityWiring {
             SignInProvider provider,
             FirstSignIn firstSignIn,
             Clock clock,
+            ServerCsrfTokenRepository formTokens,
             ServerRequestCache wayBack) {
         RedirectServerAuthenticationSuccessHandler back = new RedirectServerAuthenticationSuccessHandler("/home");
         back.setRequestCache(wayBack);
@@ -122,7 +125,9 @@ class SecurityWiring {
                         .logoutHandler(new DelegatingServerLogoutHandler(
                                 List.of(new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler())))
                         .logoutSuccessHandler(signOutThere(provider)))
-                .csrf(csrf -> csrf.accessDeniedHandler(refusals.oldForm()).csrfTokenRequestHandler(formToken()))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens)
+                        .accessDeniedHandler(refusals.oldForm())
+                        .csrfTokenRequestHandler(formToken()))
                 .requestCache(cache -> cache.requestCache(wayBack))
                 .exceptionHandling(
                         handlers -> handlers.authenticationEntryPoint(refusals).accessDeniedHandler(refusals.denied()))
@@ -135,6 +140,12 @@ class SecurityWiring {
         XorServerCsrfTokenRequestAttributeHandler handler = new XorServerCsrfTokenRequestAttributeHandler();
         handler.setTokenFromMultipartDataEnabled(true);
         return handler;
+    }
+
+    /** The tokens of a session's forms. */
+    @Bean
+    ServerCsrfTokenRepository formTokens() {
+        return new WebSessionServerCsrfTokenRepository();
     }
 
     /** Where somebody wanted to go before they signed in. */

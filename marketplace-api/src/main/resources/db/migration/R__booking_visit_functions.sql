@@ -62,6 +62,7 @@ begin
     if answer is not null then
         return idempotency_refuse(command -> 'idempotency', answer);
     end if;
+    perform acting_keeps_limit(council, command, amount);
     select * into b from booking where council_id = council and id = (command ->> 'id')::uuid;
     -- R62: what a relative is paid for administration stays below its cap; what was promised is below it already.
     if b.engagement <> 'employed' and amount > b.held_pence then

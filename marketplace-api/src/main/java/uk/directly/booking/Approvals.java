@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -55,6 +56,13 @@ public class Approvals {
 
     private Mono<BookingResult> approve(Actor holder, Booking booking, @Nullable Long amountPence, IdempotencyKey key) {
         long amount = amountPence == null ? booking.openPence() : amountPence;
+        if (holder.runs(booking.provider().id())) {
+            return refused(new Refusal.OwnWork());
+        }
+        if (!holder.mayApprove(amount)) {
+            return refused(new Refusal.BeyondLimit(Objects.requireNonNull(
+                    Objects.requireNonNull(holder.acting()).mayApproveUpToPence())));
+        }
         @Nullable Approval approval = switch (Stages.of(booking)) {
             case Recorded recorded -> recorded.approve(amount);
             case Queried queried -> queried.approve(amount);

@@ -93,22 +93,24 @@ public class Quotes {
                                 .on(council, actor.forPersonId(), request.offerId(), today(span.start()))
                                 .singleOptional(),
                         keptTimes.promised(council, actor.forPersonId(), request))
-                .flatMap(found -> Mono.zip(placesLeft(actor, span, found.getT1()), firstTimes.refusal(actor, request))
-                        .map(left -> left.getT2()
-                                .map(Quotes::refused)
-                                .orElseGet(() -> quote(
-                                        request,
-                                        span,
-                                        now,
-                                        named,
-                                        found.getT1(),
-                                        left.getT1(),
-                                        found.getT2(),
-                                        found.getT3(),
-                                        found.getT4(),
-                                        found.getT5(),
-                                        found.getT6().orElse(null),
-                                        found.getT7()))))
+                .flatMap(found -> actor.runs(found.getT1().seller().id())
+                        ? Mono.just(refused(new Refusal.OwnWork()))
+                        : Mono.zip(placesLeft(actor, span, found.getT1()), firstTimes.refusal(actor, request))
+                                .map(left -> left.getT2()
+                                        .map(Quotes::refused)
+                                        .orElseGet(() -> quote(
+                                                request,
+                                                span,
+                                                now,
+                                                named,
+                                                found.getT1(),
+                                                left.getT1(),
+                                                found.getT2(),
+                                                found.getT3(),
+                                                found.getT4(),
+                                                found.getT5(),
+                                                found.getT6().orElse(null),
+                                                found.getT7()))))
                 .defaultIfEmpty(new QuoteResult.Refused(new Refusal.NotFound()));
     }
 

@@ -90,6 +90,12 @@ public sealed interface Refusal {
     /** The visit has not begun, or not ended yet; says what to do instead. */
     record TooEarly(String why) implements Refusal {}
 
+    /** R64: nobody books, or says yes to, their own work for somebody. */
+    record OwnWork() implements Refusal {}
+
+    /** R60: more than somebody may say yes to who acts for another. */
+    record BeyondLimit(long mostPence) implements Refusal {}
+
     /** R15: the key was used for something else. */
     record KeyReused() implements Refusal {}
 

@@ -134,7 +134,8 @@ public class VisitTasks {
         return database.sql("""
                         select exists (select from acting a
                           where a.council_id = :council and a.person_id = :person and a.for_person_id = :holder
-                            and a.during @> cast(:today as date) and a.may_approve_up_to_pence >= :amount)""")
+                            and a.during @> cast(:today as date)
+                            and (a.may_approve_up_to_pence is null or a.may_approve_up_to_pence >= :amount))""")
                 .bind("council", actor.councilId())
                 .bind("person", actor.personId())
                 .bind("holder", task.booking().holderId())

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles what they may be
  * @param providerId the provider they run, if any
  * @param forPersonId the person it is done for; oneself where nobody else is named
+ * @param acting how far they may act for that person, whose roles these are then; null: for oneself
  */
 public record Actor(
         UUID personId,
@@ -21,7 +22,14 @@ public record Actor(
         String name,
         Set<Role> roles,
         @Nullable UUID providerId,
-        UUID forPersonId) {
+        UUID forPersonId,
+        @Nullable Acting acting) {
+
+    /** Who acts for themselves. */
+    public Actor(
+            UUID personId, UUID councilId, String name, Set<Role> roles, @Nullable UUID providerId, UUID forPersonId) {
+        this(personId, councilId, name, roles, providerId, forPersonId, null);
+    }
 
     /** Whether one of these roles is held. */
     public boolean is(Role... any) {
@@ -36,5 +44,15 @@ public record Actor(
     /** The other person, when one acts for somebody else. */
     public @Nullable UUID onBehalfOf() {
         return forPersonId.equals(personId) ? null : forPersonId;
+    }
+
+    /** R64: whether that provider is theirs, so that they can neither book it nor say yes to its hours for anybody. */
+    public boolean runs(UUID provider) {
+        return provider.equals(providerId) || (acting != null && provider.equals(acting.ownProviderId()));
+    }
+
+    /** Whether so much may be approved by them, for whomever they act. */
+    public boolean mayApprove(long pence) {
+        return acting == null || acting.mayApprove(pence);
     }
 }

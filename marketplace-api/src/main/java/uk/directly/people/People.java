@@ -2,6 +2,7 @@ package uk.directly.people;
 
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -55,7 +56,7 @@ public class People {
     public Flux<ActsFor> actsFor(Actor actor) {
         return database.sql("""
                         select a.for_person_id as person_id, p.name, a.as_role, lower(a.during) as since,
-                               a.may_approve_up_to_pence
+                               a.may_approve_up_to_pence, a.may_book, upper(a.during) as until
                         from acting a
                         join person p on p.council_id = a.council_id and p.id = a.for_person_id
                         where a.council_id = :council and a.person_id = :person and a.during @> cast(:today as date)
@@ -66,6 +67,42 @@ public class People {
                 .bind("today", London.today(clock))
                 .mapProperties(ActsFor.class)
                 .all();
+    }
+
+    /**
+     * The same person acting for another today, with what that one may do of their own; empty: they don't act for them.
+     * Nobody brings what they are themselves along: an officer or a provider acts as neither.
+     */
+    public Mono<Actor> acting(Actor actor, UUID forPersonId) {
+        return database.sql("""
+                        select p.name, a.as_role, a.may_book, a.may_approve_up_to_pence, upper(a.during) as until,
+                               array(select r.role from person_role r
+                                     where r.council_id = p.council_id and r.person_id = p.id
+                                       and r.role in ('holder', 'carer', 'self-funder')) as roles
+                          from acting a
+                          join person p on p.council_id = a.council_id and p.id = a.for_person_id
+                         where a.council_id = :council and a.person_id = :person and a.for_person_id = :other
+                           and a.during @> cast(:today as date)
+                        """)
+                .bind("council", actor.councilId())
+                .bind("person", actor.personId())
+                .bind("other", forPersonId)
+                .bind("today", London.today(clock))
+                .map(row -> new Actor(
+                        actor.personId(),
+                        actor.councilId(),
+                        actor.name(),
+                        roles(required(row, "roles", String[].class)),
+                        null,
+                        forPersonId,
+                        new Acting(
+                                required(row, "name", String.class),
+                                Acting.As.of(required(row, "as_role", String.class)),
+                                required(row, "may_book", Boolean.class),
+                                row.get("may_approve_up_to_pence", Long.class),
+                                row.get("until", LocalDate.class),
+                                actor.providerId())))
+                .one();
     }
 
     private static SignedIn signedIn(Readable row) {

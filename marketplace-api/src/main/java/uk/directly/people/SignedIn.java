@@ -21,6 +21,11 @@ public record SignedIn(
         return exchange.getAttribute(ATTRIBUTE);
     }
 
+    /** The same, doing it for somebody else. */
+    public SignedIn with(Actor acting) {
+        return new SignedIn(acting, firstName, supportWorker, newcomer);
+    }
+
     /** Keeps it on this exchange. */
     public void on(ServerWebExchange exchange) {
         exchange.getAttributes().put(ATTRIBUTE, this);

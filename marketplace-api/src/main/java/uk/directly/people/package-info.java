@@ -1,7 +1,7 @@
 /**
  * Who is known to the platform, what each may do (default-deny), and who acts for whom.
  */
-@ApplicationModule(allowedDependencies = {"data", "web", "council"})
+@ApplicationModule(allowedDependencies = {"data", "web", "money", "council"})
 @NullMarked
 package uk.directly.people;
 

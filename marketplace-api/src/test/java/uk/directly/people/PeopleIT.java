@@ -86,7 +86,8 @@ class PeopleIT {
         Actor priya = people.bySubject("priya").blockOptional().orElseThrow().actor();
 
         assertThat(people.actsFor(priya).collectList().block())
-                .containsExactly(new ActsFor(TOM, "Tom Shah", "nominee", LocalDate.parse("2026-07-01"), 25_000L));
+                .containsExactly(
+                        new ActsFor(TOM, "Tom Shah", "nominee", LocalDate.parse("2026-07-01"), 25_000L, true, null));
     }
 
     @Test

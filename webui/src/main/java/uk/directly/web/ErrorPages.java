@@ -1,5 +1,6 @@
 package uk.directly.web;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -47,12 +48,28 @@ public class ErrorPages implements WebExceptionHandler {
     public Mono<Void> show(ServerWebExchange exchange, HttpStatusCode status) {
         ErrorWords words = ErrorWords.of(status.value());
         Viewer viewer = Viewer.of(exchange);
+        Viewer.ActingFor other = words == ErrorWords.NOT_ALLOWED ? viewer.actingFor() : null;
+        ErrorPage page = other == null ? page(exchange, viewer, words) : notForAnother(exchange, viewer, other);
+        exchange.getResponse().setStatusCode(status);
+        return pages.write(page.template(), page, exchange);
+    }
+
+    private static ErrorPage page(ServerWebExchange exchange, Viewer viewer, ErrorWords words) {
         Link next = words == ErrorWords.SIGN_IN
                 ? new Link("Sign in", "/sign-in")
                 : new Link("Go to the first page", viewer.signedIn() ? "/home" : "/");
-        ErrorPage page =
-                new ErrorPage(Frame.of(words.title(), viewer), words.paragraphs(), next, RequestId.of(exchange));
-        exchange.getResponse().setStatusCode(status);
-        return pages.write(page.template(), page, exchange);
+        return new ErrorPage(Frame.of(words.title(), viewer), words.paragraphs(), next, RequestId.of(exchange));
+    }
+
+    /** Somebody acts for another, and this is not among what they may do (R60). */
+    private static ErrorPage notForAnother(ServerWebExchange exchange, Viewer viewer, Viewer.ActingFor other) {
+        return new ErrorPage(
+                Frame.of("You can’t do this for " + other.name(), viewer),
+                List.of(
+                        "What you may do for them stands on the page where you choose who you are here for. Nothing has been"
+                                + " changed.",
+                        "If it is for yourself, go back to your own pages first."),
+                new Link("Who are you here for?", "/acting-for"),
+                RequestId.of(exchange));
     }
 }

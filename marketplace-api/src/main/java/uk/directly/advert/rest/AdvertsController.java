@@ -29,6 +29,8 @@ import uk.directly.advert.AnswerState;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.PageOf;
 import uk.directly.web.rest.Problem;
@@ -51,12 +53,14 @@ class AdvertsController {
     /** One's own, the latest first. */
     @GetMapping
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.SEE)
     Mono<PageOf<Advert>> mine(Actor actor) {
         return whole(book.of(actor, MOST));
     }
 
     @GetMapping("/{id}")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.SEE)
     Mono<Advert> one(@PathVariable("id") UUID id, Actor actor) {
         return book.own(actor, id).switchIfEmpty(Mono.error(AdvertsController::notFound));
     }
@@ -64,6 +68,7 @@ class AdvertsController {
     /** A new draft. */
     @PostMapping
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<Advert>> write(@Valid @RequestBody DraftBody body, Actor actor) {
         return adverts.save(actor, Objects.requireNonNullElseGet(body.id(), Ids::next), body.draft(), body.repeats())
                 .map(AdvertsController::advert)
@@ -74,6 +79,7 @@ class AdvertsController {
 
     @PutMapping("/{id}")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<Advert> change(@PathVariable("id") UUID id, @Valid @RequestBody DraftBody body, Actor actor) {
         return book.own(actor, id)
                 .switchIfEmpty(Mono.error(AdvertsController::notFound))
@@ -84,12 +90,14 @@ class AdvertsController {
     /** What has to be changed before it can go out. */
     @GetMapping("/{id}/check")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.SEE)
     Mono<PageOf<AdvertCheck.Finding>> check(@PathVariable("id") UUID id, Actor actor) {
         return adverts.check(actor, id).map(PageOf::whole).switchIfEmpty(Mono.error(AdvertsController::notFound));
     }
 
     @PostMapping("/{id}/publish")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<Advert> publish(@PathVariable("id") UUID id, Actor actor) {
         return adverts.publish(actor, id).map(AdvertsController::advert);
     }
@@ -97,6 +105,7 @@ class AdvertsController {
     /** A draft is gone: 204. */
     @PostMapping("/{id}/close")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<Advert>> close(@PathVariable("id") UUID id, Actor actor) {
         return adverts.close(actor, id)
                 .map(result -> result instanceof AdvertResult.Noted
@@ -106,6 +115,7 @@ class AdvertsController {
 
     @GetMapping("/{id}/answers")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.SEE)
     Mono<PageOf<AdvertAnswer>> answers(@PathVariable("id") UUID id, Actor actor) {
         return book.own(actor, id)
                 .switchIfEmpty(Mono.error(AdvertsController::notFound))
@@ -114,12 +124,14 @@ class AdvertsController {
 
     @PostMapping("/{id}/answers/{answerId}/choose")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<AdvertAnswer> choose(@PathVariable("id") UUID id, @PathVariable("answerId") UUID answerId, Actor actor) {
         return adverts.decide(actor, id, answerId, AnswerState.CHOSEN).map(AdvertsController::answer);
     }
 
     @PostMapping("/{id}/answers/{answerId}/decline")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<AdvertAnswer> decline(@PathVariable("id") UUID id, @PathVariable("answerId") UUID answerId, Actor actor) {
         return adverts.decide(actor, id, answerId, AnswerState.DECLINED).map(AdvertsController::answer);
     }

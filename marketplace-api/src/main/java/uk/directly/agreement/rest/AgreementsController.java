@@ -30,6 +30,8 @@ import uk.directly.agreement.Family;
 import uk.directly.agreement.Proposals;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
 import uk.directly.web.rest.Cursor;
@@ -53,6 +55,7 @@ class AgreementsController {
     /** One's own, the latest first. */
     @GetMapping
     @Allow({Role.HOLDER, Role.CARER, Role.PROVIDER})
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<PageOf<AgreementJson>>> list(Paging paging, Actor actor) {
         Cursor after = paging.after();
         return book.list(actor, after == null ? null : after.id(0), paging.fetch())
@@ -63,6 +66,7 @@ class AgreementsController {
 
     @GetMapping("/{id}")
     @Allow({Role.HOLDER, Role.CARER, Role.PROVIDER})
+    @ForOthers(Power.SEE)
     Mono<AgreementJson> one(@PathVariable("id") UUID id, Actor actor) {
         return book.one(actor, id)
                 .map(agreement -> AgreementJson.of(agreement, actor))
@@ -72,6 +76,7 @@ class AgreementsController {
     /** The person says who is the boss, and yes to the terms of an offer. */
     @PostMapping
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<AgreementJson>> agree(@Valid @RequestBody AgreeBody body, Actor actor) {
         return agreements.agree(actor, body.asked()).map(result -> {
             AgreementJson made = json(result, actor);
@@ -84,6 +89,7 @@ class AgreementsController {
     /** Whether they are relatives (R62): said once. */
     @PostMapping("/{id}/family")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<AgreementJson> family(@PathVariable("id") UUID id, @Valid @RequestBody FamilyBody body, Actor actor) {
         return agreements.say(actor, id, body.answer(), List.of()).map(result -> json(result, actor));
     }
@@ -91,18 +97,21 @@ class AgreementsController {
     /** Why somebody isn't employed (R80). */
     @PostMapping("/{id}/basis")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<AgreementJson> basis(@PathVariable("id") UUID id, @Valid @RequestBody BasisBody body, Actor actor) {
         return agreements.say(actor, id, null, body.reasons()).map(result -> json(result, actor));
     }
 
     @PostMapping("/{id}/versions/{version}/yes")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<AgreementJson> yes(@PathVariable("id") UUID id, @PathVariable("version") int version, Actor actor) {
         return proposals.answer(actor, id, version, true).map(result -> json(result, actor));
     }
 
     @PostMapping("/{id}/versions/{version}/no")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<AgreementJson> no(@PathVariable("id") UUID id, @PathVariable("version") int version, Actor actor) {
         return proposals.answer(actor, id, version, false).map(result -> json(result, actor));
     }
@@ -110,6 +119,7 @@ class AgreementsController {
     /** The employer's tasks (R83): all of them, done or not. */
     @GetMapping("/{id}/tasks")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<PageOf<TaskJson>> tasks(@PathVariable("id") UUID id, Actor actor) {
         return book.one(actor, id)
                 .filter(agreement -> agreement.holder().id().equals(actor.forPersonId()))
@@ -120,6 +130,7 @@ class AgreementsController {
 
     @PutMapping("/{id}/tasks/{task}")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<AgreementJson> done(
             @PathVariable("id") UUID id,
             @PathVariable("task") String task,
@@ -132,6 +143,7 @@ class AgreementsController {
 
     @DeleteMapping("/{id}/tasks/{task}")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<AgreementJson> undo(@PathVariable("id") UUID id, @PathVariable("task") String task, Actor actor) {
         return agreements.undo(actor, id, task(task)).map(result -> json(result, actor));
     }

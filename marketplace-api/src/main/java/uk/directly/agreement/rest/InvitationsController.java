@@ -26,6 +26,8 @@ import uk.directly.agreement.Invitations;
 import uk.directly.agreement.OwnWork;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
 import uk.directly.web.rest.PageOf;
@@ -47,6 +49,7 @@ class InvitationsController {
     /** Whom one has invited, the latest first. */
     @GetMapping("/invitations")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<PageOf<Invitation>> list(Actor actor) {
         return invitations.of(actor, MOST).collectList().map(PageOf::whole);
     }
@@ -54,6 +57,7 @@ class InvitationsController {
     /** Invites; a support worker says for whom. The code is in this answer and nowhere else. */
     @PostMapping("/invitations")
     @Allow({Role.HOLDER, Role.CARER, Role.SUPPORT})
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<InvitedJson>> invite(@Valid @RequestBody InviteBody body, Actor actor) {
         UUID holder = body.personId() == null ? actor.forPersonId() : body.personId();
         return invitations
@@ -73,6 +77,7 @@ class InvitationsController {
 
     @PostMapping("/invitations/{id}/withdraw")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<Void>> withdraw(@PathVariable("id") UUID id, Actor actor) {
         return invitations.withdraw(actor, id).map(result -> {
             if (result instanceof InvitationResult.Withdrawn) {

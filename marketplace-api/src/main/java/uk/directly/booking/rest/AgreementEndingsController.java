@@ -21,6 +21,8 @@ import uk.directly.booking.AgreementEndings;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Problem;
 import uk.directly.web.rest.ProblemType;
@@ -39,6 +41,7 @@ class AgreementEndingsController {
 
     /** What it would mean; {@code on} is the first day on which nothing of it counts. */
     @GetMapping("/ending")
+    @ForOthers(Power.SEE)
     Mono<PlanJson> plan(
             @PathVariable("id") UUID id,
             @RequestParam(name = "on", required = false) @Nullable LocalDate on,
@@ -49,6 +52,7 @@ class AgreementEndingsController {
     }
 
     @PostMapping("/end")
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<EndedJson>> end(
             @PathVariable("id") UUID id, @Valid @RequestBody EndBody body, RequestKey key, Actor actor) {
         return endings.end(
@@ -62,6 +66,7 @@ class AgreementEndingsController {
     }
 
     @PostMapping("/end/take-back")
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<EndedJson>> takeBack(@PathVariable("id") UUID id, Actor actor) {
         return endings.takeBack(actor, id)
                 .map(result -> result instanceof AgreementEndings.Result.Done

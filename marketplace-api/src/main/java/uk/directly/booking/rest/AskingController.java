@@ -21,6 +21,8 @@ import uk.directly.booking.Safeguarding;
 import uk.directly.booking.VisitTasks;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 
 /** How somebody is asked about visits, and asking for help with one (R13). */
@@ -38,12 +40,14 @@ class AskingController {
 
     @GetMapping("/api/v1/asking")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<AskingWishes.Wish> asking(Actor actor) {
         return wishes.of(actor);
     }
 
     @PutMapping("/api/v1/asking")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<AskingWishes.Wish> ask(@Valid @RequestBody AskingBody body, Actor actor) {
         return wishes.say(actor, new AskingWishes.Wish(body.alwaysAsk(), body.byPost()));
     }
@@ -51,6 +55,7 @@ class AskingController {
     @PostMapping("/api/v1/bookings/{id}/help")
     @Allow({Role.HOLDER, Role.CARER, Role.PROVIDER})
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ForOthers(Power.BOOK)
     Mono<Void> help(
             @PathVariable("id") UUID id, @Valid @RequestBody(required = false) @Nullable HelpBody body, Actor actor) {
         return tasks.help(actor, id, body == null ? null : body.message()).flatMap(AskingController::found);

@@ -18,6 +18,8 @@ import uk.directly.booking.ProposalBook;
 import uk.directly.booking.TakingTimes;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.PageOf;
@@ -43,6 +45,7 @@ class BookingBookController {
     }
 
     @GetMapping
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<PageOf<BookingJson>>> list(
             @RequestParam(name = "state", required = false) @Nullable List<String> state, Paging paging, Actor actor) {
         Cursor after = paging.after();
@@ -54,6 +57,7 @@ class BookingBookController {
     }
 
     @GetMapping("/{id}")
+    @ForOthers(Power.SEE)
     Mono<BookingJson> one(@PathVariable("id") UUID id, Actor actor) {
         return book.one(actor, id)
                 .flatMap(booking -> book.address(actor, booking)

@@ -33,6 +33,8 @@ import uk.directly.booking.SeriesRequest;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
 import uk.directly.web.rest.Problem;
@@ -63,6 +65,7 @@ class BookingsController {
     }
 
     @PostMapping
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<BookingJson>> book(@Valid @RequestBody BookingBody body, RequestKey key, Actor actor) {
         IdempotencyKey asked = key(actor, "POST /api/v1/bookings", key, body);
         String rule = body.repeat();
@@ -73,6 +76,7 @@ class BookingsController {
     }
 
     @PostMapping("/{id}/approve")
+    @ForOthers(Power.APPROVE)
     Mono<ResponseEntity<BookingJson>> approve(
             @PathVariable("id") UUID id,
             @RequestBody(required = false) @Nullable ApproveBody body,
@@ -85,12 +89,14 @@ class BookingsController {
     }
 
     @PostMapping("/{id}/query")
+    @ForOthers(Power.APPROVE)
     Mono<ResponseEntity<BookingJson>> query(
             @PathVariable("id") UUID id, @Valid @RequestBody QueryBody body, Actor actor) {
         return approvals.query(actor, id, body.message()).map(result -> answer(result, HttpStatus.OK));
     }
 
     @GetMapping("/{id}/cancellation")
+    @ForOthers(Power.SEE)
     Mono<CancellationJson> cancellation(@PathVariable("id") UUID id, Actor actor) {
         return cancellations.cost(actor, id).map(cost -> switch (cost) {
             case Cancellations.Cost.Known known ->
@@ -100,6 +106,7 @@ class BookingsController {
     }
 
     @PostMapping("/{id}/cancel")
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<BookingJson>> cancel(
             @PathVariable("id") UUID id, @Valid @RequestBody CancelBody body, RequestKey key, Actor actor) {
         Cancellations.Reason reason = Arrays.stream(Cancellations.Reason.values())

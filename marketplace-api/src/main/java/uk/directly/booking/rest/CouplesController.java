@@ -27,6 +27,8 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
 import uk.directly.web.rest.Problem;
@@ -50,6 +52,7 @@ class CouplesController {
     }
 
     @PostMapping(PATH)
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<CoupleJson>> invite(@Valid @RequestBody InviteBody body, Actor actor) {
         UUID id = body.id() == null ? Ids.next() : body.id();
         return couples.invite(actor, id, body.request())
@@ -60,6 +63,7 @@ class CouplesController {
     }
 
     @GetMapping(PATH + "/{id}")
+    @ForOthers(Power.SEE)
     Mono<CoupleJson> one(@PathVariable("id") UUID id, Actor actor) {
         return couples.one(actor, id)
                 .map(couple -> CoupleJson.of(couple, actor))
@@ -68,6 +72,7 @@ class CouplesController {
     }
 
     @PostMapping(PATH + "/{id}/accept")
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<BookingJson>> accept(
             @PathVariable("id") UUID id, @Valid @RequestBody AcceptBody body, RequestKey key, Actor actor) {
         return couples.accept(
@@ -82,6 +87,7 @@ class CouplesController {
 
     /** Takes it back, or says no to it. */
     @PostMapping(PATH + "/{id}/decline")
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<Void>> decline(@PathVariable("id") UUID id, Actor actor) {
         return couples.end(actor, id)
                 .map(CouplesController::done)
@@ -89,6 +95,7 @@ class CouplesController {
     }
 
     @GetMapping("/api/v1/bookings/{id}/alone")
+    @ForOthers(Power.SEE)
     Mono<AloneJson> price(@PathVariable("id") UUID id, Actor actor) {
         return alone.pricePence(actor, id)
                 .map(AloneJson::new)
@@ -97,6 +104,7 @@ class CouplesController {
     }
 
     @PostMapping("/api/v1/bookings/{id}/alone")
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<BookingJson>> goAlone(
             @PathVariable("id") UUID id, @Valid @RequestBody AloneJson body, RequestKey key, Actor actor) {
         return alone.goAlone(

@@ -25,6 +25,8 @@ import uk.directly.booking.Refusal;
 import uk.directly.council.London;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Problem;
 
@@ -43,6 +45,7 @@ class HospitalController {
 
     @GetMapping("/api/v1/hospital-stays")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<StaysJson> open(Actor actor) {
         return stays.open(actor).collectList().map(StaysJson::new);
     }
@@ -50,6 +53,7 @@ class HospitalController {
     /** What a stay would pause, and what that costs: before anything is done. */
     @GetMapping("/api/v1/hospital-stays/plan")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<PlanJson> plan(@RequestParam("first") LocalDate first, @RequestParam("last") LocalDate last, Actor actor) {
         check(first, last);
         return stays.plan(actor, first, last).map(PlanJson::of);
@@ -58,6 +62,7 @@ class HospitalController {
     /** Says it under the caller's id, once. */
     @PutMapping("/api/v1/hospital-stays/{id}")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<PlanJson> pause(@PathVariable("id") UUID id, @Valid @RequestBody StayBody body, Actor actor) {
         check(body.first(), body.last());
         return stays.plan(actor, body.first(), body.last())
@@ -72,6 +77,7 @@ class HospitalController {
     /** Ends it earlier; a last day before its first takes it back. */
     @PostMapping("/api/v1/hospital-stays/{id}/end")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<Void>> end(@PathVariable("id") UUID id, @Valid @RequestBody EndBody body, Actor actor) {
         return stays.end(actor, id, body.last()).map(outcome -> {
             if (outcome != HospitalStays.Outcome.DONE) {

@@ -12,6 +12,8 @@ import uk.directly.booking.OffersForMe;
 import uk.directly.booking.model.WeekOfMoney;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Problem;
 import uk.directly.web.rest.ProblemType;
@@ -27,6 +29,7 @@ class OfferForMeController {
 
     @GetMapping("/api/v1/offers/{id}/for-me")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<ForMeJson> forMe(@PathVariable("id") UUID id, Actor actor) {
         return offers.of(actor, id)
                 .map(ForMeJson::of)

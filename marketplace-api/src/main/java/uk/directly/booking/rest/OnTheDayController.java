@@ -21,6 +21,8 @@ import uk.directly.booking.Booking;
 import uk.directly.booking.OnTheDay;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Problem;
 
@@ -37,12 +39,14 @@ class OnTheDayController {
 
     @PostMapping("/api/v1/bookings/{id}/not-come")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<BookingJson>> notCome(@PathVariable("id") UUID id, Actor actor) {
         return day.notCome(actor, id).map(result -> BookingsController.answer(result, HttpStatus.OK));
     }
 
     @PostMapping("/api/v1/bookings/{id}/did-not-happen")
     @Allow({Role.HOLDER, Role.CARER, Role.PROVIDER})
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<BookingJson>> didNotHappen(
             @PathVariable("id") UUID id, @Valid @RequestBody AbsentBody body, Actor actor) {
         Absent absent = Absent.of(body.by()).orElseThrow(() -> Problem.invalid("by", "Say holder or provider."));
@@ -52,12 +56,14 @@ class OnTheDayController {
 
     @GetMapping("/api/v1/backup-list")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<BackupsJson> backups(Actor actor) {
         return backups.of(actor).map(BackupJson::of).collectList().map(BackupsJson::new);
     }
 
     @PutMapping("/api/v1/backup-list")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<BackupsJson> set(@Valid @RequestBody BackupsBody body, Actor actor) {
         return backups.set(actor, body.providerIds()).flatMap(set -> {
             if (!set) {

@@ -34,6 +34,8 @@ import uk.directly.booking.TwoBooked;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
 import uk.directly.web.rest.Problem;
@@ -59,6 +61,7 @@ class PairsController {
     }
 
     @PostMapping("/api/v1/quotes/together")
+    @ForOthers(Power.SEE)
     Mono<PairQuoteJson> quote(@Valid @RequestBody PairBody body, Actor actor) {
         return pairs.quote(actor, body.request()).map(result -> switch (result) {
             case PairResult.Quoted quoted -> PairQuoteJson.of(quoted.quote());
@@ -68,12 +71,14 @@ class PairsController {
     }
 
     @PostMapping(PATH)
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<PairJson>> book(@Valid @RequestBody PairBody body, RequestKey key, Actor actor) {
         return pairs.book(actor, body.request(), key(actor, "POST " + PATH, key, json.writeValueAsString(body)))
                 .map(result -> answer(result, HttpStatus.CREATED));
     }
 
     @GetMapping(PATH + "/{id}")
+    @ForOthers(Power.SEE)
     Mono<PairJson> one(@PathVariable("id") UUID id, Actor actor) {
         return steps.one(actor, id)
                 .map(this::json)
@@ -82,11 +87,13 @@ class PairsController {
     }
 
     @PostMapping(PATH + "/{id}/keep-alone")
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<PairJson>> keepAlone(@PathVariable("id") UUID id, Actor actor) {
         return steps.keepAlone(actor, id).map(result -> answer(result, HttpStatus.OK));
     }
 
     @PostMapping(PATH + "/{id}/cancel")
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<PairJson>> cancel(
             @PathVariable("id") UUID id, @Valid @RequestBody CancelBody body, RequestKey key, Actor actor) {
         Cancellations.Reason reason = Arrays.stream(Cancellations.Reason.values())

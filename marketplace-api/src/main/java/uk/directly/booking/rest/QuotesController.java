@@ -17,6 +17,8 @@ import uk.directly.booking.QuoteResult;
 import uk.directly.booking.Quotes;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.PriceItem;
@@ -33,6 +35,7 @@ class QuotesController {
 
     @PostMapping("/api/v1/quotes")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<QuoteJson> quote(@Valid @RequestBody QuoteBody body, Actor actor) {
         return quotes.quote(actor, body.request()).map(result -> switch (result) {
             case QuoteResult.Quoted quoted -> QuoteJson.of(quoted.quote());

@@ -32,6 +32,8 @@ import uk.directly.booking.RateRequests;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Band;
 import uk.directly.rate.Engagement;
@@ -59,6 +61,7 @@ class RateRequestsController {
     /** One's own; the latest first. */
     @GetMapping
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<PageOf<RateRequestJson>>> list(Paging paging, Actor actor) {
         Cursor after = paging.after();
         return book.of(actor, after == null ? null : after.id(0), paging.fetch())
@@ -83,6 +86,7 @@ class RateRequestsController {
 
     @GetMapping("/{id}")
     @Allow({Role.HOLDER, Role.CARER, Role.FINANCE, Role.SOCIAL_WORK})
+    @ForOthers(Power.SEE)
     Mono<RateRequestJson> one(@PathVariable("id") UUID id, Actor actor) {
         Mono<RateRequestJson> found = actor.is(Role.FINANCE, Role.SOCIAL_WORK)
                 ? book.inCouncil(actor.councilId(), id)
@@ -94,6 +98,7 @@ class RateRequestsController {
 
     @PostMapping
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<RateRequestJson>> ask(@Valid @RequestBody AskBody body, RequestKey key, Actor actor) {
         IdempotencyKey asked = IdempotencyKey.of(
                 actor.personId(),
@@ -121,6 +126,7 @@ class RateRequestsController {
 
     @PostMapping("/{id}/withdraw")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<RateRequestJson> withdraw(@PathVariable("id") UUID id, Actor actor) {
         return requests.withdraw(actor, id)
                 .map(result -> RateRequestJson.of(done(result).request()));

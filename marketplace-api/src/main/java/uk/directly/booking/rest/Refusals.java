@@ -116,6 +116,15 @@ final class Refusals {
                         Map.of("field", "times[" + that.place() + "]"));
             }
             case Refusal.TooEarly early -> Problem.of(ProblemType.TOO_EARLY, early.why());
+            case Refusal.OwnWork none ->
+                Problem.of(
+                        ProblemType.NOT_ALLOWED,
+                        "This is your own work: somebody else has to book it or say yes to it.");
+            case Refusal.BeyondLimit limit ->
+                Problem.of(
+                        ProblemType.NOT_ALLOWED,
+                        "You may say yes to at most "
+                                + Pence.of(limit.mostPence()).text() + " for this person.");
             case Refusal.KeyReused none ->
                 Problem.of(
                         ProblemType.IDEMPOTENCY_KEY_REUSED,

@@ -34,6 +34,8 @@ import uk.directly.council.London;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Span;
 import uk.directly.web.rest.Problem;
@@ -63,6 +65,7 @@ class SeriesController {
 
     @GetMapping
     @Allow({Role.HOLDER, Role.CARER, Role.PROVIDER})
+    @ForOthers(Power.SEE)
     Mono<ItemsJson> list(Actor actor) {
         return book.list(actor, London.today(clock), MOST)
                 .map(SeriesJson::of)
@@ -72,6 +75,7 @@ class SeriesController {
 
     @GetMapping("/{id}")
     @Allow({Role.HOLDER, Role.CARER, Role.PROVIDER})
+    @ForOthers(Power.SEE)
     Mono<SeriesJson> one(
             @PathVariable("id") UUID id,
             @RequestParam(name = "since", required = false) @Nullable LocalDate since,
@@ -83,6 +87,7 @@ class SeriesController {
 
     @PostMapping("/preview")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<PreviewJson> preview(@Valid @RequestBody BookingsController.BookingBody body, Actor actor) {
         String rule = body.repeat();
         if (rule == null) {
@@ -96,6 +101,7 @@ class SeriesController {
 
     @GetMapping("/{id}/cancellation")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<CostJson> cancellation(
             @PathVariable("id") UUID id,
             @RequestParam(name = "from", required = false) @Nullable LocalDate from,
@@ -107,6 +113,7 @@ class SeriesController {
 
     @PostMapping("/{id}/cancel")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<SeriesJson>> cancel(
             @PathVariable("id") UUID id, @Valid @RequestBody CancelBody body, RequestKey key, Actor actor) {
         Cancellations.Reason reason = Arrays.stream(Cancellations.Reason.values())
@@ -120,6 +127,7 @@ class SeriesController {
 
     @PostMapping("/{id}/move")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<SeriesJson>> move(
             @PathVariable("id") UUID id, @Valid @RequestBody MoveBody body, RequestKey key, Actor actor) {
         if (!body.end().isAfter(body.start())) {

@@ -14,6 +14,8 @@ import uk.directly.booking.TakingTimes;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.RequestKey;
 
@@ -30,6 +32,7 @@ class TakingTimesController {
 
     /** Answers with the new booking, which is confirmed. */
     @PostMapping("/take")
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<BookingJson>> take(
             @PathVariable("id") UUID id,
             @PathVariable("proposalId") UUID proposalId,
@@ -47,6 +50,7 @@ class TakingTimesController {
     }
 
     @PostMapping("/refuse")
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<BookingJson>> refuse(
             @PathVariable("id") UUID id, @PathVariable("proposalId") UUID proposalId, Actor actor) {
         return times.refuse(actor, id, proposalId).map(result -> BookingsController.answer(result, HttpStatus.OK));

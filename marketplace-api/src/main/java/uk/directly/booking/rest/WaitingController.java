@@ -22,6 +22,8 @@ import uk.directly.booking.WaitingResult;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Problem;
 import uk.directly.web.rest.ProblemType;
@@ -38,11 +40,13 @@ class WaitingController {
 
     /** What this person waits for. */
     @GetMapping("/api/v1/waiting")
+    @ForOthers(Power.SEE)
     Mono<Items> mine(Actor actor) {
         return list.of(actor).collectList().map(Items::new);
     }
 
     @PostMapping("/api/v1/offers/{id}/waiting")
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<Waiting>> join(
             @PathVariable("id") UUID offerId, @Valid @RequestBody WaitingBody body, Actor actor) {
         int places = body.places() == null ? 1 : body.places();
@@ -59,6 +63,7 @@ class WaitingController {
     }
 
     @DeleteMapping("/api/v1/waiting/{id}")
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<Void>> leave(@PathVariable("id") UUID id, Actor actor) {
         return list.leave(actor, id).map(found -> {
             if (!found) {

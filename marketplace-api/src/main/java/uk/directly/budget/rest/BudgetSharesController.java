@@ -26,6 +26,8 @@ import uk.directly.council.London;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.PageOf;
@@ -51,6 +53,7 @@ class BudgetSharesController {
 
     @GetMapping
     @Allow({Role.HOLDER, Role.CARER, Role.FINANCE})
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<PageOf<DueJson>>> list(@PathVariable("id") UUID id, Paging paging, Actor actor) {
         Cursor after = paging.after();
         LocalDate today = London.today(clock);
@@ -70,6 +73,7 @@ class BudgetSharesController {
     /** "I have paid my share into the account", on the own-bank route. */
     @PostMapping("/paid")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<SaidJson>> paid(
             @PathVariable("id") UUID id, @Valid @RequestBody PaidBody body, RequestKey key, Actor actor) {
         return payments.say(

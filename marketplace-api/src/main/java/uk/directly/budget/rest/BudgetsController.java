@@ -17,6 +17,8 @@ import uk.directly.budget.Statement;
 import uk.directly.budget.Statements;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.PageOf;
@@ -37,6 +39,7 @@ class BudgetsController {
     }
 
     @GetMapping("/api/v1/budgets")
+    @ForOthers(Power.SEE)
     Mono<PageOf<BudgetJson>> list(Actor actor) {
         // A person has a handful of budgets at most: the list is whole.
         return budgets.of(actor.councilId(), actor.forPersonId())
@@ -46,11 +49,13 @@ class BudgetsController {
     }
 
     @GetMapping("/api/v1/budgets/{id}")
+    @ForOthers(Power.SEE)
     Mono<BudgetJson> one(@PathVariable("id") UUID id, Actor actor) {
         return readable.mine(actor, id).map(BudgetJson::of);
     }
 
     @GetMapping("/api/v1/budgets/{id}/transfers")
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<PageOf<TransferJson>>> transfers(@PathVariable("id") UUID id, Paging paging, Actor actor) {
         Cursor after = paging.after();
         Statements.Position before = after == null

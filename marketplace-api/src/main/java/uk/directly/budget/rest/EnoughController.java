@@ -10,6 +10,8 @@ import uk.directly.budget.Awards;
 import uk.directly.budget.Enough;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Problem;
 import uk.directly.web.rest.ProblemType;
@@ -33,6 +35,7 @@ class EnoughController {
 
     @GetMapping("/api/v1/budgets/{id}/enough")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<EnoughJson> ofBudget(@PathVariable("id") UUID id, Actor actor) {
         return answer(
                 awards.of(actor.councilId(), actor.forPersonId())

@@ -23,6 +23,8 @@ import uk.directly.budget.Freezes;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.PageOf;
 import uk.directly.web.rest.Problem;
@@ -62,6 +64,7 @@ class FreezesController {
     /** All there were, the latest first: for officers those of their council, for others their own. */
     @GetMapping("/freezes")
     @Allow({Role.HOLDER, Role.CARER, Role.FINANCE, Role.SOCIAL_WORK})
+    @ForOthers(Power.SEE)
     Mono<PageOf<Freeze>> list(@PathVariable("id") UUID id, Actor actor) {
         return (actor.is(Role.FINANCE, Role.SOCIAL_WORK)
                         ? budgets.inCouncil(actor.councilId(), id).hasElement()

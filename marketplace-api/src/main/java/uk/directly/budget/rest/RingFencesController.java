@@ -27,6 +27,8 @@ import uk.directly.budget.RingFences;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.PageOf;
@@ -49,6 +51,7 @@ class RingFencesController {
 
     @GetMapping
     @Allow({Role.HOLDER, Role.CARER, Role.FINANCE, Role.SOCIAL_WORK})
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<PageOf<RingFenceJson>>> list(@PathVariable("id") UUID id, Paging paging, Actor actor) {
         Cursor after = paging.after();
         return budgets.mineOrFor(actor, id, Role.FINANCE, Role.SOCIAL_WORK)

@@ -27,6 +27,8 @@ import uk.directly.budget.Statements;
 import uk.directly.council.London;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.PageOf;
@@ -52,6 +54,7 @@ class StatementController {
     }
 
     @GetMapping("/api/v1/budgets/{id}/statement")
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<StatementJson>> statement(
             @PathVariable("id") UUID id,
             @RequestParam("from") LocalDate from,
@@ -73,6 +76,7 @@ class StatementController {
     }
 
     @GetMapping(path = "/api/v1/budgets/{id}/statement.csv", produces = "text/csv")
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<Flux<DataBuffer>>> csv(
             @PathVariable("id") UUID id,
             @RequestParam("from") LocalDate from,

@@ -15,6 +15,8 @@ import uk.directly.budget.Surpluses;
 import uk.directly.budget.model.Surplus;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.PageOf;
@@ -33,6 +35,7 @@ class SurplusController {
 
     @GetMapping("/api/v1/budgets/{id}/surplus")
     @Allow({Role.HOLDER, Role.CARER, Role.FINANCE, Role.SOCIAL_WORK})
+    @ForOthers(Power.SEE)
     Mono<SurplusJson> one(@PathVariable("id") UUID id, Actor actor) {
         boolean officer = actor.is(Role.FINANCE, Role.SOCIAL_WORK);
         return surpluses

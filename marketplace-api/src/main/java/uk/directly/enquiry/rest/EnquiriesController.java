@@ -31,6 +31,8 @@ import uk.directly.enquiry.Side;
 import uk.directly.enquiry.Way;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.PageOf;
@@ -55,6 +57,7 @@ class EnquiriesController {
 
     @PostMapping("/offers/{offerId}/enquiries")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<EnquiryJson>> ask(
             @PathVariable("offerId") UUID offerId, @Valid @RequestBody MessageBody body, Actor actor) {
         return enquiries
@@ -64,6 +67,7 @@ class EnquiriesController {
 
     @PostMapping("/offers/{offerId}/meetings")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<EnquiryJson>> meet(
             @PathVariable("offerId") UUID offerId, @Valid @RequestBody MeetingBody body, Actor actor) {
         return enquiries
@@ -73,6 +77,7 @@ class EnquiriesController {
 
     @GetMapping(MINE)
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<PageOf<EnquiryJson>>> mine(Paging paging, Actor actor) {
         return list(paging, actor, Side.PERSON);
     }
@@ -85,6 +90,7 @@ class EnquiriesController {
 
     @GetMapping(MINE + "/{id}")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.SEE)
     Mono<EnquiryJson> one(@PathVariable("id") UUID id, Actor actor) {
         return read(actor, Side.PERSON, id);
     }
@@ -97,6 +103,7 @@ class EnquiriesController {
 
     @PostMapping(MINE + "/{id}/messages")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<EnquiryJson> write(@PathVariable("id") UUID id, @Valid @RequestBody MessageBody body, Actor actor) {
         return answered(enquiries.write(actor, Side.PERSON, id(body.id()), id, body.message()), Side.PERSON);
     }
@@ -109,6 +116,7 @@ class EnquiriesController {
 
     @PostMapping(MINE + "/{id}/meetings")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<EnquiryJson> propose(@PathVariable("id") UUID id, @Valid @RequestBody MeetingBody body, Actor actor) {
         return answered(enquiries.propose(actor, Side.PERSON, id(body.id()), id, body.proposal()), Side.PERSON);
     }
@@ -121,6 +129,7 @@ class EnquiriesController {
 
     @PostMapping(MINE + "/{id}/meetings/{meetingId}/agree")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<EnquiryJson> agree(
             @PathVariable("id") UUID id,
             @PathVariable("meetingId") UUID meetingId,
@@ -141,6 +150,7 @@ class EnquiriesController {
 
     @PostMapping(MINE + "/{id}/say")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<EnquiryJson> say(@PathVariable("id") UUID id, @Valid @RequestBody SayBody body, Actor actor) {
         return answered(enquiries.say(actor, Side.PERSON, id, body.says()), Side.PERSON);
     }

@@ -17,6 +17,8 @@ import uk.directly.offer.Searches;
 import uk.directly.offer.Shortlists;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Problem;
 import uk.directly.web.rest.ProblemType;
@@ -35,6 +37,7 @@ class ShortlistController {
 
     /** What is on it, as a search shows it, and how many offers on it can't be found any more. */
     @GetMapping("/api/v1/shortlist")
+    @ForOthers(Power.SEE)
     Mono<ShortlistJson> list(Actor actor) {
         return shortlists
                 .of(actor)
@@ -50,6 +53,7 @@ class ShortlistController {
 
     @PutMapping("/api/v1/shortlist/{offerId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ForOthers(Power.BOOK)
     Mono<Void> save(@PathVariable("offerId") UUID offerId, Actor actor) {
         return shortlists.save(actor, List.of(offerId)).flatMap(saved -> switch (saved) {
             case DONE -> Mono.empty();
@@ -63,6 +67,7 @@ class ShortlistController {
 
     @DeleteMapping("/api/v1/shortlist/{offerId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ForOthers(Power.BOOK)
     Mono<Void> remove(@PathVariable("offerId") UUID offerId, Actor actor) {
         return shortlists.remove(actor, List.of(offerId));
     }

@@ -28,6 +28,8 @@ import uk.directly.payment.Payrolls;
 import uk.directly.payment.model.PayrollEstimate;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Problem;
 import uk.directly.web.rest.ProblemType;
@@ -54,6 +56,7 @@ class PayrollExportsController {
 
     @GetMapping(HERE)
     @Allow({Role.HOLDER, Role.CARER, Role.PROVIDER, Role.BROKER, Role.FINANCE})
+    @ForOthers(Power.RUN)
     Mono<MonthJson> month(
             @RequestParam("month") String month,
             @RequestParam(name = "person", required = false) @Nullable UUID person,
@@ -65,6 +68,7 @@ class PayrollExportsController {
 
     @GetMapping(path = HERE + ".csv", produces = "text/csv")
     @Allow({Role.HOLDER, Role.CARER, Role.PROVIDER, Role.BROKER, Role.FINANCE})
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<String>> csv(
             @RequestParam("month") String month,
             @RequestParam(name = "person", required = false) @Nullable UUID person,
@@ -82,6 +86,7 @@ class PayrollExportsController {
     /** What the bureau reckoned for one worker and month. */
     @PostMapping(HERE + "/figures")
     @Allow({Role.HOLDER, Role.CARER, Role.PROVIDER, Role.BROKER, Role.FINANCE})
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<FiguresAnswer>> figures(@Valid @RequestBody FiguresBody body, RequestKey key, Actor actor) {
         YearMonth month = month(body.month());
         return reader(actor, month, body.personId(), body.reason())

@@ -14,6 +14,8 @@ import reactor.core.publisher.Mono;
 import uk.directly.payment.Payer;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.PageOf;
 import uk.directly.web.rest.Paging;
@@ -31,18 +33,21 @@ class ToPayController {
 
     @GetMapping
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<PageOf<ToPayJsons.ToPayJson>>> list(Paging paging, Actor actor) {
         return routes.list(asked(actor), paging);
     }
 
     @PostMapping("/{id}/paid")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<ToPayJsons.StateJson>> paid(@PathVariable("id") UUID id, RequestKey key, Actor actor) {
         return routes.paid(asked(actor), id, key);
     }
 
     @PostMapping("/paid")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<ToPayJsons.ManyJson>> paid(
             @Valid @RequestBody ToPayJsons.ManyBody body, RequestKey key, Actor actor) {
         return routes.paid(asked(actor), body, key);
@@ -50,6 +55,7 @@ class ToPayController {
 
     @PostMapping("/{id}/not-paid")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<ToPayJsons.StateJson>> notPaid(
             @PathVariable("id") UUID id, @Nullable RequestKey key, Actor actor) {
         return routes.notPaid(asked(actor), id, key);
@@ -57,6 +63,7 @@ class ToPayController {
 
     @PostMapping(path = "/statement", consumes = "text/csv")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<ToPayJsons.StatementJson> statement(@RequestBody byte[] csv, Actor actor) {
         return routes.statement(asked(actor), csv);
     }

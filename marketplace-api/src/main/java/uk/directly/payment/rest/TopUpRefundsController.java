@@ -24,6 +24,8 @@ import uk.directly.payment.TopUpRefundResult;
 import uk.directly.payment.TopUpRefunds;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.PageOf;
@@ -46,6 +48,7 @@ class TopUpRefundsController {
     }
 
     @PostMapping
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<RequestJson>> giveBack(@Valid @RequestBody RefundBody body, RequestKey key, Actor actor) {
         String asked = actor.forPersonId() + " " + body.budgetId() + " " + body.amountPence();
         return refunds.ask(
@@ -87,6 +90,7 @@ class TopUpRefundsController {
     }
 
     @GetMapping
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<PageOf<RefundJson>>> list(Paging paging, Actor actor) {
         Cursor after = paging.after();
         return refunds.list(actor, after == null ? null : after.id(0), paging.fetch())

@@ -23,6 +23,8 @@ import uk.directly.payment.TopUpResult;
 import uk.directly.payment.TopUps;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.PageOf;
@@ -45,6 +47,7 @@ class TopUpsController {
     }
 
     @PostMapping
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<TopUpJson>> add(@Valid @RequestBody TopUpBody body, RequestKey key, Actor actor) {
         String asked = actor.forPersonId() + " " + body.budgetId() + " " + body.amountPence();
         return topUps.ask(
@@ -83,6 +86,7 @@ class TopUpsController {
     }
 
     @GetMapping
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<PageOf<TopUpJson>>> list(Paging paging, Actor actor) {
         Cursor after = paging.after();
         return topUps.list(actor, after == null ? null : after.id(0), paging.fetch())
@@ -92,12 +96,14 @@ class TopUpsController {
     }
 
     @GetMapping("/{id}")
+    @ForOthers(Power.SEE)
     Mono<TopUpJson> one(@PathVariable("id") UUID id, Actor actor) {
         return topUps.one(actor, id).map(TopUpJson::of).switchIfEmpty(Mono.error(TopUpsController::none));
     }
 
     /** Closes the page, so that nothing is taken. Asking twice is harmless, so no key is asked for. */
     @PostMapping("/{id}/stop")
+    @ForOthers(Power.RUN)
     Mono<TopUpJson> stop(@PathVariable("id") UUID id, Actor actor) {
         return topUps.stop(actor, id).map(TopUpJson::of).switchIfEmpty(Mono.error(TopUpsController::none));
     }

@@ -19,6 +19,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.register.Block;
 import uk.directly.register.Blocks;
@@ -43,6 +45,7 @@ class BlocksController {
     }
 
     @GetMapping
+    @ForOthers(Power.RUN)
     Mono<PageOf<BlockJson>> list(Actor actor) {
         Flux<Block> both =
                 Flux.concat(isPerson(actor) ? blocks.ofPerson(actor) : Flux.empty(), blocks.ofProvider(actor));
@@ -51,6 +54,7 @@ class BlocksController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ForOthers(Power.RUN)
     Mono<Void> block(@Valid @RequestBody BlockBody body, Actor actor) {
         return add(body, actor)
                 .filter(done -> done)
@@ -76,6 +80,7 @@ class BlocksController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ForOthers(Power.RUN)
     Mono<Void> end(@PathVariable("id") UUID id, Actor actor) {
         Mono<Boolean> asPerson = isPerson(actor) ? blocks.showAgain(actor, id) : Mono.just(false);
         return asPerson.flatMap(done -> done ? Mono.just(true) : blocks.beSeenAgain(actor, id))

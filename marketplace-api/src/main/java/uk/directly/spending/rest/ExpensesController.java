@@ -21,6 +21,8 @@ import reactor.core.publisher.Mono;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.spending.Expense;
 import uk.directly.spending.ExpenseBook;
@@ -50,6 +52,7 @@ class ExpensesController {
 
     /** The newest first; of somebody else's budget there are none. */
     @GetMapping
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<PageOf<ExpenseJson>>> list(@PathVariable("budget") UUID budget, Paging paging, Actor actor) {
         Cursor after = paging.after();
         return book.of(actor, budget, after == null ? null : after.id(0), paging.fetch())
@@ -59,6 +62,7 @@ class ExpensesController {
     }
 
     @PostMapping
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<ExpenseJson>> record(
             @PathVariable("budget") UUID budget, @Valid @RequestBody ExpenseBody body, RequestKey key, Actor actor) {
         return expenses.record(
@@ -81,6 +85,7 @@ class ExpensesController {
 
     /** Taking it back twice is the same as once. */
     @PostMapping("/{id}/take-back")
+    @ForOthers(Power.RUN)
     Mono<ExpenseJson> takeBack(@PathVariable("budget") UUID budget, @PathVariable("id") UUID id, Actor actor) {
         return book.one(actor, id)
                 .filter(expense -> expense.budgetId().equals(budget))

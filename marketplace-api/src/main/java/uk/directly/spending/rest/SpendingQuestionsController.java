@@ -22,6 +22,8 @@ import reactor.core.publisher.Mono;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.spending.SpendingAnswer;
 import uk.directly.spending.SpendingBook;
@@ -50,6 +52,7 @@ class SpendingQuestionsController {
     /** One's own; the latest first. */
     @GetMapping
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<PageOf<QuestionJson>>> list(Paging paging, Actor actor) {
         Cursor after = paging.after();
         return book.of(actor, after == null ? null : after.id(0), paging.fetch())
@@ -74,6 +77,7 @@ class SpendingQuestionsController {
 
     @GetMapping("/{id}")
     @Allow({Role.HOLDER, Role.CARER, Role.SOCIAL_WORK})
+    @ForOthers(Power.SEE)
     Mono<QuestionJson> one(@PathVariable("id") UUID id, Actor actor) {
         Mono<QuestionJson> found = actor.is(Role.SOCIAL_WORK)
                 ? book.inCouncil(actor.councilId(), id).map(QuestionJson::forOfficers)
@@ -83,6 +87,7 @@ class SpendingQuestionsController {
 
     @PostMapping
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<ResponseEntity<QuestionJson>> ask(@Valid @RequestBody AskBody body, Actor actor) {
         return questions
                 .ask(
@@ -108,6 +113,7 @@ class SpendingQuestionsController {
 
     @PostMapping("/{id}/withdraw")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<QuestionJson> withdraw(@PathVariable("id") UUID id, Actor actor) {
         return questions
                 .withdraw(actor, id)

@@ -5,6 +5,7 @@ import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 /** Which problem a failure is. What isn't known is our own mistake: {@code unexpected}, and says nothing else. */
 public final class Failures {
     private static final String RETRY_SECONDS = "2";
+
+    /** What the database itself refuses of those who act for others, because it changed at that very moment (R60, R61). */
+    private static final Map<String, String> REFUSED = Map.of(
+            "DI060", "You don't act for this person any more. Nothing was done.",
+            "DI061", "This is more than you may say yes to for this person. Nothing was paid.");
 
     private Failures() {}
 
@@ -40,7 +46,17 @@ public final class Failures {
         if (failure instanceof ResponseStatusException status) {
             return byStatus(status);
         }
+        String refused = refused(failure);
+        if (refused != null) {
+            return Problem.of(ProblemType.NOT_ALLOWED, refused);
+        }
         return isUnavailable(failure) ? unavailable() : unexpected();
+    }
+
+    private static @Nullable String refused(Throwable failure) {
+        R2dbcException database = cause(failure, R2dbcException.class);
+        String state = database == null ? null : database.getSqlState();
+        return state == null ? null : REFUSED.get(state);
     }
 
     /** 413: the body is over the limit. */

@@ -28,6 +28,8 @@ import uk.directly.council.London;
 import uk.directly.offer.OfferServices;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.RateCards;
 import uk.directly.web.FormErrors;
@@ -57,6 +59,7 @@ class AdvertsController {
     }
 
     @GetMapping
+    @ForOthers(Power.SEE)
     Mono<Rendering> list(@RequestParam(name = "done", defaultValue = "") String done, Actor actor, Viewer viewer) {
         return book.of(actor, MOST)
                 .collectList()
@@ -64,6 +67,7 @@ class AdvertsController {
     }
 
     @GetMapping("/new")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> form(
             @RequestParam(name = "repeats", required = false) @Nullable UUID repeats,
             Actor actor,
@@ -77,6 +81,7 @@ class AdvertsController {
     }
 
     @PostMapping("/new")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> write(Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .map(posted -> AdvertForm.of(name -> Objects.requireNonNullElse(posted.getFirst(name), "")))
@@ -84,6 +89,7 @@ class AdvertsController {
     }
 
     @GetMapping("/{id}/change")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> change(@PathVariable("id") UUID id, Actor actor, Viewer viewer, KeptForm kept) {
         return own(actor, id)
                 .flatMap(advert -> advert.state() != AdvertState.DRAFT
@@ -97,6 +103,7 @@ class AdvertsController {
     }
 
     @PostMapping("/{id}/change")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> changed(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return own(actor, id)
                 .flatMap(advert -> exchange.getFormData())
@@ -133,6 +140,7 @@ class AdvertsController {
     }
 
     @GetMapping("/{id}")
+    @ForOthers(Power.SEE)
     Mono<Rendering> one(
             @PathVariable("id") UUID id,
             @RequestParam(name = "done", defaultValue = "") String done,
@@ -142,6 +150,7 @@ class AdvertsController {
     }
 
     @PostMapping("/{id}/publish")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> publish(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return adverts.publish(actor, id).flatMap(result -> switch (result) {
             case AdvertResult.Done done -> Mono.just(Page.goTo(AdvertWords.MINE + "/" + id + "?done=published"));
@@ -151,6 +160,7 @@ class AdvertsController {
     }
 
     @PostMapping("/{id}/close")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> close(@PathVariable("id") UUID id, Actor actor) {
         return adverts.close(actor, id).flatMap(result -> switch (result) {
             case AdvertResult.Noted deleted -> Mono.just(Page.goTo(AdvertWords.MINE + "?done=deleted"));
@@ -161,6 +171,7 @@ class AdvertsController {
 
     /** Goes on with an answer: into the booking with that offer; or says no. */
     @PostMapping("/{id}/answers/{answerId}")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> decide(
             @PathVariable("id") UUID id,
             @PathVariable("answerId") UUID answerId,

@@ -14,6 +14,8 @@ import reactor.core.publisher.Mono;
 import uk.directly.agreement.AgreementBook;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.PdfPrinter;
 import uk.directly.web.Viewer;
@@ -31,6 +33,7 @@ class AgreementPrintController {
 
     @GetMapping("/agreements/{id}/print.pdf")
     @Allow({Role.HOLDER, Role.CARER, Role.PROVIDER})
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<byte[]>> print(
             @PathVariable("id") UUID id,
             @RequestParam(name = "version", required = false) @Nullable String version,

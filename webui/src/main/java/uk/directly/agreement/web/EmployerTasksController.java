@@ -27,6 +27,8 @@ import uk.directly.agreement.EmployerTask;
 import uk.directly.council.London;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
 import uk.directly.web.Address;
@@ -55,6 +57,7 @@ class EmployerTasksController {
     }
 
     @GetMapping
+    @ForOthers(Power.RUN)
     Mono<Rendering> list(
             @PathVariable("id") UUID id,
             @RequestParam(name = "then", required = false) @Nullable String then,
@@ -65,6 +68,7 @@ class EmployerTasksController {
     }
 
     @GetMapping("/{task}")
+    @ForOthers(Power.RUN)
     Mono<Rendering> task(
             @PathVariable("id") UUID id,
             @PathVariable("task") String slug,
@@ -89,6 +93,7 @@ class EmployerTasksController {
     }
 
     @PostMapping("/{task}")
+    @ForOthers(Power.RUN)
     Mono<Rendering> save(
             @PathVariable("id") UUID id,
             @PathVariable("task") String slug,

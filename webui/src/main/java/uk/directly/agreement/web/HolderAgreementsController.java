@@ -22,6 +22,8 @@ import uk.directly.agreement.Family;
 import uk.directly.agreement.Proposals;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Page;
@@ -44,6 +46,7 @@ class HolderAgreementsController {
     }
 
     @GetMapping(AgreementPages.HELD)
+    @ForOthers(Power.SEE)
     Mono<Rendering> list(Actor actor, Viewer viewer) {
         return book.held(actor, MOST)
                 .collectList()
@@ -51,6 +54,7 @@ class HolderAgreementsController {
     }
 
     @GetMapping(AgreementPages.HELD + "/{id}")
+    @ForOthers(Power.SEE)
     Mono<Rendering> one(
             @PathVariable("id") UUID id,
             @RequestParam(name = "done", required = false) @Nullable String done,
@@ -63,6 +67,7 @@ class HolderAgreementsController {
     }
 
     @PostMapping(AgreementPages.HELD + "/{id}/answer")
+    @ForOthers(Power.RUN)
     Mono<Rendering> answer(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(form -> {
             int version = number(form.getFirst("version"));
@@ -86,11 +91,13 @@ class HolderAgreementsController {
 
     /** Comes here after signing in again. */
     @GetMapping({AgreementPages.HELD + "/{id}/answer", AgreementPages.HELD + "/{id}/family"})
+    @ForOthers(Power.RUN)
     Rendering back(@PathVariable("id") UUID id) {
         return Page.goTo(AgreementPages.HELD + "/" + id);
     }
 
     @PostMapping(AgreementPages.HELD + "/{id}/family")
+    @ForOthers(Power.RUN)
     Mono<Rendering> family(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(form -> {
             Family said = family(form.getFirst("family"));

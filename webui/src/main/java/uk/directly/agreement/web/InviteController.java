@@ -25,7 +25,9 @@ import uk.directly.agreement.Invitations;
 import uk.directly.offer.OfferServices;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
 import uk.directly.people.People;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Band;
 import uk.directly.web.Choice;
@@ -58,6 +60,7 @@ class InviteController {
 
     @GetMapping(INVITE)
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> form(
             @RequestParam(name = "done", required = false) @Nullable String done, Actor actor, Viewer viewer) {
         return own(actor, viewer, Map.of(), FormErrors.NONE, done == null ? null : "You took the invitation back.")
@@ -66,6 +69,7 @@ class InviteController {
 
     @PostMapping(INVITE)
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> invite(Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .flatMap(form -> invite(
@@ -81,12 +85,14 @@ class InviteController {
     /** Comes here after signing in again. */
     @GetMapping(INVITE + "/{id}/withdraw")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Rendering back(@PathVariable("id") UUID id) {
         return Page.goTo(INVITE);
     }
 
     @PostMapping(INVITE + "/{id}/withdraw")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> withdraw(@PathVariable("id") UUID id, Actor actor) {
         return invitations.withdraw(actor, id).map(result -> switch (result) {
             case InvitationResult.NotFound none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -24,6 +24,8 @@ import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Span;
 import uk.directly.web.Choice;
@@ -49,6 +51,7 @@ class AgainController {
 
     @GetMapping("/book/{offerId}/again")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> how(
             @PathVariable("offerId") UUID offerId,
             @RequestParam MultiValueMap<String, String> all,

@@ -20,6 +20,8 @@ import uk.directly.booking.Refusal;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Page;
@@ -41,6 +43,7 @@ class AgreeController {
 
     @GetMapping("/visits/{id}/agree")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.APPROVE)
     Mono<Rendering> ask(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return visit(actor, id)
                 .map(booking -> AgreePages.isOpen(booking)
@@ -50,6 +53,7 @@ class AgreeController {
 
     @PostMapping("/visits/{id}/agree")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.APPROVE)
     Mono<Rendering> agree(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return Mono.zip(visit(actor, id), exchange.getFormData())
                 .flatMap(found -> agree(actor, viewer, found.getT1(), found.getT2()));

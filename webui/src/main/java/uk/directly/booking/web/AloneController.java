@@ -20,6 +20,8 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.money.Pence;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
@@ -41,6 +43,7 @@ class AloneController {
     }
 
     @GetMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> ask(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return Mono.zip(visit(actor, id), alone.pricePence(actor, id).defaultIfEmpty(-1L))
                 .map(found -> page(viewer, found.getT1(), found.getT2(), FormErrors.NONE)
@@ -48,6 +51,7 @@ class AloneController {
     }
 
     @PostMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> goAlone(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return Mono.zip(visit(actor, id), alone.pricePence(actor, id).defaultIfEmpty(-1L), exchange.getFormData())
                 .flatMap(found -> {

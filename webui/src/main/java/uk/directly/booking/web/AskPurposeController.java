@@ -28,6 +28,8 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.FormErrors;
 import uk.directly.web.KeptForm;
@@ -52,6 +54,7 @@ class AskPurposeController {
     }
 
     @GetMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> form(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,
@@ -67,6 +70,7 @@ class AskPurposeController {
     }
 
     @PostMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> ask(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,

@@ -25,6 +25,8 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
 import uk.directly.web.FormErrors;
@@ -49,6 +51,7 @@ class AskRateController {
     }
 
     @GetMapping("/book/{offerId}/ask-rate")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> form(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,
@@ -69,6 +72,7 @@ class AskRateController {
     }
 
     @PostMapping("/book/{offerId}/ask-rate")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> ask(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,

@@ -16,6 +16,8 @@ import uk.directly.council.London;
 import uk.directly.council.Setting;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
@@ -37,6 +39,7 @@ class AskingController {
     }
 
     @GetMapping
+    @ForOthers(Power.RUN)
     Mono<Rendering> ask(
             @RequestParam(name = "done", required = false) @Nullable String done, Actor actor, Viewer viewer) {
         Frame frame = Frame.of("How we ask you about visits", viewer)
@@ -49,6 +52,7 @@ class AskingController {
     }
 
     @PostMapping
+    @ForOthers(Power.RUN)
     Mono<Rendering> say(Actor actor, ServerWebExchange exchange) {
         return Mono.zip(exchange.getFormData(), wishes.of(actor))
                 .flatMap(found -> wishes.say(

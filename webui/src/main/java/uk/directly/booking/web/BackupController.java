@@ -17,6 +17,8 @@ import uk.directly.booking.BackupLists;
 import uk.directly.booking.Diary;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
@@ -38,6 +40,7 @@ class BackupController {
     }
 
     @GetMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> list(
             @RequestParam(name = "done", required = false) @Nullable String done, Actor actor, Viewer viewer) {
         Frame frame = Frame.of("Who you would ask instead", viewer)
@@ -51,6 +54,7 @@ class BackupController {
 
     /** What is there already, gone already or unknown changes nothing. */
     @PostMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> change(Actor actor, ServerWebExchange exchange) {
         return Mono.zip(
                         exchange.getFormData(),

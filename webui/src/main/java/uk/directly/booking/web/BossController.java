@@ -27,6 +27,8 @@ import uk.directly.budget.Budget;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
 import uk.directly.web.Address;
@@ -54,6 +56,7 @@ class BossController {
     }
 
     @GetMapping("/book/{offerId}/boss")
+    @ForOthers(Power.RUN)
     Mono<Rendering> ask(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,
@@ -66,6 +69,7 @@ class BossController {
     }
 
     @PostMapping("/book/{offerId}/boss")
+    @ForOthers(Power.RUN)
     Mono<Rendering> say(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,

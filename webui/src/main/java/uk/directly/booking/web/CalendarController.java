@@ -30,6 +30,8 @@ import uk.directly.council.London;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.AllowEveryone;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
@@ -82,6 +84,7 @@ class CalendarController {
 
     @GetMapping("/visits/calendar")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<Rendering> person(
             @RequestParam(name = "show", required = false) @Nullable String show,
             @RequestParam(name = "day", required = false) @Nullable String day,

@@ -25,6 +25,8 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.money.Pence;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Choice;
 import uk.directly.web.DateWords;
@@ -47,6 +49,7 @@ class CancelController {
 
     @GetMapping("/visits/{id}/cancel")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> ask(@PathVariable("id") UUID id, Actor actor, Viewer viewer, KeptForm kept) {
         return Mono.zip(visit(actor, id), cancellations.cost(actor, id)).map(found -> switch (found.getT2()) {
             case Cancellations.Cost.Refused refused -> Page.goTo("/visits/" + id);
@@ -58,6 +61,7 @@ class CancelController {
 
     @PostMapping("/visits/{id}/cancel")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> cancel(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return Mono.zip(visit(actor, id), cancellations.cost(actor, id), exchange.getFormData())
                 .flatMap(found -> switch (found.getT2()) {

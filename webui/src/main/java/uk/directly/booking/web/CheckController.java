@@ -25,6 +25,8 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Page;
@@ -50,6 +52,7 @@ class CheckController {
 
     @GetMapping("/book/{offerId}/check")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> check(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,
@@ -68,6 +71,7 @@ class CheckController {
 
     @PostMapping("/book/{offerId}/check")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> book(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,

@@ -23,6 +23,8 @@ import uk.directly.booking.Diary;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
@@ -46,12 +48,14 @@ class CheckVisitsController {
     }
 
     @GetMapping
+    @ForOthers(Power.APPROVE)
     Mono<Rendering> ask(
             @RequestParam(name = "agreed", required = false) @Nullable Integer agreed, Actor actor, Viewer viewer) {
         return page(actor, viewer, FormErrors.NONE, notice(agreed)).map(Page::show);
     }
 
     @PostMapping
+    @ForOthers(Power.APPROVE)
     Mono<Rendering> agree(Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return Mono.zip(exchange.getFormData(), diary.toAnswer(actor, MOST).collectList())
                 .flatMap(found -> {

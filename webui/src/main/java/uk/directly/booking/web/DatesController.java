@@ -30,6 +30,8 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Page;
@@ -50,6 +52,7 @@ class DatesController {
 
     @GetMapping("/book/{offerId}/dates")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> dates(
             @PathVariable("offerId") UUID offerId,
             @RequestParam MultiValueMap<String, String> all,
@@ -69,6 +72,7 @@ class DatesController {
 
     @PostMapping("/book/{offerId}/dates")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> book(
             @PathVariable("offerId") UUID offerId,
             @RequestParam MultiValueMap<String, String> all,

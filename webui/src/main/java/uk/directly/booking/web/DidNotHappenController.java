@@ -20,6 +20,8 @@ import uk.directly.booking.OnTheDay;
 import uk.directly.booking.Refusal;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
@@ -45,6 +47,7 @@ class DidNotHappenController {
 
     @GetMapping("/visits/{id}/did-not-happen")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> ask(@PathVariable("id") UUID id, Actor actor, Viewer viewer, KeptForm kept) {
         return mine(actor, id)
                 .map(booking -> booking.state() == BookingState.CONFIRMED || DidNotHappenPage.mayStillPay(booking)
@@ -55,6 +58,7 @@ class DidNotHappenController {
 
     @PostMapping("/visits/{id}/did-not-happen")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> say(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return mine(actor, id).flatMap(booking -> say(actor, viewer, PERSON, booking, exchange));
     }

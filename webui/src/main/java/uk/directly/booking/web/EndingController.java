@@ -23,6 +23,8 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.DateParts;
 import uk.directly.web.DateWords;
@@ -48,6 +50,7 @@ class EndingController {
 
     @GetMapping(HELD + "{id}/end")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> askHolder(
             @PathVariable("id") UUID id,
             @RequestParam(name = "on-day", required = false) @Nullable String day,
@@ -72,6 +75,7 @@ class EndingController {
 
     @PostMapping(HELD + "{id}/end")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> endHolder(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(typed -> end(new Visit(true, id, actor, viewer), typed));
     }
@@ -84,6 +88,7 @@ class EndingController {
 
     @PostMapping(HELD + "{id}/end/take-back")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> takeBackHolder(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return takeBack(new Visit(true, id, actor, viewer));
     }

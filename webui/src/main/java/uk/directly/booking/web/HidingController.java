@@ -16,6 +16,8 @@ import uk.directly.offer.OfferPage;
 import uk.directly.offer.Offers;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.register.Blocks;
 import uk.directly.web.FormErrors;
@@ -39,6 +41,7 @@ class HidingController {
 
     @GetMapping("/offers/{offerId}/hide")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> ask(@PathVariable("offerId") UUID offerId, Actor actor, Viewer viewer) {
         return offer(actor, offerId)
                 .map(offer ->
@@ -47,6 +50,7 @@ class HidingController {
 
     @PostMapping("/offers/{offerId}/hide")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> hide(@PathVariable("offerId") UUID offerId, Actor actor) {
         return offer(actor, offerId)
                 .flatMap(offer -> blocks.hide(actor, offer.provider().id()))
@@ -55,6 +59,7 @@ class HidingController {
 
     @GetMapping("/people/hidden")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> hidden(@RequestParam(name = "done", defaultValue = "") String done, Actor actor, Viewer viewer) {
         return blocks.ofPerson(actor)
                 .collectList()
@@ -63,6 +68,7 @@ class HidingController {
 
     @PostMapping("/people/hidden/{id}/show")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> showAgain(@PathVariable("id") UUID id, Actor actor) {
         return blocks.showAgain(actor, id).map(done -> Page.goTo("/people/hidden?done=shown"));
     }

@@ -21,6 +21,8 @@ import uk.directly.council.London;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.DateParts;
 import uk.directly.web.FormErrors;
@@ -42,6 +44,7 @@ class HospitalController {
     }
 
     @GetMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> ask(
             @RequestParam(name = "answered", required = false) @Nullable String answered,
             @RequestParam(name = "done", required = false) @Nullable String done,
@@ -75,6 +78,7 @@ class HospitalController {
     }
 
     @PostMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> pause(Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(form -> {
             LocalDate from = date(form.getFirst("from"));
@@ -101,6 +105,7 @@ class HospitalController {
     }
 
     @PostMapping("/end")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> end(Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(form -> {
             UUID stay = id(form.getFirst("stay"));

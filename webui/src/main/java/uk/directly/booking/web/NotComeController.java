@@ -17,6 +17,8 @@ import uk.directly.booking.Diary;
 import uk.directly.booking.OnTheDay;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
@@ -38,6 +40,7 @@ class NotComeController {
     }
 
     @GetMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> ask(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return visit(actor, id)
                 .flatMap(booking -> booking.state() == BookingState.CONFIRMED
@@ -55,6 +58,7 @@ class NotComeController {
 
     /** Too early, or told by now that it happened: the page, or the visit, says how it stands. */
     @PostMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> tell(@PathVariable("id") UUID id, Actor actor) {
         return visit(actor, id)
                 .flatMap(booking -> day.notCome(actor, id))

@@ -24,6 +24,8 @@ import uk.directly.booking.TakingTimes;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
@@ -49,6 +51,7 @@ class OtherTimesController {
     }
 
     @GetMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> choose(@PathVariable("id") UUID id, Actor actor, Viewer viewer, KeptForm kept) {
         return found(actor, id)
                 .flatMap(found -> page(actor, viewer, found, kept.value("time"), FormErrors.NONE)
@@ -57,6 +60,7 @@ class OtherTimesController {
     }
 
     @PostMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> take(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(form -> {
             String chosen = Objects.requireNonNullElse(form.getFirst("time"), "");
@@ -72,6 +76,7 @@ class OtherTimesController {
     }
 
     @PostMapping("/none")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> none(@PathVariable("id") UUID id, Actor actor) {
         return found(actor, id)
                 .flatMap(found -> times.refuse(actor, id, found.proposal().id()))

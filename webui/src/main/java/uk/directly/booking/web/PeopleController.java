@@ -10,6 +10,8 @@ import uk.directly.booking.Booking;
 import uk.directly.booking.Diary;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
@@ -30,6 +32,7 @@ class PeopleController {
 
     @GetMapping("/people")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<Rendering> people(Actor actor, Viewer viewer) {
         Instant now = clock.instant();
         return diary.withEach(actor, MOST)

@@ -18,6 +18,8 @@ import uk.directly.budget.Budget;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
 import uk.directly.web.FormErrors;
@@ -41,6 +43,7 @@ class PurposeController {
 
     @GetMapping("/book/{offerId}/for")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> purpose(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,

@@ -18,6 +18,8 @@ import uk.directly.booking.Diary;
 import uk.directly.booking.Refusal;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
@@ -38,6 +40,7 @@ class QuestionController {
 
     @GetMapping("/visits/{id}/question")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.APPROVE)
     Mono<Rendering> ask(@PathVariable("id") UUID id, Actor actor, Viewer viewer, KeptForm kept) {
         return visit(actor, id)
                 .map(booking -> AgreePages.isOpen(booking)
@@ -48,6 +51,7 @@ class QuestionController {
 
     @PostMapping("/visits/{id}/question")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.APPROVE)
     Mono<Rendering> send(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return Mono.zip(visit(actor, id), exchange.getFormData()).flatMap(found -> {
             String message = Objects.requireNonNullElse(found.getT2().getFirst("message"), "");

@@ -24,6 +24,8 @@ import uk.directly.booking.RateRequests;
 import uk.directly.council.London;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
@@ -47,6 +49,7 @@ class RateRequestController {
     }
 
     @GetMapping(RateRequestPages.LIST)
+    @ForOthers(Power.SEE)
     Mono<Rendering> list(
             @RequestParam(name = "after", required = false) @Nullable UUID after, Actor actor, Viewer viewer) {
         return book.of(actor, after, SHOWN + 1)
@@ -55,6 +58,7 @@ class RateRequestController {
     }
 
     @GetMapping(RateRequestPages.LIST + "/{id}")
+    @ForOthers(Power.SEE)
     Mono<Rendering> one(
             @PathVariable("id") UUID id,
             @RequestParam(name = "done", required = false) @Nullable String done,
@@ -85,6 +89,7 @@ class RateRequestController {
 
     /** Takes it back. Where it was answered meanwhile, the page shows the answer. */
     @PostMapping(RateRequestPages.LIST + "/{id}")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> takeBack(@PathVariable("id") UUID id, Actor actor) {
         return requests.withdraw(actor, id).map(result -> switch (result) {
             case RateRequestResult.Refused none -> throw notFound();

@@ -54,6 +54,13 @@ final class RefusalWords {
             case Refusal.NotProposed not -> not.why();
             case Refusal.NotThatTime that -> of(that.why());
             case Refusal.TooEarly early -> early.why();
+            case Refusal.OwnWork none ->
+                "This is your own work, so you can’t book it or say yes to it for somebody. They do that themselves, or"
+                        + " the council helps them. Nothing was done.";
+            case Refusal.BeyondLimit limit ->
+                "This is more than you may say yes to, which is "
+                        + Pence.of(limit.mostPence()).text()
+                        + ". Nothing was paid. Ask them to look at it themselves.";
             case Refusal.KeyReused none ->
                 "You changed something after you pressed the button. Check it again, then press the button once more.";
             case Refusal.InProgress none ->

@@ -34,6 +34,8 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.money.Pence;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Span;
 import uk.directly.web.Choice;
@@ -63,6 +65,7 @@ class RepeatController {
     }
 
     @GetMapping
+    @ForOthers(Power.SEE)
     Mono<Rendering> one(
             @PathVariable("id") UUID id,
             @RequestParam(name = "done", required = false) @Nullable String done,
@@ -74,6 +77,7 @@ class RepeatController {
     }
 
     @GetMapping("/end")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> askToEnd(
             @PathVariable("id") UUID id,
             @RequestParam(name = "from", required = false) @Nullable String from,
@@ -85,6 +89,7 @@ class RepeatController {
     }
 
     @PostMapping("/end")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> end(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return Mono.zip(held(actor, id), exchange.getFormData()).flatMap(found -> {
             Series series = found.getT1();
@@ -147,6 +152,7 @@ class RepeatController {
     }
 
     @GetMapping("/move")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> askToMove(
             @PathVariable("id") UUID id,
             @RequestParam MultiValueMap<String, String> answers,
@@ -162,6 +168,7 @@ class RepeatController {
     }
 
     @PostMapping("/move")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> move(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return Mono.zip(held(actor, id), exchange.getFormData()).flatMap(found -> {
             Series series = found.getT1();

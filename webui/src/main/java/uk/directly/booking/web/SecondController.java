@@ -13,6 +13,8 @@ import reactor.core.publisher.Mono;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Span;
 import uk.directly.web.FormErrors;
@@ -32,6 +34,7 @@ class SecondController {
 
     @GetMapping("/book/{offerId}/second")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> choose(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,

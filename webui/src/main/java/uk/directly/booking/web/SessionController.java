@@ -16,6 +16,8 @@ import uk.directly.offer.FreeTime;
 import uk.directly.offer.Offers;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Page;
@@ -36,6 +38,7 @@ class SessionController {
 
     @GetMapping("/book/{offerId}/session")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> dates(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,

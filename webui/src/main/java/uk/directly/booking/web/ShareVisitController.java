@@ -20,6 +20,8 @@ import uk.directly.booking.QuoteRequest;
 import uk.directly.booking.QuoteResult;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
 import uk.directly.web.FormErrors;
@@ -40,6 +42,7 @@ class ShareVisitController {
     }
 
     @GetMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> ask(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,
@@ -54,6 +57,7 @@ class ShareVisitController {
     }
 
     @PostMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> invite(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,

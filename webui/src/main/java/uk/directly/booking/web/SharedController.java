@@ -29,6 +29,8 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.money.Pence;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.AgreedPart;
 import uk.directly.web.Choice;
@@ -55,6 +57,7 @@ class SharedController {
     }
 
     @GetMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> show(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return found(actor, viewer, id, exchange)
                 .flatMap(open -> open.page(null, FormErrors.NONE))
@@ -62,6 +65,7 @@ class SharedController {
     }
 
     @PostMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> answer(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return Mono.zip(found(actor, viewer, id, exchange), exchange.getFormData())
                 .flatMap(both -> "no".equals(both.getT2().getFirst("do"))

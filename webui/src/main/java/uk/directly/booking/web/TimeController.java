@@ -16,6 +16,8 @@ import reactor.core.publisher.Mono;
 import uk.directly.offer.SoldBy;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.DateParts;
 import uk.directly.web.DateWords;
@@ -34,6 +36,7 @@ class TimeController {
 
     @GetMapping("/book/{offerId}/time")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> time(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,

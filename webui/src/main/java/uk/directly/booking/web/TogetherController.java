@@ -30,6 +30,8 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.money.Pence;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
@@ -54,6 +56,7 @@ class TogetherController {
     }
 
     @GetMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> show(
             @PathVariable("id") UUID id,
             @RequestParam(name = "done", required = false) @Nullable String done,
@@ -65,6 +68,7 @@ class TogetherController {
     }
 
     @PostMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> change(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return Mono.zip(found(actor, id), backups.of(actor).collectList(), exchange.getFormData())
                 .flatMap(found -> step(actor, found.getT1(), found.getT3()).map(result -> {

@@ -27,6 +27,8 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.Span;
@@ -53,6 +55,7 @@ class TwoController {
     }
 
     @GetMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> check(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,
@@ -67,6 +70,7 @@ class TwoController {
     }
 
     @PostMapping
+    @ForOthers(Power.BOOK)
     Mono<Rendering> book(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,

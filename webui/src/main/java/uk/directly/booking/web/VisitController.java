@@ -27,6 +27,8 @@ import uk.directly.booking.TakingTimes;
 import uk.directly.budget.Budgets;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
@@ -63,6 +65,7 @@ class VisitController {
 
     @GetMapping("/bookings/{id}/sent")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<Rendering> sent(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return visit(actor, id)
                 .zipWith(budgets.of(actor.councilId(), actor.forPersonId()).collectList())
@@ -74,6 +77,7 @@ class VisitController {
 
     @GetMapping("/visits/{id}")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<Rendering> visit(
             @PathVariable("id") UUID id,
             @RequestParam(name = "done", required = false) @Nullable String done,
@@ -116,6 +120,7 @@ class VisitController {
 
     @GetMapping("/visits/{id}/calendar.ics")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<String>> calendar(@PathVariable("id") UUID id, Actor actor) {
         return visit(actor, id)
                 .map(booking -> ResponseEntity.ok()

@@ -16,6 +16,8 @@ import uk.directly.booking.Diary;
 import uk.directly.booking.VisitTasks;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
@@ -41,6 +43,7 @@ class VisitHelpController {
 
     @GetMapping("/visits/{id}/help")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> ask(@PathVariable("id") UUID id, Actor actor, Viewer viewer, KeptForm kept) {
         return mine(actor, id)
                 .map(booking -> page(viewer, booking, "/visits/", kept.value("words"), FormErrors.NONE)
@@ -49,6 +52,7 @@ class VisitHelpController {
 
     @PostMapping("/visits/{id}/help")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> send(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return mine(actor, id).flatMap(booking -> send(actor, viewer, booking, "/visits/", exchange));
     }

@@ -23,6 +23,8 @@ import uk.directly.booking.WaitingList;
 import uk.directly.booking.WaitingState;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Address;
 import uk.directly.web.DateWords;
@@ -52,6 +54,7 @@ class VisitsController {
 
     @GetMapping("/visits")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<Rendering> visits(
             @RequestParam(name = "before", required = false) @Nullable String before,
             @RequestParam(name = "after", required = false) @Nullable String id,

@@ -16,6 +16,8 @@ import uk.directly.booking.WaitingResult;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
@@ -33,6 +35,7 @@ class WaitingPagesController {
     }
 
     @GetMapping("/book/{offerId}/wait")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> ask(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,
@@ -48,6 +51,7 @@ class WaitingPagesController {
     }
 
     @PostMapping("/book/{offerId}/wait")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> join(
             @PathVariable("offerId") UUID offerId, @RequestParam Map<String, String> answers, Actor actor) {
         Trail trail = Trail.of(offerId, answers);
@@ -66,6 +70,7 @@ class WaitingPagesController {
     }
 
     @GetMapping("/waiting")
+    @ForOthers(Power.SEE)
     Mono<Rendering> waiting(
             @RequestParam(name = "done", required = false) @Nullable String done, Actor actor, Viewer viewer) {
         return list.of(actor)
@@ -74,6 +79,7 @@ class WaitingPagesController {
     }
 
     @PostMapping("/waiting/{id}/leave")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> leave(@PathVariable("id") UUID id, Actor actor) {
         return list.leave(actor, id).map(done -> Page.goTo("/waiting?done=left"));
     }

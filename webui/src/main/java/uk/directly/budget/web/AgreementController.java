@@ -21,6 +21,8 @@ import uk.directly.council.London;
 import uk.directly.council.Setting;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
@@ -42,6 +44,7 @@ class AgreementController {
 
     @GetMapping("/money/agreement")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<Rendering> agreement(
             @RequestParam(name = "agreement", required = false) @Nullable UUID id, Actor actor, Viewer viewer) {
         LocalDate today = London.today(clock);

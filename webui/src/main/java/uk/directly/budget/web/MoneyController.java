@@ -24,6 +24,8 @@ import uk.directly.budget.Statements;
 import uk.directly.council.London;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.ErrorPage;
 import uk.directly.web.Frame;
@@ -65,6 +67,7 @@ class MoneyController {
 
     @GetMapping("/money")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<Rendering> money(
             @RequestParam(name = "budget", required = false) @Nullable UUID budgetId,
             Paging paging,

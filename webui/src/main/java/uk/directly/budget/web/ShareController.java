@@ -30,6 +30,8 @@ import uk.directly.data.Ids;
 import uk.directly.money.Pence;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
@@ -61,6 +63,7 @@ class ShareController {
     }
 
     @GetMapping(PATH)
+    @ForOthers(Power.RUN)
     Mono<Rendering> share(
             @PathVariable("budget") UUID id,
             @RequestParam(name = "done", defaultValue = "") String done,
@@ -73,6 +76,7 @@ class ShareController {
     }
 
     @PostMapping(PATH)
+    @ForOthers(Power.RUN)
     Mono<Rendering> paid(@PathVariable("budget") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return Mono.zip(mine(actor, id), exchange.getFormData()).flatMap(found -> {
             Budget budget = found.getT1();

@@ -29,6 +29,8 @@ import uk.directly.budget.rest.StatementQuery;
 import uk.directly.council.London;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Viewer;
 
@@ -55,6 +57,7 @@ class StatementController {
     }
 
     @GetMapping("/money/{budget}/statement")
+    @ForOthers(Power.SEE)
     Mono<Rendering> page(
             @PathVariable("budget") UUID id,
             @RequestParam Map<String, String> asked,
@@ -82,6 +85,7 @@ class StatementController {
 
     /** The same file as programs get: only the way in differs. */
     @GetMapping("/money/{budget}/statement.csv")
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<Flux<DataBuffer>>> csv(
             @PathVariable("budget") UUID id,
             @RequestParam("from") LocalDate from,
@@ -97,6 +101,7 @@ class StatementController {
     }
 
     @GetMapping("/money/{budget}/statement.pdf")
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<byte[]>> pdf(
             @PathVariable("budget") UUID id,
             @RequestParam("from") LocalDate from,

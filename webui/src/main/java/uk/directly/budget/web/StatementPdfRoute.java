@@ -19,6 +19,8 @@ import uk.directly.budget.rest.StatementQuery;
 import uk.directly.council.London;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.people.web.Viewers;
 import uk.directly.web.Viewer;
@@ -43,6 +45,7 @@ class StatementPdfRoute {
     @Allow({Role.HOLDER, Role.CARER})
     @GetMapping(path = "/api/v1/budgets/{id}/statement.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     @ResponseBody
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<byte[]>> pdf(
             @PathVariable("id") UUID id,
             @RequestParam("from") LocalDate from,

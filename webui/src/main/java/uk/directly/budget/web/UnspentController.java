@@ -13,6 +13,8 @@ import reactor.core.publisher.Mono;
 import uk.directly.budget.Surpluses;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Viewer;
 
@@ -29,6 +31,7 @@ class UnspentController {
 
     @GetMapping("/money/{id}/unspent")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<Rendering> mine(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return surpluses
                 .of(actor.councilId(), id, actor.forPersonId())

@@ -17,6 +17,8 @@ import uk.directly.ending.Closings;
 import uk.directly.money.Pence;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
@@ -35,6 +37,7 @@ class ClosedController {
     }
 
     @GetMapping("/money/{budget}/closed")
+    @ForOthers(Power.SEE)
     Mono<Rendering> closed(@PathVariable("budget") UUID id, Actor actor, Viewer viewer) {
         return budgets.one(actor.councilId(), actor.forPersonId(), id)
                 .flatMap(budget -> closings.check(actor.councilId(), budget.id()))

@@ -18,6 +18,8 @@ import uk.directly.enquiry.Side;
 import uk.directly.offer.Offers;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.FormErrors;
 import uk.directly.web.KeptForm;
@@ -42,6 +44,7 @@ class EnquiryController {
 
     /** Where the two write to each other already, there. */
     @GetMapping("/offers/{offerId}/ask")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> form(@PathVariable("offerId") UUID offerId, Actor actor, Viewer viewer, KeptForm kept) {
         return open(actor, offerId, kept.isEmpty(), "")
                 .switchIfEmpty(offered(actor, offerId)
@@ -50,6 +53,7 @@ class EnquiryController {
     }
 
     @PostMapping("/offers/{offerId}/ask")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> ask(@PathVariable("offerId") UUID offerId, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .map(Fields::of)
@@ -64,6 +68,7 @@ class EnquiryController {
     }
 
     @GetMapping("/offers/{offerId}/meet")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> meetForm(@PathVariable("offerId") UUID offerId, Actor actor, Viewer viewer, KeptForm kept) {
         return open(actor, offerId, kept.isEmpty(), "/times")
                 .switchIfEmpty(offered(actor, offerId)
@@ -72,6 +77,7 @@ class EnquiryController {
     }
 
     @PostMapping("/offers/{offerId}/meet")
+    @ForOthers(Power.BOOK)
     Mono<Rendering> meet(
             @PathVariable("offerId") UUID offerId, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return exchange.getFormData().map(Fields::of).map(MeetForm::of).flatMap(form -> {

@@ -4,11 +4,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import uk.directly.enquiry.Side;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 
 /** The threads of a person with whom they might book. */
 @Controller
 @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+@ForOthers(Power.BOOK)
 @RequestMapping(Where.PERSON)
 class PersonThreadsController extends ThreadsController {
     PersonThreadsController(Threads threads) {

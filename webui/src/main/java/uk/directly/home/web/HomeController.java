@@ -6,6 +6,8 @@ import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
@@ -21,6 +23,7 @@ class HomeController {
 
     @GetMapping("/home")
     @Allow
+    @ForOthers(Power.SEE)
     Mono<Rendering> home(Actor actor, Viewer viewer) {
         return switch (viewer.navigation()) {
             case PROVIDER -> Mono.just(Page.goTo("/today"));
@@ -31,13 +34,16 @@ class HomeController {
             case HOLDER, CARER -> holder(actor, viewer);
             case COMMISSIONER -> Mono.just(Page.goTo("/overview"));
             case SUPPORT -> Mono.just(Page.goTo("/visit-tasks"));
-            case VISITOR, ISF_PERSON, BROKER, OTHER -> Mono.just(Page.goTo("/welcome"));
+            case OTHER ->
+                Mono.just(Page.goTo(actor.is(Role.NOMINEE, Role.AUTHORISED, Role.HELPER) ? "/acting-for" : "/welcome"));
+            case VISITOR, ISF_PERSON, BROKER -> Mono.just(Page.goTo("/welcome"));
         };
     }
 
     /** The same for who offers support, too, and whose first page is about that. */
     @GetMapping("/my-support")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<Rendering> mySupport(Actor actor, Viewer viewer) {
         return holder(actor, viewer);
     }

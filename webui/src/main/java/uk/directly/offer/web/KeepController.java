@@ -27,6 +27,8 @@ import uk.directly.offer.Shortlists;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.AllowEveryone;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
@@ -81,6 +83,7 @@ class KeepController {
 
     @PostMapping("/find/shortlist/save")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> save(@RequestParam Map<String, String> answers, Actor actor, ServerWebExchange exchange) {
         return offers(exchange)
                 .flatMap(offers -> shortlists.save(actor, offers).map(saved -> switch (saved) {
@@ -92,6 +95,7 @@ class KeepController {
 
     @PostMapping("/find/shortlist/remove")
     @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> remove(@RequestParam Map<String, String> answers, Actor actor, ServerWebExchange exchange) {
         return offers(exchange)
                 .flatMap(offers -> shortlists.remove(actor, offers).thenReturn(back(answers, offers)));

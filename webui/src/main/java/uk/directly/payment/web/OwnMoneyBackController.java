@@ -18,6 +18,8 @@ import uk.directly.payment.TopUpRefundResult;
 import uk.directly.payment.TopUpRefunds;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Page;
@@ -37,6 +39,7 @@ class OwnMoneyBackController {
     }
 
     @GetMapping
+    @ForOthers(Power.RUN)
     Mono<Rendering> howMuch(
             @PathVariable("budgetId") UUID budgetId,
             @RequestParam Map<String, String> answers,
@@ -51,6 +54,7 @@ class OwnMoneyBackController {
     }
 
     @GetMapping("/check")
+    @ForOthers(Power.RUN)
     Mono<Rendering> check(
             @PathVariable("budgetId") UUID budgetId,
             @RequestParam Map<String, String> answers,
@@ -64,6 +68,7 @@ class OwnMoneyBackController {
 
     /** Its address carries a key, so that a double click, Back and reload give it back once (R15). */
     @PostMapping("/check")
+    @ForOthers(Power.RUN)
     Mono<Rendering> giveBack(
             @PathVariable("budgetId") UUID budgetId,
             @RequestParam Map<String, String> answers,

@@ -26,6 +26,8 @@ import uk.directly.payment.TopUpResult;
 import uk.directly.payment.TopUps;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Page;
@@ -49,6 +51,7 @@ class OwnMoneyController {
     }
 
     @GetMapping("/money/{budgetId}/own")
+    @ForOthers(Power.SEE)
     Mono<Rendering> own(
             @PathVariable("budgetId") UUID budgetId,
             @RequestParam(name = "before", required = false) @Nullable Long before,
@@ -79,6 +82,7 @@ class OwnMoneyController {
     }
 
     @GetMapping("/money/{budgetId}/own/add")
+    @ForOthers(Power.RUN)
     Mono<Rendering> howMuch(
             @PathVariable("budgetId") UUID budgetId,
             @RequestParam Map<String, String> answers,
@@ -93,6 +97,7 @@ class OwnMoneyController {
     }
 
     @GetMapping("/money/{budgetId}/own/check")
+    @ForOthers(Power.RUN)
     Mono<Rendering> check(
             @PathVariable("budgetId") UUID budgetId,
             @RequestParam Map<String, String> answers,
@@ -103,6 +108,7 @@ class OwnMoneyController {
 
     /** Its address carries a key, so that a double click, Back and reload are the same top-up (R15). */
     @PostMapping("/money/{budgetId}/own/check")
+    @ForOthers(Power.RUN)
     Mono<Rendering> add(
             @PathVariable("budgetId") UUID budgetId,
             @RequestParam Map<String, String> answers,
@@ -163,6 +169,7 @@ class OwnMoneyController {
 
     /** Where people come back to from the page where their card pays. */
     @GetMapping("/money/own/{id}")
+    @ForOthers(Power.RUN)
     Mono<Rendering> after(
             @PathVariable("id") UUID id,
             @RequestParam(name = "paid", required = false) @Nullable String paid,
@@ -175,11 +182,13 @@ class OwnMoneyController {
 
     /** Comes here after signing in again: the page, to press the button once more. */
     @GetMapping("/money/own/{id}/stop")
+    @ForOthers(Power.RUN)
     Rendering back(@PathVariable("id") UUID id) {
         return Page.goTo("/money/own/" + id);
     }
 
     @PostMapping("/money/own/{id}/stop")
+    @ForOthers(Power.RUN)
     Mono<Rendering> stop(@PathVariable("id") UUID id, Actor actor) {
         return topUps.stop(actor, id)
                 .switchIfEmpty(Mono.error(OwnMoneyController::notFound))

@@ -27,6 +27,8 @@ import uk.directly.payment.PayrollReckoning;
 import uk.directly.payment.Payrolls;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
@@ -51,6 +53,7 @@ class PayrollController {
 
     @GetMapping("/money/payroll")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> money(
             @RequestParam(name = "month", required = false) @Nullable String month,
             @RequestParam(name = "done", required = false) @Nullable String done,
@@ -61,12 +64,14 @@ class PayrollController {
 
     @GetMapping("/money/payroll.csv")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<ResponseEntity<String>> moneyFile(@RequestParam("month") String month, Actor actor) {
         return file(PayrollReader.employer(actor), month);
     }
 
     @GetMapping("/money/payroll/{worker}/figures")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> moneyForm(
             @PathVariable("worker") UUID worker, @RequestParam("month") String month, Actor actor, Viewer viewer) {
         return form(PayrollSide.MONEY, PayrollReader.employer(actor), PayrollSide.MONEY.path, worker, month, viewer)
@@ -75,6 +80,7 @@ class PayrollController {
 
     @PostMapping("/money/payroll/{worker}/figures")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> moneyFigures(
             @PathVariable("worker") UUID worker, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return enter(

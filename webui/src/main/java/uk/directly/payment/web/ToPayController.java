@@ -13,7 +13,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
 import uk.directly.people.People;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.KeptForm;
 import uk.directly.web.Viewer;
@@ -35,6 +37,7 @@ class ToPayController {
     }
 
     @GetMapping(HERE)
+    @ForOthers(Power.SEE)
     Mono<Rendering> list(
             @RequestParam(name = "after", required = false) @Nullable UUID after,
             @RequestParam(name = "done", defaultValue = "") String done,
@@ -45,11 +48,13 @@ class ToPayController {
     }
 
     @PostMapping(HERE)
+    @ForOthers(Power.RUN)
     Mono<Rendering> paid(Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return desk.paid(visit(actor, viewer), exchange);
     }
 
     @GetMapping(HERE + ".pdf")
+    @ForOthers(Power.SEE)
     Mono<ResponseEntity<byte[]>> pdf(
             @RequestParam(name = "print", defaultValue = "") String print, Actor actor, Viewer viewer) {
         return people.name(actor.councilId(), actor.forPersonId())
@@ -57,21 +62,25 @@ class ToPayController {
     }
 
     @GetMapping(HERE + "/{id}/not-paid")
+    @ForOthers(Power.RUN)
     Mono<Rendering> askNotPaid(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return desk.askNotPaid(visit(actor, viewer), id);
     }
 
     @PostMapping(HERE + "/{id}/not-paid")
+    @ForOthers(Power.RUN)
     Mono<Rendering> notPaid(@PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return desk.notPaid(visit(actor, viewer), id);
     }
 
     @GetMapping(HERE + "/statement")
+    @ForOthers(Power.RUN)
     Rendering askFile(Actor actor, Viewer viewer) {
         return files.ask(visit(actor, viewer));
     }
 
     @PostMapping(HERE + "/statement")
+    @ForOthers(Power.RUN)
     Mono<Rendering> lookAtFile(Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return files.look(visit(actor, viewer), exchange);
     }

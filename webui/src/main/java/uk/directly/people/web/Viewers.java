@@ -10,6 +10,7 @@ import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 import uk.directly.council.Council;
 import uk.directly.council.Councils;
+import uk.directly.people.Acting;
 import uk.directly.people.Actor;
 import uk.directly.people.Role;
 import uk.directly.people.SignedIn;
@@ -49,7 +50,16 @@ public class Viewers {
         return signedIn == null
                 ? Viewer.visitor(help, token, settings.demonstration())
                 : new Viewer(
-                        signedIn.actor().name(), navigation(signedIn), help, null, token, settings.demonstration());
+                        signedIn.actor().name(),
+                        navigation(signedIn),
+                        help,
+                        actingFor(signedIn.actor().acting()),
+                        token,
+                        settings.demonstration());
+    }
+
+    private static Viewer.@Nullable ActingFor actingFor(@Nullable Acting acting) {
+        return acting == null ? null : new Viewer.ActingFor(acting.forName(), ActingWords.limit(acting));
     }
 
     private static HelpLine help(Council council, @Nullable SignedIn signedIn) {

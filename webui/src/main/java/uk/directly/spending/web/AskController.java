@@ -17,6 +17,8 @@ import uk.directly.council.London;
 import uk.directly.council.Setting;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.spending.SpendingQuestions;
 import uk.directly.spending.SpendingResult;
@@ -42,12 +44,14 @@ class AskController {
 
     @GetMapping("/money/ask")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> form(Actor actor, Viewer viewer, KeptForm kept) {
         return show(actor, viewer, AskForm.of(kept), FormErrors.NONE, HttpStatus.OK);
     }
 
     @PostMapping("/money/ask")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> ask(Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .map(AskForm::of)

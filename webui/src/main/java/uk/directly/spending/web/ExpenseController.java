@@ -22,6 +22,8 @@ import uk.directly.data.IdempotencyKey;
 import uk.directly.money.Pence;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.spending.Expense;
 import uk.directly.spending.ExpenseBook;
@@ -55,6 +57,7 @@ class ExpenseController {
     }
 
     @GetMapping(HERE)
+    @ForOthers(Power.SEE)
     Mono<Rendering> form(
             @PathVariable("budget") UUID id,
             @RequestParam(name = "after", required = false) @Nullable UUID after,
@@ -74,6 +77,7 @@ class ExpenseController {
     }
 
     @PostMapping(HERE)
+    @ForOthers(Power.RUN)
     Mono<Rendering> record(@PathVariable("budget") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .map(ExpenseForm::of)
@@ -130,6 +134,7 @@ class ExpenseController {
     }
 
     @GetMapping(HERE + "/{id}/take-back")
+    @ForOthers(Power.RUN)
     Mono<Rendering> askTakeBack(
             @PathVariable("budget") UUID budget, @PathVariable("id") UUID id, Actor actor, Viewer viewer) {
         return mine(actor, budget, id)
@@ -139,6 +144,7 @@ class ExpenseController {
     }
 
     @PostMapping(HERE + "/{id}/take-back")
+    @ForOthers(Power.RUN)
     Mono<Rendering> takeBack(@PathVariable("budget") UUID budget, @PathVariable("id") UUID id, Actor actor) {
         return mine(actor, budget, id)
                 .flatMap(expense -> expenses.takeBack(actor, id))

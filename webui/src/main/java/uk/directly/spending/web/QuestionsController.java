@@ -15,6 +15,8 @@ import reactor.core.publisher.Mono;
 import uk.directly.council.London;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.spending.SpendingBook;
 import uk.directly.spending.SpendingQuestions;
@@ -39,6 +41,7 @@ class QuestionsController {
 
     @GetMapping(QuestionPages.LIST)
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<Rendering> list(
             @RequestParam(name = "after", required = false) @Nullable UUID after, Actor actor, Viewer viewer) {
         return book.of(actor, after, SHOWN + 1)
@@ -48,6 +51,7 @@ class QuestionsController {
 
     @GetMapping(QuestionPages.LIST + "/{id}")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.SEE)
     Mono<Rendering> one(
             @PathVariable("id") UUID id,
             @RequestParam(name = "done", required = false) @Nullable String done,
@@ -62,6 +66,7 @@ class QuestionsController {
     /** Takes it back. Where it was answered meanwhile, the page shows the answer. */
     @PostMapping(QuestionPages.LIST + "/{id}")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.BOOK)
     Mono<Rendering> takeBack(@PathVariable("id") UUID id, Actor actor) {
         return questions.withdraw(actor, id).map(result -> switch (result) {
             case SpendingResult.NotFound none -> throw notFound();

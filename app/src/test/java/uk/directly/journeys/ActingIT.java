@@ -1,0 +1,271 @@
+package uk.directly.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import uk.directly.running.Api;
+import uk.directly.running.PlainBrowser;
+import uk.directly.running.RunningDirectly;
+import uk.directly.running.WholeApplication;
+import uk.directly.web.testing.PageWords;
+
+/** Somebody acts for another, within limits, over the API and over the pages; and no longer once that was taken back. */
+@WholeApplication
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ActingIT {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final RunningDirectly directly;
+    private final Api api;
+    private final UUID tom;
+    private final UUID aisha;
+
+    ActingIT(RunningDirectly directly) {
+        this.directly = directly;
+        this.api = directly.api();
+        this.tom = UUID.fromString(
+                api.get("holder", "/api/v1/me").body().path("id").asString());
+        this.aisha = Holder.offerOf(api, "pa");
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("R60 who acts for somebody sees their money, and nothing of it without naming them")
+    void seesForTom() {
+        assertThat(api.get("nominee", "/api/v1/me")
+                        .body()
+                        .at("/actsFor/0/personId")
+                        .asString())
+                .isEqualTo(tom.toString());
+        assertThat(api.get("nominee", "/api/v1/budgets").status()).isEqualTo(403);
+
+        JsonNode budgets = as("nominee", "GET", "/api/v1/budgets", null).body();
+
+        assertThat(budgets).isEqualTo(api.get("holder", "/api/v1/budgets").body());
+    }
+
+    @ParameterizedTest
+    @Order(2)
+    @DisplayName("R102 nobody acts for whom they don't act for, whatever they are themselves")
+    @CsvSource({"authorised", "holder2", "pa", "finance", "support", "broker", "carer"})
+    void refusesStrangers(String persona) {
+        Api.Answer answer = as(persona, "GET", "/api/v1/budgets", null);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.problem()).isEqualTo("not-allowed");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("R60 R61 a helper books and says yes up to their limit; both names stand beside it")
+    void worksWithinLimits() {
+        Instant start = at(2, 9, 30);
+        UUID booking = booked("helper", start, Duration.ofMinutes(150));
+        told(booking, start, Duration.ofMinutes(150));
+
+        assertThat(approved("helper", booking).status()).isEqualTo(200);
+
+        assertThat(audited(booking)).contains("Danny Price for Tom Okafor");
+        JsonNode line = api.get(
+                        "holder",
+                        "/api/v1/budgets/"
+                                + new Holder(api, "holder").budget().path("id").asString() + "/transfers")
+                .body()
+                .at("/items/0");
+        assertThat(line.path("by").asString()).isEqualTo("Danny Price");
+        assertThat(line.path("onBehalfOf").asString()).isEqualTo("Tom Okafor");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("R60 beyond the limit a helper is refused, nothing is paid, and the nominated person may")
+    void refusesBeyondTheLimit() {
+        Instant start = at(4, 9, 30);
+        UUID booking = booked("helper", start, Duration.ofHours(4));
+        told(booking, start, Duration.ofHours(4));
+
+        Api.Answer refused = approved("helper", booking);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body().path("detail").asString()).contains("£50.00");
+        assertThat(api.get("holder", "/api/v1/bookings/" + booking)
+                        .body()
+                        .path("settledPence")
+                        .asLong())
+                .isZero();
+        assertThat(approved("nominee", booking).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @Order(5)
+    @DisplayName("R26 R60 no one who acts for another changes powers, bank details or the way the money comes")
+    @CsvSource({
+        "nominee, PUT, /api/v1/me/bank-details",
+        "helper, PUT, /api/v1/me/bank-details",
+        "nominee, PUT, /api/v1/budgets/00000000-0000-0000-0000-000000000001/route",
+        "helper, PUT, /api/v1/asking",
+        "helper, POST, /api/v1/top-ups",
+        "helper, POST, /api/v1/agreements",
+        "nominee, POST, /api/v1/stop-requests"
+    })
+    void refusesWhatIsNotTheirs(String persona, String method, String path) {
+        assertThat(as(persona, method, path, Map.of()).status()).isEqualTo(403);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("R64 nobody books their own work for another, or says yes to it")
+    void refusesOwnWork() {
+        give("pa", "helper");
+        Map<String, Object> visit = new Holder(api, "holder").visit(aisha, at(6, 9, 30), Duration.ofHours(1));
+
+        Api.Answer own = as("pa", "POST", "/api/v1/bookings", visit);
+
+        assertThat(own.status()).isEqualTo(403);
+        assertThat(own.body().path("detail").asString()).contains("your own work");
+        Instant start = at(6, 9, 30);
+        UUID booking = booked("nominee", start, Duration.ofHours(1));
+        told(booking, start, Duration.ofHours(1));
+        assertThat(approved("pa", booking).status()).isEqualTo(403);
+        take("pa");
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("R61 the pages say for whom one acts; choosing is deliberate, and an old form is shown again")
+    void actsOnThePages() {
+        PlainBrowser ngozi = PlainBrowser.signedIn(directly, "nominee");
+        assertThat(text(ngozi.get("/home")))
+                .contains("Who are you here for?")
+                .contains("Tom Okafor")
+                .contains("They chose you to look after their support money");
+        PlainBrowser.Shown home = ngozi.post("/acting-for", Map.of("person", tom.toString()));
+        assertThat(text(home)).contains("You are acting for Tom Okafor").contains("left to use");
+        assertThat(ngozi.get("/money").status()).isEqualTo(200);
+        assertThat(ngozi.get("/visits").status()).isEqualTo(200);
+        assertThat(ngozi.get("/money/bank").status()).isEqualTo(403);
+        assertThat(text(ngozi.get("/money/bank"))).contains("You can’t do this for Tom Okafor");
+
+        PlainBrowser.Shown mine = ngozi.post("/acting-for", Map.of("person", "myself"));
+
+        assertThat(text(mine)).doesNotContain("You are acting for");
+        assertThat(ngozi.get("/money").status()).isEqualTo(403);
+        assertThat(ngozi.post("/acting-for", Map.of("person", UUID.randomUUID().toString()))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("R61 what is taken back is gone with the next click, also in the middle of a session; bookings stand")
+    void endsAtOnce() {
+        Instant start = at(8, 9, 30);
+        UUID booking = booked("helper", start, Duration.ofHours(1));
+        PlainBrowser danny = PlainBrowser.signedIn(directly, "helper");
+        danny.get("/acting-for");
+        danny.post("/acting-for", Map.of("person", tom.toString()));
+        assertThat(danny.get("/visits/" + booking + "/cancel").status()).isEqualTo(200);
+
+        take("helper");
+
+        PlainBrowser.Shown over = danny.post("/visits/" + booking + "/cancel", Map.of("reason", "changed-mind"));
+        assertThat(text(over)).contains("You don’t act for this person any more. What you were doing was not done.");
+        assertThat(as("helper", "GET", "/api/v1/bookings", null).status()).isEqualTo(403);
+        assertThat(api.get("holder", "/api/v1/bookings/" + booking)
+                        .body()
+                        .path("state")
+                        .asString())
+                .isEqualTo("confirmed");
+    }
+
+    private UUID booked(String persona, Instant start, Duration length) {
+        Api.Answer booked =
+                as(persona, "POST", "/api/v1/bookings", new Holder(api, "holder").visit(aisha, start, length));
+        assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
+        assertThat(api.post("pa", "/api/v1/bookings/" + booked.id() + "/accept", Map.of())
+                        .status())
+                .isEqualTo(200);
+        return booked.id();
+    }
+
+    private void told(UUID booking, Instant start, Duration length) {
+        api.moveClock(start.plus(length).plusSeconds(60));
+        assertThat(api.put(
+                                "pa",
+                                "/api/v1/bookings/" + booking + "/visit",
+                                Map.of(
+                                        "start",
+                                        start.toString(),
+                                        "end",
+                                        start.plus(length).toString()))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private Api.Answer approved(String persona, UUID booking) {
+        return as(persona, "POST", "/api/v1/bookings/" + booking + "/approve", Map.of());
+    }
+
+    /** A request for Tom, under a key of its own. */
+    private Api.Answer as(String persona, String method, String path, @org.jspecify.annotations.Nullable Object body) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Act-For", tom.toString());
+        headers.put("Idempotency-Key", UUID.randomUUID().toString());
+        return api.send(api.request(persona, method, path, body, headers));
+    }
+
+    private void give(String persona, String as) {
+        execute("insert into acting (council_id, person_id, for_person_id, as_role, during) select council_id, '"
+                + api.get(persona, "/api/v1/me").body().path("id").asString() + "', id, '" + as
+                + "', daterange('2020-01-01', null) from person where id = '" + tom + "'");
+    }
+
+    private void take(String persona) {
+        execute("delete from acting where person_id = '"
+                + api.get(persona, "/api/v1/me").body().path("id").asString() + "' and for_person_id = '" + tom + "'");
+    }
+
+    private void execute(String sql) {
+        directly.database().sql(sql).fetch().rowsUpdated().block();
+    }
+
+    private String audited(UUID booking) {
+        StringBuilder all = new StringBuilder();
+        for (JsonNode line :
+                api.get("finance", "/api/v1/audit?subject=" + booking).body().path("items")) {
+            all.append(line.at("/actor/name").asString())
+                    .append(" for ")
+                    .append(line.at("/onBehalfOf/name").asString())
+                    .append('\n');
+        }
+        return all.toString();
+    }
+
+    private Instant at(int days, int hour, int minute) {
+        return directly.firstDay()
+                .plusDays(days)
+                .atTime(LocalTime.of(hour, minute))
+                .atZone(LONDON)
+                .toInstant();
+    }
+
+    private static String text(PlainBrowser.Shown shown) {
+        return PageWords.textOf(shown.html()).replaceAll("\\s+", " ");
+    }
+}
