@@ -252,8 +252,14 @@ class SuspensionsIT {
     /** One more visit of the same two, confirmed, so many days later. */
     private void coming(ApprovedVisit visit, int days) {
         database.execute("""
-                insert into booking select (jsonb_populate_record(b, jsonb_build_object('id', uuidv7(), 'state', 'confirmed',
-                       'start_at', b.start_at + interval '%1$s days', 'end_at', b.end_at + interval '%1$s days'))).*
-                  from booking b where b.id = '%2$s'""".formatted(days, visit.booking()));
+                do $$ declare b booking; begin
+                    select (jsonb_populate_record(x, jsonb_build_object('id', uuidv7(), 'state', 'confirmed',
+                           'start_at', x.start_at + interval '%1$s days', 'end_at', x.end_at + interval '%1$s days'))).*
+                      into b from booking x where x.id = '%2$s';
+                    execute (select 'insert into booking (' || c || ') select ' || c || ' from (select ($1::booking).*) x' from (
+                        select string_agg(quote_ident(attname), ', ') as c from pg_attribute
+                         where attrelid = 'booking'::regclass and attnum > 0 and not attisdropped and attgenerated = '') y)
+                        using b;
+                end $$""".formatted(days, visit.booking()));
     }
 }

@@ -194,7 +194,7 @@ class BankChangesIT {
     @DisplayName("R26 who acts for another only asks: an officer calls back, a second one says yes")
     void asksForAnother() {
         BankChange old = done(put(tom, "11111111"));
-        Actor nominee = new Actor(server.grace, server.council, "Grace", Set.of(Role.HOLDER), null, server.tom);
+        Actor nominee = graceForTom();
         BankChange asked = done(put(nominee, "22222222"));
         assertThat(asked).returns(BankState.ASKED, BankChange::state).returns("Tom Okafor", BankChange::onBehalfOf);
         assertThat(now(tom)).isEqualTo(old.id());
@@ -217,7 +217,7 @@ class BankChangesIT {
     @Test
     @DisplayName("R26 an officer's no, or their own change, ends what was asked")
     void refusesWhatWasAsked() {
-        Actor nominee = new Actor(server.grace, server.council, "Grace", Set.of(Role.HOLDER), null, server.tom);
+        Actor nominee = graceForTom();
         BankChange asked = done(put(nominee, "22222222"));
         assertThat(done(changes.refuse(server.maker, asked.id()).block()))
                 .returns(BankState.REFUSED, BankChange::state);
@@ -370,5 +370,12 @@ class BankChangesIT {
                 default -> Mono.just(new NameAnswer.Match());
             };
         }
+    }
+
+    private Actor graceForTom() {
+        database.execute("""
+                insert into acting (council_id, person_id, for_person_id, as_role, during)
+                values ('%s', '%s', '%s', 'nominee', daterange('2020-01-01', null)) on conflict do nothing""".formatted(server.council, server.grace, server.tom));
+        return new Actor(server.grace, server.council, "Grace", Set.of(Role.HOLDER), null, server.tom);
     }
 }

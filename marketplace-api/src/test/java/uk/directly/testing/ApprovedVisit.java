@@ -67,8 +67,12 @@ public record ApprovedVisit(
                                                  code, subject_kind, subject_id, description, at)
                     values ('%1$s', hold, 'pending', money, payable, first.price_pence, 'hold', 'booking', made, 'Held',
                             day - interval '1 hour');
-                    insert into booking select (jsonb_populate_record(first, jsonb_build_object('id', made,
-                        'hold_id', hold, 'start_at', day, 'end_at', day + interval '150 minutes'))).*;
+                    first := jsonb_populate_record(first, jsonb_build_object('id', made,
+                        'hold_id', hold, 'start_at', day, 'end_at', day + interval '150 minutes'));
+                    execute (select 'insert into booking (' || c || ') select ' || c || ' from (select ($1::booking).*) x' from (
+                        select string_agg(quote_ident(attname), ', ') as c from pg_attribute
+                         where attrelid = 'booking'::regclass and attnum > 0 and not attisdropped and attgenerated = '') y)
+                        using first;
                     insert into ledger_transfer (council_id, id, phase, pending_id, debit_account_id, credit_account_id,
                                                  amount_pence, code, subject_kind, subject_id, description, at)
                     values ('%1$s', '%3$s', 'post', hold, money, payable, first.price_pence, 'visit', 'booking', made,
