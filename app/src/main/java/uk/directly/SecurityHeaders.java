@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,6 +18,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import uk.directly.payment.Checkout;
+import uk.directly.payment.PayoutAccounts;
 import uk.directly.people.SignedIn;
 import uk.directly.web.rest.Machines;
 
@@ -32,7 +34,11 @@ class SecurityHeaders implements WebFilter {
     private final Map<String, String> always = new LinkedHashMap<>();
     private final Supplier<String> pagePolicy;
 
-    SecurityHeaders(SignInSettings signIn, AddressSettings address, ObjectProvider<Checkout> checkouts) {
+    SecurityHeaders(
+            SignInSettings signIn,
+            AddressSettings address,
+            ObjectProvider<Checkout> checkouts,
+            ObjectProvider<PayoutAccounts> payouts) {
         always.put("X-Content-Type-Options", "nosniff");
         always.put("X-Frame-Options", "DENY");
         always.put("Referrer-Policy", "same-origin");
@@ -45,16 +51,25 @@ class SecurityHeaders implements WebFilter {
         if (address.isSecure()) {
             always.put("Strict-Transport-Security", "max-age=31536000");
         }
-        pagePolicy = SingletonSupplier.of(() -> pagePolicy(signIn, address, checkouts));
+        pagePolicy = SingletonSupplier.of(() -> pagePolicy(signIn, address, checkouts, payouts));
     }
 
     /** Made at the first request: by then the stand-in for Stripe knows its own address. */
     private static String pagePolicy(
-            SignInSettings signIn, AddressSettings address, ObjectProvider<Checkout> checkouts) {
-        String pay = checkouts.stream().map(checkout -> " " + checkout.origin()).collect(Collectors.joining());
+            SignInSettings signIn,
+            AddressSettings address,
+            ObjectProvider<Checkout> checkouts,
+            ObjectProvider<PayoutAccounts> payouts) {
+        String pay = Stream.concat(
+                        checkouts.stream().map(Checkout::origin),
+                        payouts.stream().map(PayoutAccounts::origin))
+                .distinct()
+                .map(origin -> " " + origin)
+                .collect(Collectors.joining());
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
                 + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none';"
-                // A form may lead to sign-in, or to where a card pays: Chromium holds the redirects after it to this
+                // A form may lead to sign-in, to where a card pays, or to where pay goes: Chromium holds the redirects
+                // after it to this
                 // list.
                 + " form-action 'self' " + signIn.origin() + pay
                 + (address.isSecure() ? "; upgrade-insecure-requests" : "");

@@ -1,5 +1,13 @@
 -- From a settlement that is due to one that is paid. Locks are taken in this order: settlement, attempt, ledger accounts.
 
+-- Whether nothing is paid to a provider yet, because it is new where their money goes (R26).
+create or replace function provider_waits(council uuid, worker uuid, at timestamptz) returns boolean language sql stable as $$
+    select exists (select from bank_change b where b.council_id = council and b.provider_id = worker
+                      and b.state = 'in-force' and b.pays_from > at)
+        or exists (select from payout_account a where a.council_id = council and a.provider_id = worker
+                      and a.pays_from > at)
+$$;
+
 -- The instruction that an attempt stands for, as the rail gets it.
 create or replace function payment_instruction(attempt payment_attempt) returns jsonb language plpgsql stable as $$
 begin
@@ -37,8 +45,7 @@ begin
     -- Nobody changes the provider's bank details between this look and what is written down (R26).
     select p.stripe_account into account from provider p where p.council_id = council and p.id = due.provider_id
        for share;
-    if exists (select from bank_change b where b.council_id = council and b.provider_id = due.provider_id
-                  and b.state = 'in-force' and b.pays_from > at) then
+    if provider_waits(council, due.provider_id, at) then
         update settlement s set waits_for_bank = true where s.council_id = council and s.id = due.id;
         return '{"outcome": "waits"}';
     end if;
@@ -76,8 +83,7 @@ begin
     with ready as materialized (
         select s.council_id, s.id from settlement s
          where s.waits_for_bank
-           and not exists (select from bank_change b where b.council_id = s.council_id
-                              and b.provider_id = s.provider_id and b.state = 'in-force' and b.pays_from > at)
+           and not provider_waits(s.council_id, s.provider_id, at)
          order by s.council_id, s.id limit (command ->> 'limit')::integer
            for no key update skip locked),
     gone as (

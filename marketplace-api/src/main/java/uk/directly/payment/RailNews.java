@@ -1,7 +1,7 @@
 package uk.directly.payment;
 
 /** What a rail told us of its own accord, verified and put into our words. */
-public sealed interface RailNews permits RailEvent, CheckoutEvent {
+public sealed interface RailNews permits RailEvent, CheckoutEvent, PayoutEvent {
 
     /** Which rail. */
     String rail();

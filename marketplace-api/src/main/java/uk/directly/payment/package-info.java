@@ -8,6 +8,7 @@
             "money",
             "council",
             "people",
+            "people::viewers",
             "audit",
             "message",
             "ledger",

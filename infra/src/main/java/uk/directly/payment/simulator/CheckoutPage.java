@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
@@ -80,7 +81,13 @@ final class CheckoutPage {
 
     /** What the page may do: its own style, and a form to itself, which may lead on to where the session comes from. */
     static String securityPolicy(@Nullable JsonNode session) {
-        URI back = URI.create(session == null ? "" : session.path("success_url").asString());
+        return policyLeadingTo(
+                session == null ? "" : session.path("success_url").asString());
+    }
+
+    /** The same for a page from which a form may lead on to an address; empty: it leads nowhere else. */
+    static String policyLeadingTo(String address) {
+        URI back = URI.create(address);
         String origin = back.getScheme() == null ? "" : " " + back.getScheme() + "://" + back.getAuthority();
         return "default-src 'none'; style-src 'sha256-" + digest(STYLE) + "'; form-action 'self'" + origin
                 + "; frame-ancestors 'none'; base-uri 'none'";
@@ -98,24 +105,35 @@ final class CheckoutPage {
     }
 
     private static String page(String title, String content) {
+        return page("Card payment", title, content);
+    }
+
+    /** A page of the stand-in. */
+    static String page(String header, String title, String content) {
         return """
                 <!DOCTYPE html>
                 <html lang="en-GB">
                 <head>
                 <meta charset="utf-8">
-                <title>%s – card payment, demonstration</title>
+                <title>%s – %s, demonstration</title>
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <style>%s</style>
                 </head>
                 <body>
-                <header>Card payment</header>
+                <header>%s</header>
                 <main>
                 <p class="band"><strong>Demonstration.</strong> Stripe’s page stands here in real use. No money moves.</p>
                 <h1>%s</h1>
                 %s</main>
                 </body>
                 </html>
-                """.formatted(escaped(title), STYLE, escaped(title.replace("Error: ", "")), content);
+                """.formatted(
+                        escaped(title),
+                        escaped(header.toLowerCase(Locale.UK)),
+                        STYLE,
+                        escaped(header),
+                        escaped(title.replace("Error: ", "")),
+                        content);
     }
 
     private static String escaped(String text) {

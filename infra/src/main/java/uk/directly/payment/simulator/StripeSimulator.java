@@ -79,11 +79,14 @@ final class StripeSimulator implements SmartLifecycle {
         Runnable afterwards = () -> tellWhatIsNew(running);
         SimulatorRoutes routes = new SimulatorRoutes(stripe, SECRET_KEY, thread, json, afterwards);
         CheckoutRoutes checkouts = new CheckoutRoutes(checkout, routes, thread, afterwards);
+        SimulatedAccounts accounts =
+                new SimulatedAccounts(stripe, journal, time, () -> address().toString());
+        AccountRoutes connected = new AccountRoutes(accounts, routes, thread, afterwards);
         DisposableServer server = HttpServer.create()
                 .host(LOOPBACK)
                 .port(port)
-                .handle(new ReactorHttpHandlerAdapter(
-                        RouterFunctions.toHttpHandler(checkouts.routes().and(routes.routes()))))
+                .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(
+                        checkouts.routes().and(connected.routes()).and(routes.routes()))))
                 .bindNow();
         Running now = new Running(
                 server, stripe, checkout, journal, thread, new WebhookSender(WEBHOOK_SECRET, time, thread), deliveries);

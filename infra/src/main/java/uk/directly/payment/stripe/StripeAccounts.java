@@ -67,6 +67,11 @@ class StripeAccounts {
         return (apiBase == null ? builder : builder.setApiBase(apiBase.toString())).build();
     }
 
+    /** Whether the stand-in speaks for Stripe. */
+    boolean isLocal() {
+        return local != null;
+    }
+
     /** Where cards pay: Stripe's own page, or the stand-in's. */
     String checkoutOrigin() {
         return local == null ? CHECKOUT : local.apiBase().get().toString();

@@ -9,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.payment.CheckoutEvent;
+import uk.directly.payment.PayoutEvent;
 import uk.directly.payment.RailEvent;
 import uk.directly.payment.RailEvent.Meaning;
 import uk.directly.payment.RailNews;
@@ -44,6 +45,9 @@ class StripeEvents {
 
     private static RailNews read(JsonNode event, StripeAccounts.Signer signer) {
         JsonNode object = event.path("data").path("object");
+        if (text(event, "type", "").equals("account.updated")) {
+            return account(event, object);
+        }
         CheckoutEvent.Meaning about = about(text(event, "type", ""), object);
         return about == null ? transfer(event, object, signer) : checkout(event, object, about, signer);
     }
@@ -63,6 +67,15 @@ class StripeEvents {
             // Says of the payment what refund.… says of the refund.
             default -> null;
         };
+    }
+
+    private static PayoutEvent account(JsonNode event, JsonNode account) {
+        boolean takes = "active".equals(text(account.path("capabilities"), "transfers"));
+        return new PayoutEvent(
+                "stripe",
+                text(event, "id", ""),
+                text(account, "id", ""),
+                takes && account.path("payouts_enabled").asBoolean(false));
     }
 
     private static CheckoutEvent checkout(

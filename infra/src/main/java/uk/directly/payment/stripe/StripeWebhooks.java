@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import uk.directly.payment.CheckoutEvent;
 import uk.directly.payment.CheckoutEvents;
+import uk.directly.payment.PayoutEvent;
+import uk.directly.payment.Payouts;
 import uk.directly.payment.RailEvent;
 import uk.directly.payment.RailEvents;
 import uk.directly.payment.RailNews;
@@ -26,11 +28,13 @@ class StripeWebhooks {
     private final StripeEvents stripeEvents;
     private final RailEvents railEvents;
     private final CheckoutEvents checkoutEvents;
+    private final Payouts payouts;
 
-    StripeWebhooks(StripeEvents stripeEvents, RailEvents railEvents, CheckoutEvents checkoutEvents) {
+    StripeWebhooks(StripeEvents stripeEvents, RailEvents railEvents, CheckoutEvents checkoutEvents, Payouts payouts) {
         this.stripeEvents = stripeEvents;
         this.railEvents = railEvents;
         this.checkoutEvents = checkoutEvents;
+        this.payouts = payouts;
     }
 
     @PostMapping("/webhooks/stripe")
@@ -51,6 +55,7 @@ class StripeWebhooks {
         return switch (news) {
             case RailEvent about -> railEvents.receive(about);
             case CheckoutEvent about -> checkoutEvents.receive(about);
+            case PayoutEvent about -> payouts.receive(about);
         };
     }
 
