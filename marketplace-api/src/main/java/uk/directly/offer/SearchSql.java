@@ -70,7 +70,7 @@ final class SearchSql {
                          where c.council_id = o.council_id and c.offer_id = o.id and c.called_off_at is null
                            and c.taken < c.places and c.period <@ tstzrange(asked.start, asked.finish)
                            and lower(c.period) >= :now::timestamptz + make_interval(mins => o.notice_minutes))
-                 else o.pricing in ('hourly', 'sleep-in')
+                 else o.pricing in ('hourly', 'sleep-in', 'day', 'fixed')
             """;
 
     /**
@@ -90,9 +90,11 @@ final class SearchSql {
                                                         asked.finish + make_interval(mins => o.buffer_minutes)))
                       and (select count(*) from offer_rate x
                             where x.council_id = o.council_id and x.offer_id = o.id
-                              and x.band = any(case when o.whole_band is null then string_to_array(asked.bands, ' ')
+                              and x.band = any(case when o.pricing in ('day', 'fixed') then array['weekday']
+                                                    when o.whole_band is null then string_to_array(asked.bands, ' ')
                                                     else array[o.whole_band] end))
-                          = case when o.whole_band is null then cardinality(string_to_array(asked.bands, ' ')) else 1 end
+                          = case when o.whole_band is null and o.pricing not in ('day', 'fixed')
+                                 then cardinality(string_to_array(asked.bands, ' ')) else 1 end
                       and not exists (
                            select from unnest(:days::date[], :opens::int[], :closes::int[], :of::int[])
                                        as run (day, opens, closes, n)
@@ -108,7 +110,7 @@ final class SearchSql {
                                        as asked (day, opens, closes, band)
                                  where asked.band = any(array(select x.band from offer_rate x
                                                                where x.council_id = o.council_id and x.offer_id = o.id))
-                                    or o.whole_band is not null
+                                    or o.whole_band is not null or o.pricing in ('day', 'fixed')
                                  group by day) as asked,
                                unnest(asked.minutes * offer_open(o.council_id, o.id, asked.day)
                                       - offer_taken(o, asked.day, :now::timestamptz)) as room

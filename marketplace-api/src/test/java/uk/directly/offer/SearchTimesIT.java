@@ -46,6 +46,23 @@ class SearchTimesIT extends SearchedRegister {
     }
 
     @Test
+    @DisplayName("R37 days and jobs at one price are found at a time, whatever the time of the week costs")
+    void findsDaysAndJobs() {
+        UUID days = rows.offer(rows.provider("Farm"), "A day at the farm", offer -> offer.soldBy("day", null));
+        UUID jobs = rows.offer(rows.provider("Fixer"), "Put up a rail", offer -> offer.soldBy("fixed", null));
+        database.execute(
+                "delete from offer_rate where band <> 'weekday' and offer_id in ('" + days + "', '" + jobs + "')");
+
+        assertThat(titles(ALL.withWhen(TUESDAY_MORNING)))
+                .containsExactlyInAnyOrder("A day at the farm", "Put up a rail");
+        assertThat(titles(ALL.withWhen(local("2026-12-05T09:30", "2026-12-05T12:00"))))
+                .as("a Saturday costs the same")
+                .containsExactlyInAnyOrder("A day at the farm", "Put up a rail");
+        assertThat(titles(ALL.withWhen(local("2026-12-05T21:00", "2026-12-05T22:01"))))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("R51 a time that was given back is free again")
     void aReleasedTimeIsFree() {
         rows.busy(free("Busy"), "2026-12-01T09:00:00Z", "2026-12-01T13:00:00Z");
