@@ -103,6 +103,14 @@ public final class DateWords {
         return number + " " + (number == 1 ? one : many);
     }
 
+    /** "the end of Monday 30 November" where it is midnight, else "Thursday 3 December, 10am". */
+    public static String until(Instant until) {
+        ZonedDateTime local = london(until);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? "the end of " + day(local.toLocalDate().minusDays(1))
+                : dayAndTime(until);
+    }
+
     private static ZonedDateTime london(Instant instant) {
         return instant.atZone(LONDON);
     }

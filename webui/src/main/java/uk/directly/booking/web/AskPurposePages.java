@@ -26,7 +26,7 @@ record AskPurposePages(Viewer viewer, Screens.Basis basis, Trail trail, Quote qu
                 PriceWords.table("What it costs", quote.lines(), quote.items(), "All of it", quote.totalPence()),
                 List.of(
                         "We keep this time for you until "
-                                + KeptUntil.words(plan.silenceYesAt() == null ? plan.until() : plan.silenceYesAt())
+                                + DateWords.until(plan.silenceYesAt() == null ? plan.until() : plan.silenceYesAt())
                                 + ", and " + price + " of your money for it.",
                         "Nothing is paid. You can give the time back at any moment. That costs nothing."),
                 next(),
@@ -46,7 +46,7 @@ record AskPurposePages(Viewer viewer, Screens.Basis basis, Trail trail, Quote qu
         lines.add(
                 plan.silenceYesAt() != null
                         ? "If it doesn’t answer in time, that counts as a yes, because this doesn’t cost much."
-                        : "If there is no answer by " + KeptUntil.words(plan.until())
+                        : "If there is no answer by " + DateWords.until(plan.until())
                                 + ", the time is free for others and all of the money is yours to use again.");
         return List.copyOf(lines);
     }

@@ -8,6 +8,7 @@ import uk.directly.booking.Quote;
 import uk.directly.booking.RateReason;
 import uk.directly.money.Pence;
 import uk.directly.web.Choice;
+import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Viewer;
@@ -49,7 +50,7 @@ record AskRatePages(
                     + " more would be needed than you have left to use. You can ask all the same.");
         }
         return List.of(
-                "We keep this time for you until " + KeptUntil.words(keptUntil) + ".",
+                "We keep this time for you until " + DateWords.until(keptUntil) + ".",
                 Pence.of(quote.totalPence()).text()
                         + " of your support money is kept for it. Nothing is paid, and nothing is booked.",
                 "You can give the time back at any moment. That costs nothing.");

@@ -78,7 +78,7 @@ public record EndingPage(
                     "No visit is booked after " + DateWords.day(plan.firstDay().minusDays(1)) + ".");
         } else {
             facts.add(DateWords.count(plan.visits().size(), "visit is", "visits are") + " booked after "
-                    + DateWords.day(plan.firstDay().minusDays(1)) + ", and cancelled. " + cost(plan));
+                    + DateWords.day(plan.firstDay().minusDays(1)) + " and would be called off. " + cost(plan));
         }
         if (plan.series() > 0) {
             facts.add("Visits that come again end on that day too.");

@@ -161,7 +161,7 @@ final class RateAnswerPages {
         if (kept == null || !request.keepsTime()) {
             return "Not kept";
         }
-        return "Kept until " + KeptUntil.words(kept.until());
+        return "Kept until " + DateWords.until(kept.until());
     }
 
     private static Table prices(RateFacts facts) {

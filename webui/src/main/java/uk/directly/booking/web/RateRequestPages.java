@@ -183,12 +183,12 @@ final class RateRequestPages {
         return switch (kept.state()) {
             case ASKING ->
                 List.of(
-                        visit + " is kept for you until " + KeptUntil.words(kept.until()) + ".",
+                        visit + " is kept for you until " + DateWords.until(kept.until()) + ".",
                         Pence.of(request.pricePence()).text()
                                 + " of your support money is kept for it. Nothing is paid and nothing is booked.");
             case EXPIRED ->
                 List.of(
-                        "We kept " + visit + " for you until " + KeptUntil.words(kept.until())
+                        "We kept " + visit + " for you until " + DateWords.until(kept.until())
                                 + ". Now it is free for others, and the money is yours to use again.",
                         request.state() == RateRequestState.WAITING
                                 ? "Your question stays with the council."

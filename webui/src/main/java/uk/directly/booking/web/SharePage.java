@@ -32,7 +32,7 @@ public record SharePage(
                 Frame.of("One visit for two people", viewer).under("/find").withMoney(LeftToUse.line(basis.budgets()));
         List<String> notes = new ArrayList<>();
         notes.add("For example you and your partner: " + quote.offer().seller().name()
-                + " comes to both of you together. Each of you pays half, from your own money. Neither of you sees what the"
+                + " comes to both of you together. Each of you pays half, from your own support money. Neither of you sees what the"
                 + " other has.");
         notes.add(
                 "You get a link to hand to the other person, or to whoever looks after their money. When they agree, we ask "

@@ -51,7 +51,7 @@ final class StateWords {
         return switch (booking.state()) {
             case ASKING ->
                 "We asked the council. The time and " + price + " of your money are kept until "
-                        + KeptUntil.words(booking.answerBy()) + ". " + name + " doesn’t know of it yet.";
+                        + DateWords.until(booking.answerBy()) + ". " + name + " doesn’t know of it yet.";
             case REQUESTED ->
                 name + " has until " + DateWords.dayAndTime(booking.answerBy()) + " to answer. Until then " + price
                         + " of your money is promised for this visit.";
@@ -77,7 +77,7 @@ final class StateWords {
                 booking.since().lapsedAt() != null
                         ? lapsed(booking, price)
                         : booking.keptFor() != null
-                                ? "We kept this time for you until " + KeptUntil.words(booking.answerBy())
+                                ? "We kept this time for you until " + DateWords.until(booking.answerBy())
                                         + ". Now it is free for others. All of the " + price + " is yours to use again."
                                 : name + " didn’t answer in time. All of the " + price + " is yours to use again.";
             case DID_NOT_HAPPEN ->

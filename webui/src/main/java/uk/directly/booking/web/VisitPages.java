@@ -292,7 +292,7 @@ final class VisitPages {
                         : null;
             case "asked" ->
                 booking.state() == BookingState.ASKING
-                        ? "We asked the council. Your time is kept until " + KeptUntil.words(booking.answerBy()) + "."
+                        ? "We asked the council. Your time is kept until " + DateWords.until(booking.answerBy()) + "."
                         : null;
             case "too-late" ->
                 "This had changed before your answer came, so nothing was done. This is how it stands now.";

@@ -58,9 +58,9 @@ final class AnswerPages {
                             kept.title() + " with " + kept.provider() + ", "
                                     + DateWords.visit(kept.start(), kept.end()),
                             kept.silenceYesAt() == null
-                                    ? "The time and the money are kept until " + DateWords.dayAndTime(kept.until())
+                                    ? "The time and the money are kept until " + DateWords.until(kept.until())
                                             + ". Then both go back, if nobody has answered."
-                                    : "No answer by " + DateWords.dayAndTime(kept.silenceYesAt())
+                                    : "No answer by " + DateWords.until(kept.silenceYesAt())
                                             + " counts as yes for this visit."),
                     null));
         }

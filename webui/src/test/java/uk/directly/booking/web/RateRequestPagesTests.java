@@ -26,6 +26,7 @@ import uk.directly.council.WorkingDays;
 import uk.directly.rate.Band;
 import uk.directly.rate.Engagement;
 import uk.directly.rate.Rates;
+import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
 import uk.directly.web.KeptForm;
 import uk.directly.web.Navigation;
@@ -61,9 +62,9 @@ class RateRequestPagesTests {
 
     @Test
     void saysUntilWhen() {
-        assertThat(KeptUntil.words(Instant.parse("2026-12-01T00:00:00Z"))).isEqualTo("the end of Monday 30 November");
-        assertThat(KeptUntil.words(Instant.parse("2026-06-30T23:00:00Z"))).isEqualTo("the end of Tuesday 30 June");
-        assertThat(KeptUntil.words(UNTIL)).isEqualTo("Thursday 3 December, 9:30am");
+        assertThat(DateWords.until(Instant.parse("2026-12-01T00:00:00Z"))).isEqualTo("the end of Monday 30 November");
+        assertThat(DateWords.until(Instant.parse("2026-06-30T23:00:00Z"))).isEqualTo("the end of Tuesday 30 June");
+        assertThat(DateWords.until(UNTIL)).isEqualTo("Thursday 3 December, 9:30am");
     }
 
     @Test
