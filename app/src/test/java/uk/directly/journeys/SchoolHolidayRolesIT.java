@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uk.directly.running.Api;
+import uk.directly.running.PlainBrowser;
 import uk.directly.running.RunningDirectly;
 import uk.directly.running.WholeApplication;
 
@@ -41,6 +44,28 @@ class SchoolHolidayRolesIT {
         Api.Answer second = send("finance", file);
         assertThat(second.body().path("imported").asInt(-1)).isZero();
         assertThat(second.body().path("alreadyKnown").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("the page takes a file, names what is wrong in it, and is for finance only (R102)")
+    void isSentOnAPage() {
+        PlainBrowser colin = PlainBrowser.signedIn(directly, "finance");
+        assertThat(colin.get("/school-holidays/file").status()).isEqualTo(200);
+        byte[] file = "name,first day,last day\nOn the page,1/8/2032,31/8/2032\nBad,31/9/2032,1/10/2032\n"
+                .getBytes(StandardCharsets.UTF_8);
+
+        PlainBrowser.Shown shown = colin.postFile("/school-holidays/file", Map.of(), "holidays.csv", file);
+
+        assertThat(shown.status()).isEqualTo(422);
+        assertThat(shown.html()).contains("Row 3").contains("1 row went in");
+        assertThat(colin.get("/school-holidays").html()).contains("On the page");
+        for (String other : List.of("holder", "pa", "commissioner", "accreditation")) {
+            assertThat(PlainBrowser.signedIn(directly, other)
+                            .get("/school-holidays/file")
+                            .status())
+                    .as(other)
+                    .isEqualTo(403);
+        }
     }
 
     private Api.Answer send(@Nullable String persona, String file) {

@@ -39,8 +39,8 @@ class SchoolHolidayFileController {
     }
 
     @GetMapping
-    Page ask(Viewer viewer) {
-        return page(viewer, null, FormErrors.NONE);
+    Rendering ask(Viewer viewer) {
+        return page(viewer, null, FormErrors.NONE).show();
     }
 
     @PostMapping
