@@ -7,13 +7,18 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +32,9 @@ import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.directly.web.Page;
 
 /** The rules of the house that a compiler can't hold. Each is broken once in {@code uk.crooked}, to prove it. */
 class ArchitectureTests {
@@ -105,6 +112,20 @@ class ArchitectureTests {
         PAGES_STAND_IN_WEB(
                 "MisplacedPages",
                 classes().that().areAnnotatedWith(Controller.class).should().resideInAPackage("uk..web..")),
+        PAGES_ARE_SHOWN(
+                "UnshownPage",
+                noMethods()
+                        .that()
+                        .areMetaAnnotatedWith(RequestMapping.class)
+                        .should(new ArchCondition<>("answer with a page instead of what shows it") {
+                            @Override
+                            public void check(JavaMethod method, ConditionEvents events) {
+                                boolean page = method.getReturnType().getAllInvolvedRawTypes().stream()
+                                        .anyMatch(type -> type.isAssignableTo(Page.class));
+                                events.add(new SimpleConditionEvent(method, page, method.getFullName()));
+                            }
+                        })
+                        .because("a page is written by show(), and a view of its name is looked for in vain")),
         NOTHING_IS_INJECTED_INTO_FIELDS(
                 "Injected",
                 noFields()

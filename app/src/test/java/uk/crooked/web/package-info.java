@@ -1,0 +1,5 @@
+/** Pages that aren't as they should be. */
+@NullMarked
+package uk.crooked.web;
+
+import org.jspecify.annotations.NullMarked;
