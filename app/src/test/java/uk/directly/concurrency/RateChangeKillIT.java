@@ -190,10 +190,15 @@ class RateChangeKillIT {
              cross join lateral (values (v.hold, 'budget-council', b.price_pence - b.own_pence),
                                         (uuidv7(), 'budget-own', b.own_pence)) part (id, kind, amount)
              where part.amount > 0;
-            insert into booking
+            create table made_booking as
             select (jsonb_populate_record(b, jsonb_build_object('id', v.id, 'holder_id', v.holder, 'budget_id', v.budget,
                        'award_id', v.award, 'plan_line_id', v.line, 'hold_id', v.hold, 'state', 'confirmed',
                        'start_at', b.start_at + v.d * interval '1 day', 'end_at', b.end_at + v.d * interval '1 day'))).*
-              from made_visit v join booking b on b.id = '<booking>'
+              from made_visit v join booking b on b.id = '<booking>';
+            do $$ declare c text; begin
+                select string_agg(quote_ident(attname), ', ') into c from pg_attribute
+                 where attrelid = 'booking'::regclass and attnum > 0 and not attisdropped and attgenerated = '';
+                execute 'insert into booking (' || c || ') select ' || c || ' from made_booking';
+            end $$
             """;
 }
