@@ -155,6 +155,8 @@ declare
     skipped_count integer := 0;
     version_now integer;
 begin
+    -- Who made the series for somebody may not act for them any more: what was agreed goes on (R61).
+    perform set_config('directly.agreed_before', 'on', true);
     if not pg_try_advisory_xact_lock(hashtextextended('series:' || holder, 0)) then
         return '{"outcome": "busy", "placed": 0, "short": 0, "skipped": 0}';
     end if;

@@ -4,9 +4,13 @@ alter table acting
     add constraint acting_limits_are_for_helpers check (as_role = 'helper' or may_book);
 
 -- R61: what is done for somebody else is done only while one acts for them. The power is locked until the change is done, so
--- that a change and a taking back of the power follow one another. Council staff key in for others by their office (R55).
+-- that a change and a taking back of the power follow one another. Council staff key in for others by their office (R55), and what
+-- follows by itself from what was agreed stands (R61): whoever lets it follow says so in its transaction.
 create function audit_event_is_by_who_acts() returns trigger language plpgsql as $$
 begin
+    if current_setting('directly.agreed_before', true) = 'on' then
+        return null;
+    end if;
     perform from acting a
       where a.council_id = new.council_id and a.person_id = new.actor_id and a.for_person_id = new.on_behalf_of
         and a.during @> (new.at at time zone 'Europe/London')::date

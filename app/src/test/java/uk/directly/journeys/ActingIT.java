@@ -177,6 +177,16 @@ class ActingIT {
     void endsAtOnce() {
         Instant start = at(8, 9, 30);
         UUID booking = booked("helper", start, Duration.ofHours(1));
+        Map<String, Object> weekly = new Holder(api, "holder").visit(aisha, at(9, 15, 0), Duration.ofMinutes(30));
+        weekly.put("repeat", "FREQ=WEEKLY");
+        UUID series = UUID.fromString(as("helper", "POST", "/api/v1/bookings", weekly)
+                .body()
+                .at("/series/id")
+                .asString());
+        assertThat(api.post("pa", "/api/v1/series/" + series + "/accept", Map.of())
+                        .status())
+                .isEqualTo(200);
+        long booked = visitsOf(series);
         PlainBrowser danny = PlainBrowser.signedIn(directly, "helper");
         danny.get("/acting-for");
         danny.post("/acting-for", Map.of("person", tom.toString()));
@@ -192,6 +202,20 @@ class ActingIT {
                         .path("state")
                         .asString())
                 .isEqualTo("confirmed");
+        api.moveClock(at(24, 9, 0));
+        assertThat(Waiting.until(() -> visitsOf(series), visits -> visits > booked))
+                .as("what they set up goes on")
+                .isGreaterThan(booked);
+    }
+
+    private long visitsOf(UUID series) {
+        return directly.database()
+                .sql("select count(*) from series_visit where series_id = :series and booking_id is not null")
+                .bind("series", series)
+                .mapValue(Long.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
     }
 
     private UUID booked(String persona, Instant start, Duration length) {
