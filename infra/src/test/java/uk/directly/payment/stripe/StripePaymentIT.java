@@ -32,8 +32,11 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import uk.directly.bank.BankChanges;
 import uk.directly.budget.Budgets;
+import uk.directly.council.BankHolidays;
 import uk.directly.council.CouncilSettings;
+import uk.directly.council.Councils;
 import uk.directly.testing.ApprovedVisit;
 import uk.directly.testing.TestDatabase;
 import uk.directly.testing.WithDatabase;
@@ -288,7 +291,7 @@ class StripePaymentIT {
     @EnableAutoConfiguration
     @ComponentScan({"uk.directly.data", "uk.directly.message", "uk.directly.payment", "uk.directly.web.rest"})
     @ConfigurationPropertiesScan({"uk.directly.data", "uk.directly.payment"})
-    @Import({CouncilSettings.class, Budgets.class})
+    @Import({BankChanges.class, BankHolidays.class, Budgets.class, CouncilSettings.class, Councils.class})
     static class Application {
         @Bean
         Clock clock() {
