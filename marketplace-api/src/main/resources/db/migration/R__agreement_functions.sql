@@ -212,8 +212,9 @@ declare
     g agreement;
     reasons text[] := texts(command -> 'reasons');
 begin
-    if exists (select from provider p where p.council_id = council and p.id = worker
-                  and p.person_id in (holder, (command ->> 'actorId')::uuid)) then
+    if exists (select from provider p where p.council_id = council and p.id = worker and p.person_id = holder)
+       or worker = any (case when (command ->> 'actorId')::uuid <> holder
+                             then acting_own_providers(council, (command ->> 'actorId')::uuid) end) then
         return '{"outcome": "own-work"}';
     end if;
     if not exists (select from offer o where o.council_id = council and o.id = offered and o.provider_id = worker
@@ -353,8 +354,10 @@ declare
     g agreement := agreement_locked(command);
     t agreement_terms;
 begin
-    if for_holder and exists (select from provider p where p.council_id = g.council_id and p.id = g.provider_id
-                                 and p.person_id = (command ->> 'actorId')::uuid) then
+    if for_holder and (exists (select from provider p where p.council_id = g.council_id and p.id = g.provider_id
+                                  and p.person_id = (command ->> 'actorId')::uuid)
+            or g.provider_id = any (case when (command ->> 'actorId')::uuid <> g.holder_id
+                                         then acting_own_providers(g.council_id, (command ->> 'actorId')::uuid) end)) then
         return '{"outcome": "own-work"}';
     end if;
     select * into t from agreement_terms x

@@ -42,14 +42,23 @@ create or replace function booking_silence_facts(b booking) returns jsonb langua
      where h.council_id = b.council_id and h.id = b.holder_id
 $$;
 
--- R60: who else may say yes to that much for this person today: those who run the money first. Never the worker (R64).
+-- How much of what was told is not said yes to yet.
+create or replace function booking_open_pence(b booking) returns bigint language sql stable as $$
+    select greatest(coalesce((select v.price_pence from visit_record v
+                               where v.council_id = b.council_id and v.booking_id = b.id
+                                 and not exists (select from visit_record later where later.council_id = v.council_id
+                                                    and later.booking_id = v.booking_id and later.replaces_id = v.id)), 0)
+        - case when b.engagement = 'employed' then b.agreed_pence else b.settled_pence end, 0)
+$$;
+
+-- R60: who else may say yes to that much for this person today: those who run the money first. Never the worker, nor who
+-- lives or works with them (R64).
 create or replace function booking_helper(b booking, pence bigint, today date) returns uuid language sql stable as $$
     select a.person_id from acting a
       join person n on n.council_id = a.council_id and n.id = a.person_id and n.subject is not null
      where a.council_id = b.council_id and a.for_person_id = b.holder_id and a.during @> today
-       and a.may_approve_up_to_pence >= pence
-       and not exists (select from provider p where p.council_id = b.council_id and p.id = b.provider_id
-                          and p.person_id = a.person_id)
+       and (a.may_approve_up_to_pence is null or a.may_approve_up_to_pence >= pence)
+       and b.provider_id <> all (acting_own_providers(b.council_id, a.person_id))
      order by array_position(array['authorised', 'nominee', 'helper'], a.as_role), a.person_id
      limit 1
 $$;

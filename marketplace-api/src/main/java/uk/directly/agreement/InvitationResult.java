@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.people.InvitationCode;
 
 /** What became of a step with an invitation (R9). */
 public sealed interface InvitationResult {

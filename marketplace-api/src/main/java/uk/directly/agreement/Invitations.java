@@ -23,6 +23,7 @@ import uk.directly.data.Changes;
 import uk.directly.data.Ids;
 import uk.directly.offer.CancellationTerms;
 import uk.directly.people.Actor;
+import uk.directly.people.InvitationCode;
 import uk.directly.rate.Engagement;
 
 /** Bringing somebody along who supports one already (R9): invited by a link, by a code on paper, or keyed in. */

@@ -59,6 +59,9 @@ public class Approvals {
         if (holder.runs(booking.provider().id())) {
             return refused(new Refusal.OwnWork());
         }
+        if (holder.hasToSeeDbs(booking.provider().id())) {
+            return refused(new Refusal.SeeDbs(booking.provider().id()));
+        }
         if (!holder.mayApprove(amount)) {
             return refused(new Refusal.BeyondLimit(Objects.requireNonNull(
                     Objects.requireNonNull(holder.acting()).mayApproveUpToPence())));

@@ -93,9 +93,10 @@ public class Quotes {
                                 .on(council, actor.forPersonId(), request.offerId(), today(span.start()))
                                 .singleOptional(),
                         keptTimes.promised(council, actor.forPersonId(), request))
-                .flatMap(found -> actor.runs(found.getT1().seller().id())
-                        ? Mono.just(refused(new Refusal.OwnWork()))
-                        : Mono.zip(placesLeft(actor, span, found.getT1()), firstTimes.refusal(actor, request))
+                .flatMap(found -> whose(actor, found.getT1().seller().id())
+                        .map(refusal -> Mono.just(refused(refusal)))
+                        .orElseGet(() -> Mono.zip(
+                                        placesLeft(actor, span, found.getT1()), firstTimes.refusal(actor, request))
                                 .map(left -> left.getT2()
                                         .map(Quotes::refused)
                                         .orElseGet(() -> quote(
@@ -110,8 +111,16 @@ public class Quotes {
                                                 found.getT4(),
                                                 found.getT5(),
                                                 found.getT6().orElse(null),
-                                                found.getT7()))))
+                                                found.getT7())))))
                 .defaultIfEmpty(new QuoteResult.Refused(new Refusal.NotFound()));
+    }
+
+    /** R64, R65: whom somebody who acts for another can't book, or not yet. */
+    private static Optional<Refusal> whose(Actor actor, UUID providerId) {
+        if (actor.runs(providerId)) {
+            return Optional.of(new Refusal.OwnWork());
+        }
+        return actor.hasToSeeDbs(providerId) ? Optional.of(new Refusal.SeeDbs(providerId)) : Optional.empty();
     }
 
     /** How many can come at that time: to a session as many as it has places left, else one. */

@@ -90,8 +90,11 @@ public sealed interface Refusal {
     /** The visit has not begun, or not ended yet; says what to do instead. */
     record TooEarly(String why) implements Refusal {}
 
-    /** R64: nobody books, or says yes to, their own work for somebody. */
+    /** R64: nobody books, or says yes to, their own work for somebody, nor that of whom they live or work with. */
     record OwnWork() implements Refusal {}
+
+    /** R65: who was authorised, and is neither family nor a friend, first sees the worker's DBS certificate. */
+    record SeeDbs(UUID providerId) implements Refusal {}
 
     /** R60: more than somebody may say yes to who acts for another. */
     record BeyondLimit(long mostPence) implements Refusal {}

@@ -17,7 +17,8 @@ import uk.directly.people.Role;
 
 /**
  * Visits that somebody else is asked about (R13, R60): a helper for those they may approve for, as far as they may; a
- * support worker for those they look after, and for those nobody does. Nobody for a visit of their own (R64).
+ * support worker for those they look after, and for those nobody does; a social worker, too, where the person can't decide and
+ * nobody is left who does (R61). Nobody for a visit of their own or of whom they live or work with (R64).
  */
 @Service
 public class VisitTasks {
@@ -28,10 +29,10 @@ public class VisitTasks {
               join booking b on b.council_id = t.council_id and b.id = t.booking_id
               join person h on h.council_id = b.council_id and h.id = b.holder_id
              where t.council_id = :council and t.done_at is null and b.holder_id <> :person
-               and not exists (select from provider p where p.council_id = b.council_id and p.id = b.provider_id
-                                  and p.person_id = :person)
+               and b.provider_id <> all (acting_own_providers(t.council_id, :person))
                and (t.kind = 'help' or b.state in ('recorded', 'queried'))
                and (t.helper_id is null and :support and coalesce(h.support_worker_id, :person) = :person
+                    or t.reason = 'nobody-decides' and :officer
                     or t.helper_id = :person and exists (select from acting a
                           where a.council_id = b.council_id and a.person_id = :person and a.for_person_id = b.holder_id
                             and a.during @> cast(:today as date)))""";
@@ -128,7 +129,7 @@ public class VisitTasks {
     }
 
     private Mono<Boolean> mayApprove(Actor actor, VisitTask task, long amount) {
-        if (actor.is(Role.SUPPORT)) {
+        if (actor.is(Role.SUPPORT, Role.SOCIAL_WORK)) {
             return Mono.just(true);
         }
         return database.sql("""
@@ -157,6 +158,7 @@ public class VisitTasks {
                 .bind("council", actor.councilId())
                 .bind("person", actor.personId())
                 .bind("support", actor.is(Role.SUPPORT))
+                .bind("officer", actor.is(Role.SOCIAL_WORK))
                 .bind("today", London.today(clock))
                 .bind("limit", limit);
         return (id == null ? statement : statement.bind("id", id))

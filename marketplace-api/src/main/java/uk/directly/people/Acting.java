@@ -1,6 +1,7 @@
 package uk.directly.people;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param as {@code nominee}, {@code authorised} or {@code helper}
  * @param mayBook whether they may book
  * @param mayApproveUpToPence the most that may be approved at once; null: without a limit; 0: nothing
- * @param ownProviderId the provider that they run themselves, whom they can neither book nor pay for another (R64)
  * @param until the first day on which it is over; null: no end was set
+ * @param kin whether they are family or a friend, where the council authorised them; else true
+ * @param ownProviders the providers whom they can neither book nor pay for another (R64): their own, and those with whom they
+ *     live or work
+ * @param seenDbs the providers whose DBS certificate they, or somebody before them, saw for this person (R65)
  */
 public record Acting(
         String forName,
@@ -21,7 +25,15 @@ public record Acting(
         boolean mayBook,
         @Nullable Long mayApproveUpToPence,
         @Nullable LocalDate until,
-        @Nullable UUID ownProviderId) {
+        boolean kin,
+        Set<UUID> ownProviders,
+        Set<UUID> seenDbs) {
+
+    /** Copies the sets. */
+    public Acting {
+        ownProviders = Set.copyOf(ownProviders);
+        seenDbs = Set.copyOf(seenDbs);
+    }
 
     /** The three ways of acting for somebody; their wording, checks and reviews differ (R65). */
     public enum As {
@@ -51,6 +63,11 @@ public record Acting(
             case APPROVE -> mayApproveUpToPence == null || mayApproveUpToPence > 0;
             case RUN -> as != As.HELPER;
         };
+    }
+
+    /** R65: whether they have to see this worker's DBS certificate before they book or pay them. */
+    public boolean hasToSeeDbs(UUID providerId) {
+        return as == As.AUTHORISED && !kin && !seenDbs.contains(providerId);
     }
 
     /** Whether so much may be approved at once. */

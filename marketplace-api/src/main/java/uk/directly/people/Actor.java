@@ -46,9 +46,15 @@ public record Actor(
         return forPersonId.equals(personId) ? null : forPersonId;
     }
 
-    /** R64: whether that provider is theirs, so that they can neither book it nor say yes to its hours for anybody. */
+    /** R64: whether that provider is theirs or close to them, so that they can neither book it nor say yes to its hours. */
     public boolean runs(UUID provider) {
-        return provider.equals(providerId) || (acting != null && provider.equals(acting.ownProviderId()));
+        return provider.equals(providerId)
+                || (acting != null && acting.ownProviders().contains(provider));
+    }
+
+    /** R65: whether they have to see this worker's DBS certificate before they book or pay them for another. */
+    public boolean hasToSeeDbs(UUID provider) {
+        return acting != null && acting.hasToSeeDbs(provider);
     }
 
     /** Whether so much may be approved by them, for whomever they act. */

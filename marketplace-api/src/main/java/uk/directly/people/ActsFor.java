@@ -1,6 +1,7 @@
 package uk.directly.people;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,6 @@ public record ActsFor(
         @Nullable LocalDate until) {
     /** The same, as it counts while they act. */
     public Acting acting() {
-        return new Acting(name, Acting.As.of(asRole), mayBook, mayApproveUpToPence, until, null);
+        return new Acting(name, Acting.As.of(asRole), mayBook, mayApproveUpToPence, until, true, Set.of(), Set.of());
     }
 }

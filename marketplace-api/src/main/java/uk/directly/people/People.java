@@ -75,7 +75,11 @@ public class People {
      */
     public Mono<Actor> acting(Actor actor, UUID forPersonId) {
         return database.sql("""
-                        select p.name, a.as_role, a.may_book, a.may_approve_up_to_pence, upper(a.during) as until,
+                        select p.name, a.as_role, a.may_book, a.may_approve_up_to_pence, upper(a.during) as until, a.kin,
+                               acting_own_providers(a.council_id, a.person_id) as own_providers,
+                               array(select distinct w.provider_id from worker_dbs w
+                                      where not a.kin and w.council_id = a.council_id
+                                        and w.for_person_id = a.for_person_id) as seen_dbs,
                                array(select r.role from person_role r
                                      where r.council_id = p.council_id and r.person_id = p.id
                                        and r.role in ('holder', 'carer', 'self-funder')) as roles
@@ -101,7 +105,9 @@ public class People {
                                 required(row, "may_book", Boolean.class),
                                 row.get("may_approve_up_to_pence", Long.class),
                                 row.get("until", LocalDate.class),
-                                actor.providerId())))
+                                required(row, "kin", Boolean.class),
+                                Set.of(required(row, "own_providers", UUID[].class)),
+                                Set.of(required(row, "seen_dbs", UUID[].class)))))
                 .one();
     }
 

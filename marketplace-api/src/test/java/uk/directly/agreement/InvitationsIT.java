@@ -17,6 +17,7 @@ import uk.directly.data.Ids;
 import uk.directly.offer.BookableOffer;
 import uk.directly.offer.Offers;
 import uk.directly.offer.Shown;
+import uk.directly.people.InvitationCode;
 import uk.directly.people.Role;
 import uk.directly.rate.Band;
 import uk.directly.rate.Engagement;

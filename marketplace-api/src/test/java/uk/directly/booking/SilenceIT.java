@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
+import uk.directly.acting.ActingDesk;
+import uk.directly.acting.Limits;
+import uk.directly.acting.Powers;
 import uk.directly.council.BankHolidays;
 import uk.directly.council.CouncilSettings;
 import uk.directly.data.Changes;
@@ -240,6 +243,60 @@ class SilenceIT {
         VisitTask passed = tasks.toDo(sam, 9).next().blockOptional().orElseThrow();
         assertThat(tasks.wrong(sam, passed.id(), "They left at eleven").block()).isInstanceOf(BookingResult.Done.class);
         assertThat(visits.figures(second)).isEqualTo("queried 4450 0 4450 0");
+    }
+
+    @Test
+    @DisplayName("R61 what waited for a helper's yes goes back when their power ends, or is less: never to nobody")
+    void goesBack() {
+        UUID support = visits.person("Sam", "support");
+        visits.execute(
+                "insert into asking_wish values ('<council>', '<holder>', true, false, '2026-12-01T09:00Z', '<holder>')");
+        try (ActingDesk desk = new ActingDesk(database, tom, time)) {
+            Actor priya = desk.person("Priya", Role.HELPER);
+            Actor danny = desk.person("Danny", Role.HELPER);
+            desk.helps(priya, new Limits(true, 6000L, null));
+            UUID first = longer();
+            round();
+            pass(DAY.multipliedBy(3));
+            pass(DAY.multipliedBy(2));
+            assertThat(task(first)).isEqualTo("always-ask Priya");
+            desk.helps(danny, new Limits(true, 6000L, null));
+
+            Actor holder = actor(tom.holder(), Role.HOLDER);
+            desk.get(Powers.class)
+                    .change(holder, tom.holder(), priya.personId(), new Limits(true, 5340L, null))
+                    .block();
+            assertThat(task(first)).as("as much as she may").isEqualTo("always-ask Priya");
+            desk.get(Powers.class)
+                    .change(holder, tom.holder(), priya.personId(), new Limits(true, 5339L, null))
+                    .block();
+
+            assertThat(task(first)).isEqualTo("always-ask -");
+            assertThat(visits.told("approval-returned", first)).isEqualTo(1);
+            assertThat(tasks.toDo(actor(support, Role.SUPPORT), 9).collectList().block())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "R61 where the person can't decide and nobody is left, the support worker and the officers are asked at once")
+    void goesToOfficers() {
+        UUID officer = visits.person("Amina", "social-work");
+        try (ActingDesk desk = new ActingDesk(database, tom, time)) {
+            Actor carol = desk.person("Carol", Role.AUTHORISED);
+            visits.execute("insert into acting values ('<council>', '" + carol.personId()
+                    + "', '<holder>', 'authorised', null, '[2026-01-01,)')");
+            UUID visit = longer();
+
+            desk.get(Powers.class).end(carol, tom.holder(), carol.personId()).block();
+
+            assertThat(task(visit)).isEqualTo("nobody-decides -");
+            Actor amina = actor(officer, Role.SOCIAL_WORK);
+            VisitTask waiting = tasks.toDo(amina, 9).next().blockOptional().orElseThrow();
+            assertThat(tasks.yes(amina, waiting.id(), null, key()).block()).isInstanceOf(BookingResult.Done.class);
+            assertThat(visits.figures(visit)).isEqualTo("settled 0 5340 0 0");
+        }
     }
 
     @Test

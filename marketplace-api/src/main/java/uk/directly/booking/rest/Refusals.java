@@ -119,7 +119,13 @@ final class Refusals {
             case Refusal.OwnWork none ->
                 Problem.of(
                         ProblemType.NOT_ALLOWED,
-                        "This is your own work: somebody else has to book it or say yes to it.");
+                        "This is your own work, or that of somebody you live or work with: somebody else has to book it"
+                                + " or say yes to it.");
+            case Refusal.SeeDbs see ->
+                Problem.of(
+                        ProblemType.NOT_ALLOWED,
+                        "See this worker's DBS certificate first, and say so.",
+                        Map.of("url", "/api/v1/providers/" + see.providerId() + "/dbs-seen"));
             case Refusal.BeyondLimit limit ->
                 Problem.of(
                         ProblemType.NOT_ALLOWED,

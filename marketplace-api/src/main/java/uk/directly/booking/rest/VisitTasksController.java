@@ -28,7 +28,7 @@ import uk.directly.web.rest.RequestKey;
 /** Visits that a helper or a support worker is asked about (R13, R60). */
 @RestController
 @RequestMapping("/api/v1/visit-tasks")
-@Allow({Role.SUPPORT, Role.HELPER, Role.NOMINEE, Role.AUTHORISED})
+@Allow({Role.SUPPORT, Role.SOCIAL_WORK, Role.HELPER, Role.NOMINEE, Role.AUTHORISED})
 class VisitTasksController {
     private static final int MOST = 100;
 

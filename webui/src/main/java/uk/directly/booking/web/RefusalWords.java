@@ -55,8 +55,10 @@ final class RefusalWords {
             case Refusal.NotThatTime that -> of(that.why());
             case Refusal.TooEarly early -> early.why();
             case Refusal.OwnWork none ->
-                "This is your own work, so you can’t book it or say yes to it for somebody. They do that themselves, or"
-                        + " the council helps them. Nothing was done.";
+                "This is your own work, or that of somebody you live or work with. So you can’t book it or say yes to it"
+                        + " for somebody. They do that themselves, or the council helps them. Nothing was done.";
+            case Refusal.SeeDbs see ->
+                "You have to see their DBS certificate first, and say so under “Who are you here for?”. Nothing was done.";
             case Refusal.BeyondLimit limit ->
                 "This is more than you may say yes to, which is "
                         + Pence.of(limit.mostPence()).text()

@@ -73,6 +73,7 @@ public record VisitTaskPage(
                 person + " and who came do not agree about these hours yet. The wages for them went to payroll,"
                         + " marked “not agreed yet”.";
             case "nothing-promised" -> person + " has not answered, and nothing is promised for it any more.";
+            case "nobody-decides" -> person + " can’t decide about money, and nobody does it for them now.";
             case "ended", "frozen" -> person + " has not answered, and their money is stopped.";
             default -> person + " has not answered. They are asked each time.";
         };

@@ -32,7 +32,7 @@ import uk.directly.web.Viewer;
 /** A helper or a support worker answers for somebody who didn't (R13, R60, R61). */
 @Controller("visitTaskPages")
 @RequestMapping(VisitTasksPage.PATH)
-@Allow({Role.SUPPORT, Role.HELPER, Role.NOMINEE, Role.AUTHORISED})
+@Allow({Role.SUPPORT, Role.SOCIAL_WORK, Role.HELPER, Role.NOMINEE, Role.AUTHORISED})
 class VisitTasksController {
     private static final int MOST = 100;
 

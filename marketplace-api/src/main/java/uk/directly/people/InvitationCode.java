@@ -1,4 +1,4 @@
-package uk.directly.agreement;
+package uk.directly.people;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code of an invitation (R9): twelve letters and digits that can't be taken for one another, without vowels. 57 bits by
+ * The code of an invitation (R9, R60): twelve letters and digits that can't be taken for one another, without vowels. 57 bits by
  * chance; there is nothing else to guess it by, so it is longer than a letter's.
  *
  * @param text without spaces and hyphens, in capitals
@@ -20,7 +20,7 @@ public record InvitationCode(String text) {
     private static final int PART = 4;
 
     /** A new one. */
-    static InvitationCode random(RandomGenerator chance) {
+    public static InvitationCode random(RandomGenerator chance) {
         StringBuilder code = new StringBuilder(LENGTH);
         for (int sign = 0; sign < LENGTH; sign++) {
             code.append(SIGNS.charAt(chance.nextInt(SIGNS.length())));
@@ -42,7 +42,7 @@ public record InvitationCode(String text) {
     }
 
     /** As it is kept: SHA-256 in hexadecimal. */
-    String hash() {
+    public String hash() {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));

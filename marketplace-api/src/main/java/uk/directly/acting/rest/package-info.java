@@ -1,0 +1,5 @@
+/** Who acts for whom, over the API. */
+@NullMarked
+package uk.directly.acting.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.acting;
+
+import org.jspecify.annotations.NullMarked;
