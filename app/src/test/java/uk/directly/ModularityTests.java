@@ -33,6 +33,7 @@ class ModularityTests {
                         "starting",
                         "ending",
                         "intake",
+                        "acting",
                         "home",
                         "local");
     }

@@ -46,8 +46,8 @@ class AwayInChromiumIT {
             tab.press("Save and go on");
             assertThat(tab.main()).contains("Choose what is different").contains("still to come");
             tab.tick("I’m away");
-            date(tab, "First day", first);
-            date(tab, "Last day", first.minusDays(2));
+            tab.typeDate("First day", first);
+            tab.typeDate("Last day", first.minusDays(2));
             tab.press("Save and go on");
             assertThat(tab.main()).contains("The last day can’t be before the first");
             assertThat(tab.page()
@@ -56,12 +56,12 @@ class AwayInChromiumIT {
                             .inputValue())
                     .as("what was typed stays")
                     .isEqualTo(String.valueOf(first.getYear()));
-            date(tab, "Last day", first.plusDays(2));
+            tab.typeDate("Last day", first.plusDays(2));
             tab.press("Save and add more days");
             assertThat(tab.main())
                     .contains("Away " + DateWords.date(first) + " to " + DateWords.date(first.plusDays(2)));
             tab.tick("I can come at other times, too");
-            date(tab, "First day", first.plusDays(1));
+            tab.typeDate("First day", first.plusDays(1));
             tab.type("From", "9:30am").type("To", "midday").press("Save and go on");
             assertThat(tab.address().getPath()).isEqualTo(offer);
             assertThat(tab.main()).contains("Also " + DateWords.date(first.plusDays(1)) + ", 9:30am to midday");
@@ -96,8 +96,8 @@ class AwayInChromiumIT {
             tab.follow("My page").follow("Days when you are away").press("Save");
             assertThat(tab.main()).contains("Enter a date, like 3 8 2027");
             tab.lookForPeople("away-wrong");
-            date(tab, "First day", day.minusDays(1));
-            date(tab, "Last day", day.plusDays(1));
+            tab.typeDate("First day", day.minusDays(1));
+            tab.typeDate("Last day", day.plusDays(1));
             tab.press("Save");
             assertThat(tab.main())
                     .contains("Saved. Nobody can book you on these days.")
@@ -144,13 +144,6 @@ class AwayInChromiumIT {
         Waiting.until(
                 () -> api.get("micro", "/api/v1/offers/" + club + "/dates").body(),
                 dates -> !dates.path("items").isEmpty());
-    }
-
-    private static void date(Tab tab, String legend, LocalDate date) {
-        var group = tab.page().getByRole(AriaRole.GROUP, named(legend));
-        group.getByLabel("Day").fill(String.valueOf(date.getDayOfMonth()));
-        group.getByLabel("Month").fill(String.valueOf(date.getMonthValue()));
-        group.getByLabel("Year").fill(String.valueOf(date.getYear()));
     }
 
     private static Page.GetByRoleOptions named(String legend) {

@@ -2,8 +2,6 @@ package uk.directly.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,8 +65,8 @@ class CancellingInChromiumIT {
             tab.follow("Visits").follow("In hospital, or going in?");
             tab.press("See what is paused");
             assertThat(tab.main()).contains("Enter a date, like 3 8 2027");
-            date(tab, "First day", first);
-            date(tab, "Last day", first.plusDays(13));
+            tab.typeDate("First day", first);
+            tab.typeDate("Last day", first.plusDays(13));
             tab.press("See what is paused");
             assertThat(tab.main()).contains("We pause 2 visits.").contains("You pay nothing.");
             tab.press("Pause my visits");
@@ -108,12 +106,5 @@ class CancellingInChromiumIT {
                 .atTime(LocalTime.of(9, 30))
                 .atZone(LONDON)
                 .toInstant();
-    }
-
-    private static void date(Tab tab, String legend, LocalDate date) {
-        var group = tab.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(legend));
-        group.getByLabel("Day").fill(String.valueOf(date.getDayOfMonth()));
-        group.getByLabel("Month").fill(String.valueOf(date.getMonthValue()));
-        group.getByLabel("Year").fill(String.valueOf(date.getYear()));
     }
 }

@@ -64,6 +64,8 @@ record Persona(String subject, String title, String line) {
                                 new Persona("finance", "Finance officer", "money in, money out, the ledger"),
                                 new Persona("finance2", "A second finance officer", "approves what the first prepared"),
                                 new Persona("social-work", "Social worker", "agrees with people what money is for"),
+                                new Persona(
+                                        "social-work2", "A second social worker", "agrees who may act for somebody"),
                                 new Persona("commissioner", "Commissioner", "sees numbers, never a person"),
                                 new Persona("support", "Support worker", "keys in for others, calls, visits"))));
     }

@@ -139,6 +139,15 @@ public class ActingReviews {
                                 clock.instant())));
     }
 
+    /** Whether somebody can decide about money, as far as the council holds. */
+    public Mono<Boolean> canDecide(UUID councilId, UUID personId) {
+        return database.sql("select not cannot_decide(:council, :person)")
+                .bind("council", councilId)
+                .bind("person", personId)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     private Mono<ActingResult> apply(String function, Object command) {
         return changes.apply(function, command, ActingResult.Answer.class).map(ActingResult.Answer::result);
     }

@@ -136,6 +136,70 @@ public class Powers {
                         clock.instant()));
     }
 
+    /** Who supports those for whom this person acts, or has been asked or agreed with: whom a tie or a certificate may be about. */
+    public Flux<Supporter> supporters(Actor actor) {
+        return database.sql("""
+                        select v.id, v.name from provider v
+                         where v.council_id = :council and v.person_id is distinct from :person
+                           and exists (select from acting a
+                                 where a.council_id = v.council_id and a.person_id = :person
+                                   and a.during @> cast(:today as date)
+                                   and (exists (select from agreement g where g.council_id = a.council_id
+                                           and g.holder_id = a.for_person_id and g.provider_id = v.id)
+                                        or exists (select from booking b where b.council_id = a.council_id
+                                           and b.holder_id = a.for_person_id and b.provider_id = v.id)
+                                        or exists (select from enquiry e where e.council_id = a.council_id
+                                           and e.person_id = a.for_person_id and e.provider_id = v.id)))
+                         order by v.name, v.id limit 200""")
+                .bind("council", actor.councilId())
+                .bind("person", actor.personId())
+                .bind("today", London.today(clock))
+                .mapProperties(Supporter.class)
+                .all();
+    }
+
+    /** With whom this person said that they live or work, by name. */
+    public Flux<String> ties(Actor actor) {
+        return database.sql("""
+                        select v.name from acting_tie t
+                          join provider v on v.council_id = t.council_id and v.id = t.provider_id
+                         where t.council_id = :council and t.person_id = :person order by v.name""")
+                .bind("council", actor.councilId())
+                .bind("person", actor.personId())
+                .mapValue(String.class)
+                .all();
+    }
+
+    /** Whose DBS certificate was seen for the person one acts for, the latest first. */
+    public Flux<Seen> seenDbs(Actor actor) {
+        return database.sql("""
+                        select v.name, w.level, w.issued_on, w.seen_on, p.name as "by" from worker_dbs w
+                          join provider v on v.council_id = w.council_id and v.id = w.provider_id
+                          join person p on p.council_id = w.council_id and p.id = w.said_by
+                         where w.council_id = :council and w.for_person_id = :person order by w.id desc limit 200""")
+                .bind("council", actor.councilId())
+                .bind("person", actor.forPersonId())
+                .mapProperties(Seen.class)
+                .all();
+    }
+
+    /** The name of a person whom this support worker looks after; empty: they don't. */
+    public Mono<String> lookedAfter(Actor support, UUID personId) {
+        return database.sql("select name from person where council_id = :council and id = :id"
+                        + " and support_worker_id = :support and died_on is null")
+                .bind("council", support.councilId())
+                .bind("id", personId)
+                .bind("support", support.personId())
+                .mapValue(String.class)
+                .one();
+    }
+
+    /** Somebody who supports a person. */
+    public record Supporter(UUID id, String name) {}
+
+    /** A certificate that was seen. */
+    public record Seen(String name, String level, LocalDate issuedOn, LocalDate seenOn, String by) {}
+
     private Mono<ActingResult> apply(String function, Object command) {
         return changes.apply(function, command, ActingResult.Answer.class).map(ActingResult.Answer::result);
     }

@@ -24,6 +24,11 @@ public record FormErrors(List<Wrong> all) {
                 .toList());
     }
 
+    /** These and those, after them. */
+    public FormErrors with(FormErrors more) {
+        return new FormErrors(Stream.concat(all.stream(), more.all.stream()).toList());
+    }
+
     /** One error. */
     public static FormErrors one(String field, String message) {
         return NONE.and(field, message);

@@ -184,6 +184,8 @@ final class Personas {
         acting("helper", "holder", "helper", 5_000L);
         person("authorised", "Helen Marsh", null, "authorised");
         acting("authorised", "holder-lacks", "authorised", null);
+        // The second of two who agree on who is authorised.
+        person("social-work2", "Gareth Bevan", null, "social-work");
     }
 
     private void makeProviders() {

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import uk.directly.agreement.Invitation;
 import uk.directly.agreement.InvitationResult;
@@ -31,6 +30,7 @@ import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.rate.Band;
 import uk.directly.web.Choice;
+import uk.directly.web.CodeLetterPage;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
@@ -163,7 +163,7 @@ class InviteController {
                         pence == null ? null : Map.of(Band.WEEKDAY.slug(), pence))
                 .flatMap(result -> switch (result) {
                     case InvitationResult.Invited invited ->
-                        Mono.just(letter(viewer, name, invited, site(exchange), back)
+                        Mono.just(letter(viewer, name, invited, CodeLetterPage.site(exchange), back)
                                 .show());
                     case InvitationResult.Invalid invalid ->
                         again.apply(FormErrors.one(
@@ -173,10 +173,10 @@ class InviteController {
                 });
     }
 
-    private static InvitationLetterPage letter(
+    private static CodeLetterPage letter(
             Viewer viewer, String name, InvitationResult.Invited invited, String site, String back) {
         String council = viewer.help().council();
-        return new InvitationLetterPage(
+        return new CodeLetterPage(
                 Frame.of("Invitation for " + name, viewer).under("/people"),
                 back,
                 List.of(
@@ -271,13 +271,5 @@ class InviteController {
 
     private static String text(@Nullable String typed) {
         return Objects.requireNonNullElse(typed, "").strip();
-    }
-
-    private static String site(ServerWebExchange exchange) {
-        return UriComponentsBuilder.fromUri(exchange.getRequest().getURI())
-                .replacePath(null)
-                .replaceQuery(null)
-                .build()
-                .toUriString();
     }
 }

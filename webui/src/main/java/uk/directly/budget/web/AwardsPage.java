@@ -8,6 +8,7 @@ import uk.directly.money.Pence;
 import uk.directly.web.Address;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
+import uk.directly.web.Navigation;
 import uk.directly.web.Page;
 import uk.directly.web.Table;
 
@@ -35,6 +36,11 @@ public record AwardsPage(
                 awards(here, today),
                 found.size() > shown ? next(search, here.getLast()) : null,
                 others.isEmpty() ? null : others(others));
+    }
+
+    /** Where a social worker sees who acts for whom; null: not theirs. */
+    public @Nullable String acting() {
+        return frame.viewer().navigation() == Navigation.SOCIAL_WORK ? "/acting" : null;
     }
 
     private static Table awards(List<Award> awards, LocalDate today) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.directly.budget.Award;
 import uk.directly.web.Frame;
+import uk.directly.web.Navigation;
 import uk.directly.web.Page;
 import uk.directly.web.Table;
 
@@ -15,9 +16,15 @@ import uk.directly.web.Table;
  * @param awards a row each; null: none
  * @param record where one is recorded
  * @param died where an officer goes when they were told that the person has died
+ * @param acting where a social worker sees who acts for them; null: not theirs
  */
 public record PersonAwardsPage(
-        Frame frame, String reference, @Nullable Table awards, String record, String died) implements Page {
+        Frame frame,
+        String reference,
+        @Nullable Table awards,
+        String record,
+        String died,
+        @Nullable String acting) implements Page {
 
     static PersonAwardsPage of(Frame frame, Award.Holder person, List<Award> awards, LocalDate today) {
         return new PersonAwardsPage(
@@ -25,7 +32,8 @@ public record PersonAwardsPage(
                 AwardsPage.reference(person),
                 awards.isEmpty() ? null : table(awards, today),
                 "/awards/for/" + person.id() + "/record",
-                "/deaths/for/" + person.id());
+                "/deaths/for/" + person.id(),
+                frame.viewer().navigation() == Navigation.SOCIAL_WORK ? "/acting/people/" + person.id() : null);
     }
 
     private static Table table(List<Award> awards, LocalDate today) {

@@ -18,6 +18,7 @@ import uk.directly.money.Pence;
 import uk.directly.web.DateWords;
 import uk.directly.web.MoneyBar;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /**
  * What somebody has of one budget, what is promised, what is left, until when, and how it goes on.

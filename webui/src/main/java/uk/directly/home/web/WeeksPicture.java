@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.budget.WeeksAhead;
 import uk.directly.money.Pence;
 import uk.directly.web.Table;
+import uk.directly.web.Whose;
 
 /**
  * What is left week by week, drawn, with the same figures as a table.

@@ -38,6 +38,7 @@ import uk.directly.web.Viewer;
 @RequestMapping(ActingForPage.PATH)
 class ActingForController {
     private static final String SELF = "myself";
+    private static final String PATH_OF = ActingForPage.PATH + "/";
 
     private final People people;
     private final ServerCsrfTokenRepository formTokens;
@@ -49,8 +50,18 @@ class ActingForController {
 
     @GetMapping
     Mono<Rendering> people(
-            @RequestParam(name = "over", required = false) @Nullable String over, Actor actor, Viewer viewer) {
-        return page(actor, viewer, FormErrors.NONE, over != null).map(Page::show);
+            @RequestParam(name = "over", required = false) @Nullable String over,
+            @RequestParam(name = "waits", required = false) @Nullable String waits,
+            @RequestParam(name = "new", required = false) @Nullable String isNew,
+            @RequestParam(name = "stopped", required = false) @Nullable String stopped,
+            Actor actor,
+            Viewer viewer) {
+        String notice = waits != null
+                ? "Thank you. The council now makes sure that you can manage it, and tells you. Until then you can’t act."
+                : isNew != null
+                        ? "Thank you. You can act for them from now on."
+                        : stopped != null ? "You have stopped acting for them." : null;
+        return page(actor, viewer, FormErrors.NONE, over != null, notice).map(Page::show);
     }
 
     @PostMapping
@@ -69,7 +80,8 @@ class ActingForController {
                                     viewer,
                                     FormErrors.one(
                                             "person", "You don’t act for this person. Choose who you are here for"),
-                                    false)
+                                    false,
+                                    null)
                             .map(page -> page.show(HttpStatus.UNPROCESSABLE_CONTENT))));
         });
     }
@@ -81,9 +93,11 @@ class ActingForController {
                 .thenReturn(Page.goTo("/home"));
     }
 
-    private Mono<ActingForPage> page(Actor actor, Viewer viewer, FormErrors errors, boolean over) {
+    private Mono<ActingForPage> page(
+            Actor actor, Viewer viewer, FormErrors errors, boolean over, @Nullable String notice) {
         return people.actsFor(actor).collectList().map(found -> {
-            Frame frame = Frame.of("Who are you here for?", viewer).under("/home");
+            Frame frame =
+                    Frame.of("Who are you here for?", viewer).under("/home").withNotice(notice);
             List<ActingForPage.Person> others =
                     found.stream().map(each -> person(each, actor)).toList();
             return new ActingForPage(
@@ -94,7 +108,7 @@ class ActingForController {
                     actor.acting() == null
                             ? null
                             : new ActingForPage.Person(
-                                    SELF, actor.name(), "Your own pages", List.of(), "Go back to mine"));
+                                    SELF, actor.name(), "Your own pages", List.of(), "Go back to mine", null, false));
         });
     }
 
@@ -106,6 +120,8 @@ class ActingForController {
                 each.name(),
                 ActingWords.as(acting.as()) + ", since " + DateWords.date(each.since()) + ".",
                 ActingWords.may(acting),
-                already ? null : "Act for " + each.name());
+                already ? null : "Act for " + each.name(),
+                PATH_OF + each.personId() + "/stop",
+                already && acting.has(Power.RUN));
     }
 }

@@ -34,11 +34,15 @@ public record ActingForPage(
      * @param as "They chose you", and since when
      * @param may what one may do, a line each
      * @param button "Act for Mr Shah"; null: one does already
+     * @param stop where one gives it up; null: one's own pages
+     * @param runs whether one looks after their money now
      */
     public record Person(
             String value,
             String name,
             String as,
             List<String> may,
-            @Nullable String button) {}
+            @Nullable String button,
+            @Nullable String stop,
+            boolean runs) {}
 }

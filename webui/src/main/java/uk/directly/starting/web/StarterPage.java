@@ -17,6 +17,7 @@ import uk.directly.web.Task;
  * @param refuse where it is refused
  * @param refusals earlier ones, a line each
  * @param bring where somebody is invited who supports them already (R9); null: not by this officer
+ * @param helpers where a support worker sees who helps them, once they look after them; null: not theirs
  */
 public record StarterPage(
         Frame frame,
@@ -27,7 +28,8 @@ public record StarterPage(
         String letterButton,
         String refuse,
         List<String> refusals,
-        @Nullable String bring)
+        @Nullable String bring,
+        @Nullable String helpers)
         implements Page {
     @Override
     public String template() {

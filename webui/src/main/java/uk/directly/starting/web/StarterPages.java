@@ -107,7 +107,8 @@ final class StarterPages {
                         .toList(),
                 viewer.navigation() == Navigation.SUPPORT && starter.awards() > 0
                         ? "/helped/" + starter.id() + "/invite"
-                        : null);
+                        : null,
+                viewer.navigation() == Navigation.SUPPORT ? "/helped/" + starter.id() + "/helpers" : null);
     }
 
     /** Recording an award is for those who decide about it. */

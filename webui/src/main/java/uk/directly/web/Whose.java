@@ -1,36 +1,36 @@
-package uk.directly.home.web;
+package uk.directly.web;
 
 import org.jspecify.annotations.Nullable;
-import uk.directly.web.Viewer;
 
 /**
  * Whose money a page speaks of: the reader's own, or that of the person they act for.
  *
  * @param name of the other person; null: the reader's own
  */
-record Whose(@Nullable String name) {
-    static Whose of(Viewer viewer) {
+public record Whose(@Nullable String name) {
+    /** Of who looks at the page. */
+    public static Whose of(Viewer viewer) {
         Viewer.ActingFor other = viewer.actingFor();
         return new Whose(other == null ? null : other.name());
     }
 
     /** "You have", "Tom Okafor has". */
-    String have() {
+    public String have() {
         return name == null ? "You have" : name + " has";
     }
 
     /** "your", "Tom Okafor’s". */
-    String your() {
+    public String your() {
         return name == null ? "your" : name + "’s";
     }
 
     /** "you", "Tom Okafor". */
-    String you() {
+    public String you() {
         return name == null ? "you" : name;
     }
 
     /** "If you go on as in the last weeks", "If Tom Okafor goes on …". */
-    String ifTheyGoOn() {
+    public String ifTheyGoOn() {
         return (name == null ? "If you go on" : "If " + name + " goes on") + " as in the last weeks";
     }
 }
