@@ -23,6 +23,8 @@ create or replace function booking_silence_facts(b booking) returns jsonb langua
         'approvedBefore', exists (select from booking o where o.council_id = b.council_id and o.holder_id = b.holder_id
                                      and o.provider_id = b.provider_id and o.approved_at is not null),
         'alwaysAsk', coalesce(w.always_ask, false), 'byPost', coalesce(w.by_post, false),
+        'postedAt', (select l.posted_at from visit_letter l where l.council_id = b.council_id and l.booking_id = b.id
+                        and l.posted_at >= v.recorded_at),
         'signsIn', h.subject is not null,
         'stays', (select coalesce(jsonb_agg(jsonb_build_array(lower(s.during), upper(s.during) - 1) order by s.during), '[]')
                     from hospital_stay s where s.council_id = b.council_id and s.person_id = b.holder_id

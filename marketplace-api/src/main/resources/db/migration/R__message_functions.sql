@@ -58,7 +58,7 @@ begin
     return jsonb_build_object('outcome', case when found then 'waiting' else 'not-found' end);
 end $$;
 
--- Deletes the oldest of those that were done before then. What waits or is parked stays, however old.
+-- Deletes the oldest of those that were done before then, and told. What waits or is parked stays, however old.
 -- {"before", "limit"} -> {"count"}
 create or replace function outbox_forget(command jsonb) returns jsonb language plpgsql as $$
 declare
@@ -66,7 +66,7 @@ declare
 begin
     with old as materialized (
         select o.id from outbox o
-         where o.done_at < (command ->> 'before')::timestamptz
+         where o.done_at < (command ->> 'before')::timestamptz and o.told_at is not null
          order by o.done_at limit (command ->> 'limit')::integer
            for update skip locked)
     delete from outbox o using old where o.id = old.id;

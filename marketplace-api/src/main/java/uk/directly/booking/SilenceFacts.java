@@ -12,6 +12,7 @@ import uk.directly.rate.Span;
 /**
  * What {@code booking_silence_facts} says of a booking.
  *
+ * @param postedAt when the letter about the latest record was posted
  * @param stays days in hospital since the record was made, or to come: first and last
  * @param endsOn the last day of the agreement with the council
  * @param closed the account is, or the person has died
@@ -26,6 +27,7 @@ record SilenceFacts(
         boolean approvedBefore,
         boolean alwaysAsk,
         boolean byPost,
+        @Nullable Instant postedAt,
         boolean signsIn,
         List<List<LocalDate>> stays,
         @Nullable LocalDate endsOn,
@@ -47,7 +49,7 @@ record SilenceFacts(
                 silentAt,
                 helperAskedAt,
                 approvedBefore,
-                new Asked.Wishes(alwaysAsk, byPost, signsIn),
+                new Asked.Wishes(alwaysAsk, byPost, signsIn, postedAt),
                 new Asked.Standing(
                         stays.stream().anyMatch(stay -> !stay.getFirst().isAfter(today)),
                         closed || (endsOn != null && today.isAfter(endsOn)),

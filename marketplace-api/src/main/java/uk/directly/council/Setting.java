@@ -190,6 +190,15 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** R58: what is told more than so many days later needs an explicit yes. */
     public static final Setting<Integer> LATE_RECORD_DAYS = new Setting<>("late-record-days", "60", Setting::count);
 
+    /** From when in the evening nobody is written to who needn't know at once. */
+    public static final Setting<LocalTime> QUIET_FROM = new Setting<>("quiet-from", "20:00", LocalTime::parse);
+
+    /** Until when in the morning. */
+    public static final Setting<LocalTime> QUIET_UNTIL = new Setting<>("quiet-until", "08:00", LocalTime::parse);
+
+    /** When what can wait goes out, once a day. */
+    public static final Setting<LocalTime> DIGEST_AT = new Setting<>("digest-at", "09:00", LocalTime::parse);
+
     /** All of them, for the first entries of a new council. */
     public static final List<Setting<?>> ALL = List.of(
             DAY_BEGINS,
@@ -243,7 +252,10 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             NOT_COME_MINUTES,
             CHASE_DAYS,
             LET_GO_DAYS,
-            LATE_RECORD_DAYS);
+            LATE_RECORD_DAYS,
+            QUIET_FROM,
+            QUIET_UNTIL,
+            DIGEST_AT);
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);

@@ -7,8 +7,10 @@ import java.util.Optional;
  * How long an event waits after a failure: a second, then twice as long each time, at most five minutes. Given up after
  * fifteen tries, which is about half an hour.
  */
-final class BackOff {
-    static final int MOST_ATTEMPTS = 15;
+public final class BackOff {
+    /** After so many tries nothing is tried by itself. */
+    public static final int MOST_ATTEMPTS = 15;
+
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -20,7 +22,7 @@ final class BackOff {
      * @param spread from 0 to 1: lengthens the wait by up to a fifth, so that what failed together does not come back
      *     together
      */
-    static Optional<Duration> after(int attempts, double spread) {
+    public static Optional<Duration> after(int attempts, double spread) {
         if (attempts >= MOST_ATTEMPTS) {
             return Optional.empty();
         }

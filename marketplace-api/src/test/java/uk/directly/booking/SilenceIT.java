@@ -148,6 +148,7 @@ class SilenceIT {
         visits.execute(
                 "insert into asking_wish values ('<council>', '<holder>', false, true, '2026-12-01T09:00Z', '<holder>')");
         UUID visit = longer();
+        visits.execute("insert into visit_letter values ('<council>', '" + visit + "', '" + time.instant() + "')");
 
         round();
         pass(DAY.multipliedBy(3));
@@ -155,6 +156,21 @@ class SilenceIT {
         assertThat(visits.figures(visit)).isEqualTo("recorded 4450 0 0 0");
         pass(Duration.ofSeconds(1));
         assertThat(visits.figures(visit)).as("Friday 11 December").isEqualTo("queried 0 4450 890 0");
+    }
+
+    @Test
+    @DisplayName("R13 who gets letters and got none isn't silent: somebody else is asked")
+    void neverPosted() {
+        visits.execute(
+                "insert into asking_wish values ('<council>', '<holder>', false, true, '2026-12-01T09:00Z', '<holder>')");
+        UUID visit = longer();
+
+        round();
+        pass(DAY.multipliedBy(3));
+        pass(DAY.multipliedBy(6));
+
+        assertThat(visits.figures(visit)).isEqualTo("recorded 4450 0 0 0");
+        assertThat(task(visit)).isEqualTo("not-readable -");
     }
 
     @Test

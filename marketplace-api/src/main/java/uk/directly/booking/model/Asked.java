@@ -36,8 +36,29 @@ public record Asked(
      * @param alwaysAsk they want to be asked each time
      * @param byPost notices go by post
      * @param signsIn they can read them on a page
+     * @param postedAt when the letter about this record was posted; null: it wasn't
      */
-    public record Wishes(boolean alwaysAsk, boolean byPost, boolean signsIn) {}
+    public record Wishes(
+            boolean alwaysAsk,
+            boolean byPost,
+            boolean signsIn,
+            @Nullable Instant postedAt) {
+        /** Of whom no letter was posted. */
+        public Wishes(boolean alwaysAsk, boolean byPost, boolean signsIn) {
+            this(alwaysAsk, byPost, signsIn, null);
+        }
+
+        /** R13: whether it could be read: the letter has been posted, or they sign in. */
+        boolean canRead() {
+            return byPost ? postedAt != null : signsIn;
+        }
+    }
+
+    /** From when their days to answer count: who gets letters has as long after theirs was posted. */
+    Instant toldAt() {
+        Instant posted = wishes.postedAt();
+        return wishes.byPost() && posted != null && posted.isAfter(recordedAt) ? posted : recordedAt;
+    }
 
     /**
      * How it stands with the person and their money.

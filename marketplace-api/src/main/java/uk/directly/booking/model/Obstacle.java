@@ -14,8 +14,8 @@ public enum Obstacle {
     ALWAYS_ASK((asked, rules) -> asked.wishes().alwaysAsk()),
     NOT_APPROVED_BEFORE((asked, rules) -> !asked.approvedBefore()),
     ANOTHER_TIME((asked, rules) -> !asked.booked().overlaps(asked.visit())),
-    /** Neither by post nor on a page. */
-    NOT_READABLE((asked, rules) -> !asked.wishes().byPost() && !asked.wishes().signsIn()),
+    /** Who gets letters got none, or they get none and don't sign in. */
+    NOT_READABLE((asked, rules) -> !asked.wishes().canRead()),
     NOT_REMINDED((asked, rules) -> asked.remindedAt() == null),
     IN_HOSPITAL((asked, rules) -> asked.standing().inHospital()),
     ENDED((asked, rules) -> asked.standing().ended()),

@@ -49,11 +49,11 @@ public sealed interface Upkeep {
         if (remindedAt == null) {
             return now.isBefore(remindAt)
                     ? new Wait(remindAt)
-                    : new Remind(rules.answerBy(
-                            asked.recordedAt(), now, asked.wishes().byPost()));
+                    : new Remind(
+                            rules.answerBy(asked.toldAt(), now, asked.wishes().byPost()));
         }
         Instant answerBy =
-                rules.answerBy(asked.recordedAt(), remindedAt, asked.wishes().byPost());
+                rules.answerBy(asked.toldAt(), remindedAt, asked.wishes().byPost());
         if (now.isBefore(answerBy)) {
             return new Wait(answerBy);
         }

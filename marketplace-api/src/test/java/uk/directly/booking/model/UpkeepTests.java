@@ -159,9 +159,25 @@ class UpkeepTests {
     }
 
     @Test
+    @DisplayName(
+            "R13 a letter that was posted a day later has its days from then on; one that never was lets no silence count")
+    void waitsForTheLetter() {
+        Asked later = wishes(ASKED, new Wishes(false, true, true, TOLD.plus(Duration.ofDays(1))));
+        Asked never = wishes(ASKED, new Wishes(false, true, true));
+        Instant monday = Instant.parse("2026-12-14T13:00:00Z");
+
+        assertThat(Upkeep.ofRecorded(later, RULES, monday.minusSeconds(1))).isEqualTo(new Upkeep.Wait(monday));
+        assertThat(Upkeep.ofRecorded(later, RULES, monday)).isInstanceOf(Upkeep.FallDue.class);
+        assertThat(Upkeep.ofRecorded(never, RULES, monday))
+                .isInstanceOfSatisfying(
+                        Upkeep.AskOthers.class,
+                        others -> assertThat(others.why()).isEqualTo(Obstacle.NOT_READABLE));
+    }
+
+    @Test
     @DisplayName("R13 by post three working days more: from Tuesday 8 to Friday 11 December; Christmas isn't one")
     void waitsForThePost() {
-        Asked byPost = wishes(ASKED, new Wishes(false, true, false));
+        Asked byPost = wishes(ASKED, new Wishes(false, true, false, TOLD));
         Instant friday = Instant.parse("2026-12-11T13:00:00Z");
 
         assertThat(Upkeep.ofRecorded(byPost, RULES, DUE)).isEqualTo(new Upkeep.Wait(friday));

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.notice.govuknotify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.notice.smtp;
+
+import org.jspecify.annotations.NullMarked;

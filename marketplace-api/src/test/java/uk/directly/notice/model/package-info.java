@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.notice.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package uk.directly.notice.web;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.directly.notice.Told;
+
+/** Which page a notice is about. */
+final class NoticeLinks {
+    private static final Map<String, String> OFFICES = Map.of(
+            "visit-task", "/visit-tasks",
+            "rate-asked", "/rate-requests",
+            "family-asked", "/family",
+            "purpose-not-answered", "/questions",
+            "charge-to-recover", "/finance/charges",
+            "set-off-agreed", "/finance/charges",
+            "wages-not-covered", "/finance/payroll",
+            "wages-to-recover", "/finance/payroll",
+            "death-recorded", "/deaths",
+            "death-taken-back", "/deaths");
+
+    private NoticeLinks() {}
+
+    /** Null: there is no page of its own, or one has to say first for whom one is here. */
+    static @Nullable String of(Told told, boolean actingForThem) {
+        if (told.words().endsWith(".helper")) {
+            return "/visit-tasks";
+        }
+        if (told.forName() != null && !actingForThem) {
+            return "/acting-for";
+        }
+        return switch (told.words().substring(told.words().lastIndexOf('.') + 1)) {
+            case "holder" -> ofHolder(told);
+            case "provider" -> ofProvider(told);
+            case "person" -> told.topic().startsWith("advert-") ? "/adverts-near-me" : null;
+            // Another office may read it too, whose pages these aren't: what isn't theirs to open isn't linked.
+            default -> null;
+        };
+    }
+
+    /** The page of an office. */
+    static @Nullable String ofOffice(Told told, boolean supportWorker, boolean finance) {
+        String page = OFFICES.get(told.topic());
+        if (page == null) {
+            return null;
+        }
+        boolean financeOnly = page.startsWith("/finance");
+        boolean supportToo = page.equals("/visit-tasks") || page.equals("/deaths");
+        return financeOnly ? (finance ? page : null) : supportWorker && !supportToo ? null : page;
+    }
+
+    private static @Nullable String ofHolder(Told told) {
+        String booking = told.arg("bookingId");
+        String topic = told.topic();
+        if (told.arg("enquiryId") != null) {
+            return "/messages/" + told.arg("enquiryId");
+        }
+        if (topic.startsWith("agree") && told.arg("agreementId") != null) {
+            return "/people/agreements/" + told.arg("agreementId");
+        }
+        if (topic.startsWith("advert-")) {
+            return "/adverts";
+        }
+        if (topic.startsWith("bank-")) {
+            return "/money/bank";
+        }
+        if (topic.startsWith("rate-")) {
+            return "/money/rates";
+        }
+        if (topic.startsWith("employer-") || topic.startsWith("family-") || topic.startsWith("own-provider")) {
+            return "/people";
+        }
+        if (booking != null) {
+            return "/visits/" + booking;
+        }
+        return topic.startsWith("series") || topic.startsWith("place") || topic.startsWith("sharing")
+                ? "/visits"
+                : "/home";
+    }
+
+    private static String ofProvider(Told told) {
+        String topic = told.topic();
+        if (told.arg("enquiryId") != null) {
+            return "/requests";
+        }
+        if (topic.startsWith("agree")) {
+            return "/my-page/agreements";
+        }
+        if (topic.startsWith("bank-")) {
+            return "/pay/bank";
+        }
+        if (topic.startsWith("booking-requested") || topic.startsWith("series-requested")) {
+            return "/requests";
+        }
+        if (told.arg("bookingId") != null) {
+            return "/my-visits";
+        }
+        return "/home";
+    }
+}

@@ -1,0 +1,68 @@
+package uk.directly.notice.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+import uk.directly.notice.Notices;
+import uk.directly.notice.Told;
+import uk.directly.notice.model.Words;
+import uk.directly.people.Actor;
+import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
+import uk.directly.people.Role;
+import uk.directly.web.DateWords;
+import uk.directly.web.Frame;
+import uk.directly.web.Viewer;
+
+/** What somebody was told. Who acts for somebody sees what they themselves were told about that person, and no more. */
+@Controller
+class NoticesController {
+    private static final int SHOWN = 20;
+
+    private final Notices notices;
+
+    NoticesController(Notices notices) {
+        this.notices = notices;
+    }
+
+    @GetMapping(NoticesPage.PATH)
+    @Allow
+    @ForOthers(Power.SEE)
+    Mono<Rendering> list(
+            @RequestParam(name = "before", required = false) @Nullable UUID before, Actor actor, Viewer viewer) {
+        return notices.of(actor, before, SHOWN + 1).collectList().flatMap(found -> {
+            List<Told> shown = found.subList(0, Math.min(SHOWN, found.size()));
+            String next = found.size() > SHOWN
+                    ? NoticesPage.PATH + "?before=" + shown.getLast().id()
+                    : null;
+            NoticesPage page = new NoticesPage(
+                    Frame.of("Your notices", viewer),
+                    shown.stream().map(told -> line(told, actor)).toList(),
+                    next,
+                    HowPage.isFor(actor) ? HowPage.PATH : null);
+            List<UUID> unread = shown.stream()
+                    .filter(told -> told.readAt() == null)
+                    .map(Told::id)
+                    .toList();
+            return notices.read(actor, unread).thenReturn(page.show());
+        });
+    }
+
+    private NoticesPage.Line line(Told told, Actor actor) {
+        Words.Text text = notices.words(told);
+        return new NoticesPage.Line(
+                text.subject(),
+                text.full(),
+                DateWords.dayAndTime(told.at()),
+                told.readAt() == null,
+                told.words().endsWith(".office")
+                        ? NoticeLinks.ofOffice(told, actor.is(Role.SUPPORT), actor.is(Role.FINANCE))
+                        : NoticeLinks.of(told, actor.onBehalfOf() != null));
+    }
+}

@@ -1,0 +1,39 @@
+package uk.directly.notice.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.directly.web.Frame;
+import uk.directly.web.Page;
+
+/**
+ * "Your notices".
+ *
+ * @param notices newest first
+ * @param next where older ones are; null: there are none
+ * @param how where to say how one wants to be written to; null: it isn't said here
+ */
+public record NoticesPage(
+        Frame frame,
+        List<Line> notices,
+        @Nullable String next,
+        @Nullable String how) implements Page {
+    static final String PATH = "/notices";
+
+    /**
+     * One notice.
+     *
+     * @param unread whether it is seen for the first time
+     * @param href the page it is about; null: none of its own
+     */
+    public record Line(
+            String subject,
+            String text,
+            String when,
+            boolean unread,
+            @Nullable String href) {}
+
+    @Override
+    public String template() {
+        return "notice/notices";
+    }
+}
