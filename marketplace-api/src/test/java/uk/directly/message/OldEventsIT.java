@@ -31,20 +31,21 @@ class OldEventsIT {
     void forgetsWhatWasDoneThirtyDaysAgoAndNothingElse() {
         database.execute("""
                 insert into council (id, slug, name, phone, text_relay) values ('%1$s', '%1$s', 'A', '0', '0');
-                insert into outbox (council_id, topic, payload, at, done_at, parked_at) values
-                    ('%1$s', 'long-done', '{}', '2026-01-01', '2026-11-01T08:59:59Z', null),
-                    ('%1$s', 'done', '{}', '2026-01-01', '2026-11-01T09:00:00Z', null),
-                    ('%1$s', 'waiting', '{}', '2026-01-01', null, null),
-                    ('%1$s', 'parked', '{}', '2026-01-01', null, '2026-01-02')""".formatted(council));
+                insert into outbox (council_id, topic, payload, at, done_at, parked_at, told_at) values
+                    ('%1$s', 'long-done', '{}', '2026-01-01', '2026-11-01T08:59:59Z', null, '2026-01-01'),
+                    ('%1$s', 'done', '{}', '2026-01-01', '2026-11-01T09:00:00Z', null, '2026-01-01'),
+                    ('%1$s', 'not-told', '{}', '2026-01-01', '2026-11-01T08:59:59Z', null, null),
+                    ('%1$s', 'waiting', '{}', '2026-01-01', null, null, '2026-01-01'),
+                    ('%1$s', 'parked', '{}', '2026-01-01', null, '2026-01-02', '2026-01-01')""".formatted(council));
 
         assertThat(forget(10)).isOne();
-        assertThat(topics()).isEqualTo("done,parked,waiting");
+        assertThat(topics()).isEqualTo("done,not-told,parked,waiting");
 
         time.pass(Duration.ofSeconds(1));
         assertThat(forget(10)).isOne();
         time.pass(Duration.ofDays(1000));
         assertThat(forget(10)).isZero();
-        assertThat(topics()).isEqualTo("parked,waiting");
+        assertThat(topics()).isEqualTo("not-told,parked,waiting");
     }
 
     @Test
