@@ -456,34 +456,3 @@ begin
     end if;
     return agreement_done(g, true, command);
 end $$;
-
--- R62: an officer decides whether a relative may be paid. Command: id (of the decision), councilId, actorId, agreementId, yes,
--- purpose, capPence, reason, at. The same id again changes nothing. Outcomes: done (agreement), not-found, own-question.
-create or replace function family_decide(command jsonb) returns jsonb language plpgsql as $$
-declare
-    council uuid := command ->> 'councilId';
-    officer uuid := command ->> 'actorId';
-    at timestamptz := command ->> 'at';
-    g agreement;
-begin
-    select * into g from agreement x
-     where x.council_id = council and x.id = (command ->> 'agreementId')::uuid for no key update;
-    if g.id is null or g.family is null then
-        return '{"outcome": "not-found"}';
-    elsif g.holder_id = officer or exists (select from provider p where p.council_id = council and p.id = g.provider_id
-                                              and p.person_id = officer) then
-        return '{"outcome": "own-question"}';
-    end if;
-    insert into family_decision (council_id, id, agreement_id, yes, purpose, cap_pence, reason, decided_at, decided_by)
-    values (council, (command ->> 'id')::uuid, g.id, (command ->> 'yes')::boolean, command ->> 'purpose',
-        (command ->> 'capPence')::bigint, command ->> 'reason', at, officer)
-    on conflict do nothing;
-    if found then
-        perform audit(council, command, at, 'family-decided', 'agreement', g.id,
-            jsonb_build_object('decisionId', command ->> 'id', 'yes', (command ->> 'yes')::boolean));
-        insert into outbox (council_id, topic, payload, at)
-        values (council, 'family-decided', jsonb_build_object('agreementId', g.id, 'holderId', g.holder_id,
-            'yes', (command ->> 'yes')::boolean), at);
-    end if;
-    return agreement_done(g, true, command);
-end $$;

@@ -16,9 +16,10 @@ $$;
 -- Records what was spent, and posts it: the person's share first, then council money (ADR 13). More than is free is not
 -- there to be spent (R12).
 -- Command: idempotency, id, councilId, actorId, onBehalfOf, holderId, budgetId, planLineId, spendingQuestionId, what,
--- paidTo, amountPence, spentOn, receipt, noReceiptBecause, at.
+-- paidTo, family (R62, where it was asked), amountPence, spentOn, receipt, noReceiptBecause, at.
 -- Outcomes: done (expense), not-found, closed (the account is), wrong-state (state: the route), not-in-plan, not-agreed, receipt-asked, too-early,
--- insufficient-funds (shortPence, availablePence), or a refusal of the key.
+-- family-asked, family-decision-needed, family-cap (leftPence), insufficient-funds (shortPence, availablePence), or a refusal
+-- of the key.
 create or replace function expense_record(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -28,6 +29,7 @@ declare
     amount bigint := command ->> 'amountPence';
     mine budget;
     line uuid := command ->> 'planLineId';
+    to_whom payee;
     refusal jsonb;
     made expense;
 begin
@@ -52,16 +54,21 @@ begin
     if refusal is not null then
         return idempotency_refuse(key, refusal);
     end if;
+    to_whom := expense_payee(mine, command);
+    refusal := expense_family_refusal(to_whom, amount);
+    if refusal is not null then
+        return idempotency_refuse(key, refusal);
+    end if;
     refusal := expense_post(mine, line, amount, command);
     if refusal is not null then
         return idempotency_refuse(key, refusal);
     end if;
     insert into expense (council_id, id, budget_id, holder_id, award_id, plan_line_id, spending_question_id, what, paid_to,
-        amount_pence, spent_on, receipt, no_receipt_because, recorded_at, recorded_by, on_behalf_of)
+        amount_pence, spent_on, receipt, no_receipt_because, recorded_at, recorded_by, on_behalf_of, payee_id)
     values (council, (command ->> 'id')::uuid, mine.id, mine.holder_id, mine.award_id, line,
         (command ->> 'spendingQuestionId')::uuid, command ->> 'what', command ->> 'paidTo', amount,
         (command ->> 'spentOn')::date, command ->> 'receipt', command ->> 'noReceiptBecause', at,
-        (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid)
+        (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid, to_whom.id)
     returning * into made;
     perform audit(council, command, at, 'expense-recorded', 'expense', made.id, jsonb_build_object('budgetId', mine.id,
         'amountPence', amount, 'planLineId', line, 'spentOn', made.spent_on, 'receipt', made.receipt));
@@ -94,6 +101,53 @@ begin
         return '{"outcome": "receipt-asked"}';
     end if;
     return null;
+end $$;
+
+-- R62: who is paid, known from now on; whether they are family is said once, and an answer stays.
+create or replace function expense_payee(mine budget, command jsonb) returns payee language plpgsql as $$
+declare
+    moment timestamptz := command ->> 'at';
+    said text := command ->> 'family';
+    found_one payee;
+begin
+    insert into payee (council_id, holder_id, name) values (mine.council_id, mine.holder_id, command ->> 'paidTo')
+    on conflict (council_id, holder_id, name_key) do nothing;
+    select * into found_one from payee p
+     where p.council_id = mine.council_id and p.holder_id = mine.holder_id
+       and p.name_key = lower(regexp_replace(btrim(command ->> 'paidTo'), '\s+', ' ', 'g')) for no key update;
+    if found_one.family is null and said is not null then
+        update payee p set family = said, family_said_at = moment, family_said_by = (command ->> 'actorId')::uuid
+         where p.council_id = found_one.council_id and p.id = found_one.id returning * into found_one;
+        perform audit(mine.council_id, command, moment, 'payee-family-said', 'payee', found_one.id);
+        if said in ('partner', 'same-household') then
+            insert into outbox (council_id, topic, payload, at)
+            values (mine.council_id, 'family-asked', jsonb_build_object('payeeId', found_one.id), moment);
+        end if;
+    end if;
+    return found_one;
+end $$;
+
+-- R62: why a relative isn't paid from direct-payment money, or not so much; null: they may be.
+create or replace function expense_family_refusal(p payee, amount bigint) returns jsonb language plpgsql as $$
+declare
+    d family_decision;
+    left_pence bigint;
+begin
+    if p.family is null then
+        return '{"outcome": "family-asked"}';
+    elsif p.family in ('no', 'elsewhere') then
+        return null;
+    end if;
+    select * into d from family_decision x where x.council_id = p.council_id and x.payee_id = p.id order by x.id desc limit 1;
+    if not coalesce(d.yes, false) then
+        return '{"outcome": "family-decision-needed"}';
+    elsif d.cap_pence is null then
+        return null;
+    end if;
+    left_pence := d.cap_pence - coalesce((select sum(e.amount_pence) from expense e
+        where e.council_id = p.council_id and e.payee_id = p.id and e.taken_back_at is null), 0);
+    return case when amount > left_pence
+                then jsonb_build_object('outcome', 'family-cap', 'leftPence', greatest(left_pence, 0)) end;
 end $$;
 
 -- Takes the amount from what is free, or says how much is missing and takes nothing.

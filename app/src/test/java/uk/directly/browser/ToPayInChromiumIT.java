@@ -176,6 +176,9 @@ class ToPayInChromiumIT {
                     .type("How much?", "99999");
             tab.page().locator("input[name=purpose]").first().check();
             tab.press("Record it");
+            assertThat(tab.main()).contains("One more question about Sale Leisure: are you family?");
+            tab.lookForPeople("expense-family");
+            tab.tick("No, or it is a shop or an organisation").press("Record it");
             assertThat(tab.main()).contains("more than is left to use");
             tab.type("How much?", "12.50").press("Record it");
             assertThat(tab.main()).contains("It is recorded.").contains("£12.50 to Sale Leisure");

@@ -13,6 +13,7 @@ record AgreementAnswer(
     AgreementResult result() {
         return switch (outcome) {
             case "done" -> new AgreementResult.Done(Objects.requireNonNull(agreement));
+            case "decided" -> new AgreementResult.Decided();
             case "not-found" -> new AgreementResult.NotFound();
             case "wrong-state" -> new AgreementResult.WrongState(Objects.requireNonNull(state));
             case "own-work", "own-question" -> new AgreementResult.OwnWork();

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 /** What became of a step with an agreement. */
 public sealed interface AgreementResult {
 
+    /** The council decided about somebody whom a person pays without an agreement here. */
+    record Decided() implements AgreementResult {}
+
     /** It is done; done twice it is the same. */
     record Done(Agreement agreement) implements AgreementResult {}
 

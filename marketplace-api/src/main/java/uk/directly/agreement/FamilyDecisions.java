@@ -17,13 +17,15 @@ public class FamilyDecisions {
     private static final int LONGEST = 2_000;
 
     private static final String READ = """
-            select g.id, h.name as holder, p.name as provider, g.family, g.family_said_at as said_at,
+            select g.id, h.name as holder, g.provider, g.family, g.family_said_at as said_at,
                    d.id as decision_id, d.yes, d.purpose, d.cap_pence, d.reason, d.decided_at, q.name as decided_by
-              from agreement g
+              from (select a.council_id, a.id, a.holder_id, p.name as provider, a.family, a.family_said_at
+                      from agreement a join provider p on p.council_id = a.council_id and p.id = a.provider_id
+                     union all
+                    select y.council_id, y.id, y.holder_id, y.name, y.family, y.family_said_at from payee y) g
               join person h on h.council_id = g.council_id and h.id = g.holder_id
-              join provider p on p.council_id = g.council_id and p.id = g.provider_id
               left join lateral (select * from family_decision x
-                                  where x.council_id = g.council_id and x.agreement_id = g.id
+                                  where x.council_id = g.council_id and g.id in (x.agreement_id, x.payee_id)
                                   order by x.id desc limit 1) d on true
               left join person q on q.council_id = d.council_id and q.id = d.decided_by
              where g.council_id = :council and g.family in ('partner', 'same-household')
@@ -105,7 +107,7 @@ public class FamilyDecisions {
     /**
      * Two relatives, and what the council said.
      *
-     * @param id of their agreement
+     * @param id of their agreement; or of who is paid, where they have none here
      * @param family {@code partner} or {@code same-household}
      * @param yes null: it waits
      */

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.agreement.Family;
 import uk.directly.budget.FieldFault;
 
 /**
  * What somebody wants to record as spent.
  *
+ * @param family whether who was paid is family (R62), where it was asked; null: not said now
  * @param planLineId what it was for; null only with {@code spendingQuestionId}
  * @param spendingQuestionId the council's yes that it rests on; its plan line counts
  */
@@ -18,6 +20,7 @@ public record ExpenseRequest(
         @Nullable UUID spendingQuestionId,
         String what,
         String paidTo,
+        @Nullable Family family,
         long amountPence,
         LocalDate spentOn,
         Receipt receipt,

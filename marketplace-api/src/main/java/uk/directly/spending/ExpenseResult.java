@@ -22,6 +22,15 @@ public sealed interface ExpenseResult {
      */
     record NotOwnBank(String route) implements ExpenseResult {}
 
+    /** R62: whether who was paid is family is asked once, and was not said yet. */
+    record FamilyAsked() implements ExpenseResult {}
+
+    /** R62: the council decides first whether a relative in the same home may be paid from its money. */
+    record FamilyDecisionNeeded() implements ExpenseResult {}
+
+    /** R62: the council said yes up to a sum: so much of it is left. */
+    record FamilyCap(long leftPence) implements ExpenseResult {}
+
     /** Something that was given can't be meant. */
     record Invalid(FieldFault fault) implements ExpenseResult {}
 

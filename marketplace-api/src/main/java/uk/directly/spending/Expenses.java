@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import uk.directly.agreement.Family;
 import uk.directly.budget.FieldFault;
 import uk.directly.council.London;
 import uk.directly.data.Changes;
@@ -61,6 +62,7 @@ public class Expenses {
                 asked.spendingQuestionId(),
                 asked.what().strip(),
                 asked.paidTo().strip(),
+                asked.family(),
                 asked.amountPence(),
                 asked.spentOn(),
                 asked.receipt(),
@@ -81,6 +83,7 @@ public class Expenses {
             @Nullable UUID spendingQuestionId,
             String what,
             String paidTo,
+            @Nullable Family family,
             long amountPence,
             LocalDate spentOn,
             Receipt receipt,
@@ -97,6 +100,7 @@ public class Expenses {
             @Nullable String state,
             @Nullable Long shortPence,
             @Nullable Long availablePence,
+            @Nullable Long leftPence,
             @Nullable Boolean replayed) {
         ExpenseResult result() {
             return switch (outcome) {
@@ -108,6 +112,9 @@ public class Expenses {
                 case "not-in-plan" -> new ExpenseResult.NotInPlan();
                 case "not-agreed" -> new ExpenseResult.NotAgreed();
                 case "receipt-asked" -> new ExpenseResult.ReceiptAsked();
+                case "family-asked" -> new ExpenseResult.FamilyAsked();
+                case "family-decision-needed" -> new ExpenseResult.FamilyDecisionNeeded();
+                case "family-cap" -> new ExpenseResult.FamilyCap(Objects.requireNonNull(leftPence));
                 case "too-early" ->
                     new ExpenseResult.Invalid(
                             new FieldFault("spentOn", "Give a day on or after the first day of this money."));

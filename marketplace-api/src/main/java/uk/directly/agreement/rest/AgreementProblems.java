@@ -29,6 +29,7 @@ final class AgreementProblems {
                         Map.of("earliest", soon.earliest()));
             case AgreementResult.Invalid invalid -> Problem.invalid(invalid.field(), invalid.message());
             case AgreementResult.Done done -> throw new IllegalStateException("It was done");
+            case AgreementResult.Decided done -> throw new IllegalStateException("It was done");
         };
     }
 }

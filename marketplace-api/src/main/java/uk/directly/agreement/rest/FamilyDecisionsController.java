@@ -52,7 +52,7 @@ class FamilyDecisionsController {
                         body.purpose(),
                         body.capPence(),
                         body.reason())
-                .flatMap(result -> result instanceof AgreementResult.Done
+                .flatMap(result -> result instanceof AgreementResult.Done || result instanceof AgreementResult.Decided
                         ? decisions.one(actor.councilId(), agreementId)
                         : Mono.error(AgreementProblems.problem(result)));
     }

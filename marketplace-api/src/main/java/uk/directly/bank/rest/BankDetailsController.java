@@ -26,6 +26,8 @@ import uk.directly.bank.rest.BankJson.ChangeJson;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.people.SignInTime;
 
@@ -48,12 +50,14 @@ class BankDetailsController {
     /** Where one's own support money goes. */
     @GetMapping("/me/bank-details")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<BankJson> mine(Actor actor) {
         return all(actor, BankOwner.holder(actor));
     }
 
     @PutMapping("/me/bank-details")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<ChangeJson> putMine(@Valid @RequestBody DetailsBody body, Actor actor, ServerWebExchange exchange) {
         return put(actor, BankOwner.holder(actor), body, exchange);
     }
@@ -98,6 +102,7 @@ class BankDetailsController {
     /** "This wasn't me", or an officer's no. */
     @PostMapping("/bank-detail-changes/{id}/stop")
     @Allow({Role.HOLDER, Role.CARER, Role.PROVIDER, Role.FINANCE})
+    @ForOthers(Power.RUN)
     Mono<ChangeJson> stop(@PathVariable("id") UUID id, Actor actor) {
         return actor.is(Role.FINANCE)
                 ? changes.refuse(actor, id).map(BankProblems::done).map(ChangeJson::forOfficers)

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,7 +19,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import uk.directly.agreement.Family;
 import uk.directly.data.IdempotencyKey;
+import uk.directly.money.Pence;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.ForOthers;
@@ -113,6 +116,20 @@ class ExpensesController {
                         "The council has not said yes to this, or not to so much, or not until then.");
             case ExpenseResult.ReceiptAsked none ->
                 throw Problem.invalid("receipt", "is asked for: kept, or none with noReceiptBecause");
+            case ExpenseResult.FamilyAsked none ->
+                throw Problem.invalid(
+                        "family", "is asked once of whom you pay: no, elsewhere, partner or same-household");
+            case ExpenseResult.FamilyDecisionNeeded none ->
+                throw Problem.of(
+                        ProblemType.AGREEMENT_NEEDED,
+                        "The council has to decide first whether a relative in the same home may be paid from its money.",
+                        Map.of("missing", List.of("family-decision")));
+            case ExpenseResult.FamilyCap cap ->
+                throw Problem.of(
+                        ProblemType.AGREEMENT_NEEDED,
+                        "The council said yes to paying a relative up to a sum, and "
+                                + Pence.of(cap.leftPence()).text() + " of it is left.",
+                        Map.of("missing", List.of("family-cap"), "leftPence", cap.leftPence()));
             case ExpenseResult.TooMuch much ->
                 throw Problem.of(
                         ProblemType.INSUFFICIENT_FUNDS,
@@ -139,6 +156,7 @@ class ExpensesController {
             @Nullable UUID spendingQuestionId,
             @NotNull String what,
             @NotNull String paidTo,
+            @Nullable Family family,
             @NotNull Long amountPence,
             @NotNull LocalDate spentOn,
             @Nullable Receipt receipt,
@@ -150,6 +168,7 @@ class ExpensesController {
                     spendingQuestionId,
                     what,
                     paidTo,
+                    family,
                     amountPence,
                     spentOn,
                     Objects.requireNonNullElse(receipt, Receipt.NOT_ASKED),

@@ -227,7 +227,7 @@ class ClosingRoutesIT {
     private List<String> spend(UUID budget, UUID line, UUID id) {
         return server.select("""
                 select expense_record('{"id": "%s", "councilId": "<council>", "actorId": "<tom>", "holderId": "<tom>",
-                    "budgetId": "%s", "planLineId": "%s", "what": "A bus pass", "paidTo": "TfGM", "amountPence": 300,
+                    "budgetId": "%s", "planLineId": "%s", "what": "A bus pass", "paidTo": "TfGM", "family": "no", "amountPence": 300,
                     "spentOn": "2026-11-20", "receipt": "not-asked", "at": "2026-11-30T10:00:00Z"}') ->> 'outcome'""".formatted(id, budget, line));
     }
 

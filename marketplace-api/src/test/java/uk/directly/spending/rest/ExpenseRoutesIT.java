@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
+import uk.directly.agreement.Family;
 import uk.directly.budget.AwardTerms;
 import uk.directly.budget.BudgetServer;
 import uk.directly.budget.Paid;
@@ -232,6 +233,7 @@ class ExpenseRoutesIT {
                 null,
                 "Swimming",
                 "Sale Leisure",
+                Family.NO,
                 3_000,
                 LocalDate.parse("2026-11-30"),
                 Receipt.NOT_ASKED,
@@ -283,9 +285,56 @@ class ExpenseRoutesIT {
         return "/api/v1/budgets/" + of + "/expenses";
     }
 
+    @Test
+    @DisplayName("R62 whether whom they pay is family is asked once of each, however the name is written")
+    void asksOnce() {
+        problem(post("f1", toNephew(100, "Ben Hill", null)), 400, "invalid-request");
+        post("f2", toNephew(100, "Ben Hill", "elsewhere")).expectStatus().isCreated();
+
+        post("f3", toNephew(100, "ben  hill ", null)).expectStatus().isCreated();
+        // The first answer stays.
+        post("f4", toNephew(100, "Ben Hill", "partner")).expectStatus().isCreated();
+
+        assertThat(server.select("select family from payee where council_id = '<council>'"))
+                .containsExactly("elsewhere");
+    }
+
+    @Test
+    @DisplayName("R62 a partner is paid once the council has decided, and for administration up to its cap")
+    void waitsForTheCouncil() {
+        problem(post("p1", toNephew(400, "Pat Okafor", "partner")), 409, "agreement-needed");
+        assertThat(server.select("select count(*)::text from expense where council_id = '<council>'"))
+                .containsExactly("0");
+        String payee = server.select("select id::text from payee where council_id = '<council>'")
+                .getFirst();
+
+        assertThat(decide(payee, "no", "null")).containsExactly("decided");
+        problem(post("p2", toNephew(400, "Pat Okafor", null)), 409, "agreement-needed");
+        assertThat(decide(payee, "administration", "1000")).containsExactly("decided");
+
+        post("p3", toNephew(600, "Pat Okafor", null)).expectStatus().isCreated();
+        problem(post("p4", toNephew(401, "Pat Okafor", null)), 409, "agreement-needed");
+        String last = id(post("p5", toNephew(400, "Pat Okafor", null)));
+        takeBack(budget, last).expectStatus().isOk();
+        post("p6", toNephew(400, "Pat Okafor", null)).expectStatus().isCreated();
+    }
+
+    private List<String> decide(String payee, String purpose, String cap) {
+        boolean yes = !purpose.equals("no");
+        return server.select(
+                """
+                select family_decide('{"id": "%s", "councilId": "<council>", "actorId": "<grace>", "agreementId": "%s",
+                    "yes": %s, "purpose": %s, "capPence": %s, "reason": "x", "at": "2026-12-01T10:00:00Z"}') ->> 'outcome'""".formatted(uk.directly.data.Ids.next(), payee, yes, yes ? '"' + purpose + '"' : "null", cap));
+    }
+
+    private String toNephew(long pence, String name, @Nullable String family) {
+        return """
+                {"what": "Lifts", "paidTo": "%s", "amountPence": %d, "spentOn": "2026-11-30", "planLineId": "%s"%s}""".formatted(name, pence, line, family == null ? "" : ", \"family\": \"" + family + "\"");
+    }
+
     private static String body(long pence, String day, @Nullable String planLine, String more) {
         return """
-                {"what": " Swimming ", "paidTo": "Sale Leisure", "amountPence": %d, "spentOn": "%s"%s%s}""".formatted(pence, day, planLine == null ? "" : ", \"planLineId\": \"" + planLine + "\"", more);
+                {"what": " Swimming ", "paidTo": "Sale Leisure", "family": "no", "amountPence": %d, "spentOn": "%s"%s%s}""".formatted(pence, day, planLine == null ? "" : ", \"planLineId\": \"" + planLine + "\"", more);
     }
 
     private ResponseSpec post(@Nullable String key, String body) {

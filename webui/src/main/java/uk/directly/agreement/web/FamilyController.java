@@ -131,6 +131,7 @@ class FamilyController {
                         reason)
                 .map(result -> switch (result) {
                     case AgreementResult.Done done -> Page.goTo("/family?done=decided");
+                    case AgreementResult.Decided decided -> Page.goTo("/family?done=decided");
                     case AgreementResult.Invalid invalid ->
                         page(
                                         viewer,

@@ -24,6 +24,8 @@ import uk.directly.council.London;
 import uk.directly.council.Setting;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
+import uk.directly.people.ForOthers;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.people.SignInTime;
 import uk.directly.web.FormErrors;
@@ -47,6 +49,7 @@ class BankController {
 
     @GetMapping("/money/bank")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> money(
             @RequestParam(name = "done", required = false) @Nullable String done, Actor actor, Viewer viewer) {
         return show(BankSide.MONEY, actor, viewer, done);
@@ -61,6 +64,7 @@ class BankController {
 
     @GetMapping("/money/bank/change")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> moneyForm(Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return form(BankSide.MONEY, actor, viewer, exchange);
     }
@@ -73,6 +77,7 @@ class BankController {
 
     @PostMapping("/money/bank/change")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> changeMoney(Actor actor, Viewer viewer, ServerWebExchange exchange) {
         return change(BankSide.MONEY, actor, viewer, exchange);
     }
@@ -86,6 +91,7 @@ class BankController {
     /** Comes here after signing in again: the page, to press the button once more. */
     @GetMapping("/money/bank/{id}/stop")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Rendering backToMoney(@PathVariable("id") UUID id) {
         return Page.goTo(BankSide.MONEY.path);
     }
@@ -99,6 +105,7 @@ class BankController {
 
     @PostMapping("/money/bank/{id}/stop")
     @Allow({Role.HOLDER, Role.CARER})
+    @ForOthers(Power.RUN)
     Mono<Rendering> stopMoney(@PathVariable("id") UUID id, Actor actor) {
         return stop(BankSide.MONEY, id, actor);
     }

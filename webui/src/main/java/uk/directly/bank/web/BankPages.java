@@ -19,6 +19,7 @@ import uk.directly.web.Link;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Table;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes the pages of where somebody's money goes. */
 final class BankPages {
@@ -32,10 +33,12 @@ final class BankPages {
                 .orElse(null);
         BankChange open = all.stream().filter(BankChange::isOpen).findFirst().orElse(null);
         return new BankPage(
-                Frame.of(side.title, viewer).under(side.above).withNotice(notice(done)),
+                Frame.of(title(side, viewer), viewer).under(side.above).withNotice(notice(done)),
                 side.above,
                 side.aboveText,
-                current == null ? "We have no bank account of yours yet." : "Your money goes to this account.",
+                current == null
+                        ? "We have no bank account of " + (viewer.actingFor() == null ? "yours" : "theirs") + " yet."
+                        : (viewer.actingFor() == null ? "Your" : "Their") + " money goes to this account.",
                 current == null ? List.of() : facts(current),
                 waits(current, open, now, viewer),
                 all.stream()
@@ -44,6 +47,12 @@ final class BankPages {
                         .toList(),
                 history(all),
                 side.path + "/change");
+    }
+
+    private static String title(BankSide side, Viewer viewer) {
+        return viewer.actingFor() == null
+                ? side.title
+                : "The bank account for " + Whose.of(viewer).your() + " support money";
     }
 
     private static @Nullable String notice(@Nullable String done) {
@@ -137,7 +146,11 @@ final class BankPages {
             int workingDays,
             @Nullable NameAnswer answer,
             FormErrors errors) {
-        Frame frame = Frame.of("Change your bank account", viewer).under(side.above);
+        String other = Whose.of(viewer).name();
+        Frame frame = Frame.of(
+                        other == null ? "Change your bank account" : "Ask for another bank account for " + other,
+                        viewer)
+                .under(side.above);
         return new BankFormPage(
                 errors.isEmpty() ? frame : frame.withError(),
                 side.path,
@@ -146,8 +159,11 @@ final class BankPages {
                 form.sortCode(),
                 form.accountNumber(),
                 form.name(),
-                "The first payment to it waits " + DateWords.count(workingDays, "working day")
-                        + ", so that nobody can take your money unnoticed.",
+                other == null
+                        ? "The first payment to it waits " + DateWords.count(workingDays, "working day")
+                                + ", so that nobody can take your money unnoticed."
+                        : "You can ask for it. " + viewer.help().council() + " calls " + other
+                                + " first, on the number that it knows, and two officers agree.",
                 answer == null ? null : warning(answer),
                 errors);
     }

@@ -72,6 +72,7 @@ class ExpenseController {
                                 SHOWN,
                                 ExpenseForm.of(kept, London.today(clock)),
                                 FormErrors.NONE,
+                                !kept.value("family").isEmpty(),
                                 notice(done))
                         .show());
     }
@@ -93,9 +94,15 @@ class ExpenseController {
         IdempotencyKey key =
                 IdempotencyKey.of(actor.personId(), "POST " + HERE, form.key(), actor.forPersonId() + " " + form);
         return expenses.record(actor, form.request(known.budget(), known.agreed()), key)
-                .map(result -> result instanceof ExpenseResult.Done
-                        ? Page.goTo(ExpensePages.path(known.budget().id()) + "?done=recorded")
-                        : again(viewer, known, form.anew(), refusal(result)));
+                .map(result -> switch (result) {
+                    case ExpenseResult.Done done ->
+                        Page.goTo(ExpensePages.path(known.budget().id()) + "?done=recorded");
+                    // One more question is no mistake of theirs.
+                    case ExpenseResult.FamilyAsked asked ->
+                        ExpensePages.page(viewer, known, SHOWN, form.anew(), FormErrors.NONE, true, null)
+                                .show();
+                    default -> again(viewer, known, form.anew(), refusal(result));
+                });
     }
 
     private static FormErrors refusal(ExpenseResult result) {
@@ -116,6 +123,16 @@ class ExpenseController {
             case ExpenseResult.InProgress running ->
                 FormErrors.one("", "Wait a few seconds and press the button again");
             case ExpenseResult.KeyReused reused -> FormErrors.one("", "Press the button again");
+            case ExpenseResult.FamilyDecisionNeeded none ->
+                FormErrors.one(
+                        "family",
+                        "The council has to say yes before its money pays them. It has been told. Nothing was recorded");
+            case ExpenseResult.FamilyCap cap ->
+                FormErrors.one(
+                        "amount",
+                        "The council said yes to paying them up to a sum, and "
+                                + Pence.of(cap.leftPence()).text() + " of it is left");
+            case ExpenseResult.FamilyAsked asked -> throw new IllegalStateException("It is asked");
             case ExpenseResult.NotFound none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case ExpenseResult.Done done -> throw new IllegalStateException("It is recorded");
         };
@@ -172,7 +189,9 @@ class ExpenseController {
     }
 
     private Rendering again(Viewer viewer, ExpensePages.Known known, ExpenseForm form, FormErrors errors) {
-        return ExpensePages.page(viewer, known, SHOWN, form, errors, null).show(HttpStatus.UNPROCESSABLE_CONTENT);
+        return ExpensePages.page(
+                        viewer, known, SHOWN, form, errors, !form.family().isEmpty(), null)
+                .show(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static @Nullable String notice(String done) {

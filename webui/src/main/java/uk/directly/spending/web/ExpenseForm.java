@@ -2,10 +2,14 @@ package uk.directly.spending.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import uk.directly.agreement.Family;
 import uk.directly.budget.Budget;
 import uk.directly.budget.ReviewBand;
 import uk.directly.data.Ids;
@@ -23,6 +27,7 @@ import uk.directly.web.TypedPounds;
  * @param key makes a double click and Back the same record
  * @param what was bought
  * @param paidTo whom it was paid to
+ * @param family whether who was paid is family (R62), where it was asked; else empty
  * @param amount in pounds
  * @param day it was paid
  * @param purpose a line of the plan, or what the council said yes to, by its id
@@ -33,19 +38,24 @@ public record ExpenseForm(
         String key,
         String what,
         String paidTo,
+        String family,
         String amount,
         DateParts day,
         String purpose,
         String receipt,
         String because) {
 
+    private static final Map<String, Family> FAMILY =
+            Stream.of(Family.values()).collect(Collectors.toUnmodifiableMap(Family::slug, each -> each));
+
     static ExpenseForm of(KeptForm kept, LocalDate today) {
         return kept.isEmpty()
-                ? new ExpenseForm(Ids.next().toString(), "", "", "", DateParts.of(today), "", "", "")
+                ? new ExpenseForm(Ids.next().toString(), "", "", "", "", DateParts.of(today), "", "", "")
                 : new ExpenseForm(
                         kept.value("key"),
                         kept.value("what"),
                         kept.value("paidTo"),
+                        kept.value("family"),
                         kept.value("amount"),
                         DateParts.of(kept.value("day-day"), kept.value("day-month"), kept.value("day-year")),
                         kept.value("purpose"),
@@ -58,6 +68,7 @@ public record ExpenseForm(
                 value(posted, "key"),
                 value(posted, "what"),
                 value(posted, "paidTo"),
+                value(posted, "family"),
                 value(posted, "amount"),
                 DateParts.of(posted.getFirst("day-day"), posted.getFirst("day-month"), posted.getFirst("day-year")),
                 value(posted, "purpose"),
@@ -71,7 +82,7 @@ public record ExpenseForm(
 
     /** The same as another record, after a refusal. */
     ExpenseForm anew() {
-        return new ExpenseForm(Ids.next().toString(), what, paidTo, amount, day, purpose, receipt, because);
+        return new ExpenseForm(Ids.next().toString(), what, paidTo, family, amount, day, purpose, receipt, because);
     }
 
     FormErrors errors(Budget budget, List<SpendingQuestion> agreed, ReviewBand band) {
@@ -108,6 +119,7 @@ public record ExpenseForm(
                 question(agreed),
                 what,
                 paidTo,
+                FAMILY.containsKey(family) ? FAMILY.get(family) : null,
                 Objects.requireNonNull(TypedPounds.pence(amount)),
                 Objects.requireNonNull(day.date()),
                 switch (receipt) {

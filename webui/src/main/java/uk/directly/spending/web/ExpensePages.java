@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.agreement.Family;
 import uk.directly.budget.Budget;
 import uk.directly.budget.ReviewBand;
 import uk.directly.money.Pence;
@@ -33,7 +34,13 @@ final class ExpensePages {
     }
 
     static ExpensesPage page(
-            Viewer viewer, Known known, int shown, ExpenseForm form, FormErrors errors, @Nullable String notice) {
+            Viewer viewer,
+            Known known,
+            int shown,
+            ExpenseForm form,
+            FormErrors errors,
+            boolean asksFamily,
+            @Nullable String notice) {
         Budget budget = known.budget();
         Frame frame = Frame.of("Record what you spent", viewer).under("/money").withNotice(notice);
         List<Expense> here = known.recorded().stream().limit(shown).toList();
@@ -48,11 +55,25 @@ final class ExpensePages {
                         : List.of(),
                 known.band() == ReviewBand.STANDARD ? "Keep your receipt. The council may ask to see it." : null,
                 form,
+                asksFamily ? family(form.paidTo()) : null,
                 errors,
                 here.stream().map(expense -> line(budget.id(), expense)).toList(),
                 known.recorded().size() > shown
                         ? path(budget.id()) + "?after=" + here.getLast().id()
                         : null);
+    }
+
+    /** R62: asked once of whom they pay, kindly; only the answer is kept. */
+    private static ExpensesPage.FamilyQuestion family(String name) {
+        return new ExpensesPage.FamilyQuestion(
+                "One more question about " + name + ": are you family?",
+                "We ask it once. Relatives may be paid. Only for a partner, or close family in the same home, the council has"
+                        + " to say yes first.",
+                List.of(
+                        Choice.of("no", "No, or it is a shop or an organisation"),
+                        Choice.of("elsewhere", Family.ELSEWHERE.words()),
+                        Choice.of("partner", Family.PARTNER.words()),
+                        Choice.of("same-household", Family.SAME_HOUSEHOLD.words())));
     }
 
     private static List<Choice> purposes(Budget budget, List<SpendingQuestion> agreed) {

@@ -16,6 +16,7 @@ import uk.directly.web.Page;
  * @param receipts the answers about the receipt; empty where none is asked for
  * @param receiptNote a sentence where the council may ask for it later; null: none
  * @param form as it was typed
+ * @param family asked once of whom they pay (R62); null: not asked now
  * @param recorded what was recorded, newest first
  * @param older the ones after these, if any
  */
@@ -27,6 +28,7 @@ public record ExpensesPage(
         List<Choice> receipts,
         @Nullable String receiptNote,
         ExpenseForm form,
+        @Nullable FamilyQuestion family,
         FormErrors errors,
         List<Line> recorded,
         @Nullable String older)
@@ -35,6 +37,9 @@ public record ExpensesPage(
     public String template() {
         return "spending/expenses";
     }
+
+    /** Whether who was paid is family. */
+    public record FamilyQuestion(String legend, String hint, List<Choice> choices) {}
 
     /**
      * One that was recorded.

@@ -64,6 +64,7 @@ class ExpensePagesTests {
                         null,
                         "Swimming",
                         "Sale Leisure",
+                        null,
                         1250,
                         LocalDate.of(2026, 12, 3),
                         Receipt.KEPT,
@@ -123,6 +124,7 @@ class ExpensePagesTests {
                 20,
                 form,
                 errors,
+                false,
                 null);
     }
 
