@@ -19,7 +19,18 @@ class ModularityTests {
         assertThat(ApplicationModules.of(DirectlyApplication.class, new MainClasses.Only()))
                 .extracting(ApplicationModule::getIdentifier)
                 .extracting(Object::toString)
-                .contains("web", "money", "council", "people", "audit", "message", "ledger", "rate", "register")
+                .contains(
+                        "web",
+                        "file",
+                        "aboutme",
+                        "money",
+                        "council",
+                        "people",
+                        "audit",
+                        "message",
+                        "ledger",
+                        "rate",
+                        "register")
                 .contains(
                         "offer",
                         "referral",

@@ -132,6 +132,7 @@ begin
     insert into visit_query (council_id, booking_id, message, asked_by, asked_at)
     values (council, booking_id, command ->> 'message', (command ->> 'actorId')::uuid,
         (command ->> 'at')::timestamptz);
+    perform enquiry_something_wrong(command);
     update booking b set state = 'queried', version = b.version + 1,
            in_question_pence = (command ->> 'openPence')::bigint,
            held_pence = case when b.engagement = 'employed' then 0 else b.held_pence end,

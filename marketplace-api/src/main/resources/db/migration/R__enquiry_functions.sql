@@ -17,17 +17,17 @@ $$;
 
 -- A thread as one side reads it (Enquiry): of the person first name and district, no more.
 create or replace function enquiry_json(e enquiry, reader text) returns jsonb language sql stable as $$
-    select jsonb_build_object('id', e.id, 'offerId', e.offer_id, 'offerTitle', o.title, 'service', s.name,
+    select jsonb_build_object('id', e.id, 'topic', jsonb_build_object('about', e.about, 'bookingId', e.booking_id,
+            'start', b.start_at, 'end', b.end_at, 'shared', contact_is_shared(e.council_id, e.person_id, e.provider_id),
+            'hidden', enquiry_hidden_by(e, reader), 'handovers', enquiry_handovers_json(e), 'through', greatest(
+                (select max(m.seq) from enquiry_message m where m.council_id = e.council_id and m.enquiry_id = e.id),
+                (select max(m.seq) from enquiry_meeting m where m.council_id = e.council_id and m.enquiry_id = e.id), 0)),
+        'offerId', e.offer_id, 'offerTitle', o.title, 'service', s.name,
         'personalCare', s.personal_care, 'providerId', e.provider_id, 'providerName', p.name, 'personId', e.person_id,
         'personFirstName', h.first_name, 'district', e.district, 'begunAt', e.begun_at, 'lastAt', e.last_at,
         'waitingFor', e.waiting_for, 'personSays', e.person_says, 'providerSays', e.provider_says,
         'ended', e.ended_at is not null, 'bookable', o.state = 'published' and o.pricing = 'hourly',
-        'messages', coalesce((
-            select jsonb_agg(jsonb_build_object('id', m.id, 'side', m.side, 'words', m.words, 'at', m.at,
-                       'writer', w.first_name, 'onBehalfOf', m.on_behalf_of is not null) order by m.at, m.id)
-              from enquiry_message m
-              join person w on w.council_id = m.council_id and w.id = m.written_by
-             where m.council_id = e.council_id and m.enquiry_id = e.id), '[]'),
+        'messages', enquiry_messages_json(e, 9223372036854775807),
         'meetings', coalesce((
             select jsonb_agg(enquiry_meeting_json(m, e, reader) order by m.at, m.id)
               from enquiry_meeting m where m.council_id = e.council_id and m.enquiry_id = e.id), '[]'))
@@ -35,6 +35,7 @@ create or replace function enquiry_json(e enquiry, reader text) returns jsonb la
       join service s on s.id = o.service_id
       join provider p on p.council_id = o.council_id and p.id = o.provider_id
       join person h on h.council_id = e.council_id and h.id = e.person_id
+      left join booking b on b.council_id = e.council_id and b.id = e.booking_id
      where o.council_id = e.council_id and o.id = e.offer_id
 $$;
 
@@ -62,11 +63,12 @@ create or replace function enquiry_tell(e enquiry, topic text, told text, at tim
       from provider p where p.council_id = e.council_id and p.id = e.provider_id
 $$;
 
--- How many messages and proposals somebody wrote since the day began.
+-- How many messages and proposals about offers somebody wrote since the day began.
 create or replace function enquiry_written(council uuid, writer uuid, since timestamptz) returns bigint
 language sql stable as $$
     select (select count(*) from enquiry_message m
-             where m.council_id = council and m.written_by = writer and m.at >= since)
+              join enquiry e on e.council_id = m.council_id and e.id = m.enquiry_id
+             where m.council_id = council and m.written_by = writer and m.at >= since and e.about = 'offer')
          + (select count(*) from enquiry_meeting m
              where m.council_id = council and m.written_by = writer and m.at >= since)
 $$;
@@ -107,7 +109,7 @@ begin
         return 'too-many';
     end if;
     if exists (select from enquiry e where e.council_id = council and e.person_id = person and e.offer_id = offer
-                  and e.ended_at is null) then
+                  and e.about = 'offer' and e.ended_at is null) then
         return null;
     end if;
     if exists (select from enquiry e where e.council_id = council and e.person_id = person and e.offer_id = offer
@@ -128,7 +130,7 @@ end $$;
 create or replace function enquiry_current(command jsonb) returns enquiry language sql stable as $$
     select e from enquiry e
      where e.council_id = (command ->> 'councilId')::uuid and e.person_id = (command ->> 'personId')::uuid
-       and e.offer_id = (command ->> 'offerId')::uuid and e.ended_at is null
+       and e.offer_id = (command ->> 'offerId')::uuid and e.about = 'offer' and e.ended_at is null
 $$;
 
 -- The thread of one side, locked. Null: it isn't theirs.
@@ -160,7 +162,7 @@ begin
         when thread.id is null then 'not-found'
         when thread.ended_at is not null or is_blocked(thread.council_id, thread.person_id, thread.provider_id)
             then 'ended'
-        when command ->> 'side' = 'person'
+        when command ->> 'side' = 'person' and thread.about = 'offer'
              and enquiry_written(thread.council_id, (command ->> 'actorId')::uuid, (command ->> 'dayBegan')::timestamptz)
                  >= (command ->> 'mostADay')::integer then 'too-many'
     end;
@@ -224,44 +226,31 @@ begin
                 else enquiry_add(command, thread) end;
 end $$;
 
--- Adds a message to a locked thread.
+-- Adds a message to a locked thread, with the files that wait for it. No-file: one of them doesn't.
 create or replace function enquiry_add(command jsonb, thread enquiry) returns jsonb language plpgsql as $$
-begin
-    insert into enquiry_message (council_id, id, enquiry_id, side, words, at, written_by, on_behalf_of)
-    values (thread.council_id, (command ->> 'id')::uuid, thread.id, command ->> 'side', command ->> 'words',
-        (command ->> 'at')::timestamptz, (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid)
-    on conflict do nothing;
-    -- Somebody else's message has this id.
-    return case when found then enquiry_sent(command, thread, 'enquiry-message', 'enquiry-message-sent', '{}')
-                else enquiry_refused('not-found') end;
-end $$;
-
--- Proposes times in a locked thread instead of what was proposed or agreed before.
-create or replace function enquiry_add_meeting(command jsonb, thread enquiry) returns jsonb language plpgsql as $$
 declare
-    council uuid := thread.council_id;
-    side text := command ->> 'side';
-    home uuid;
+    files bigint := jsonb_array_length(coalesce(command -> 'files', '[]'));
+    message uuid := command ->> 'id';
 begin
-    if side = 'provider' and command ->> 'way' = 'at-home' then
-        -- The last time that the person said how they would like to meet.
-        select case when m.way = 'at-home' then m.id end into home from enquiry_meeting m
-         where m.council_id = council and m.enquiry_id = thread.id and m.side = 'person'
-         order by m.at desc, m.id desc limit 1;
-        if home is null then
-            return enquiry_refused('home-is-theirs-to-choose');
-        end if;
+    if files > 0 and (files > 5 or enquiry_files_ready(command, thread) <> files
+            or not contact_is_shared(thread.council_id, thread.person_id, thread.provider_id)) then
+        return enquiry_refused('no-file');
     end if;
-    update enquiry_meeting m set state = 'replaced'
-     where m.council_id = council and m.enquiry_id = thread.id and m.state in ('proposed', 'agreed');
-    insert into enquiry_meeting (council_id, id, enquiry_id, side, way, home_chosen_in, starts, place, phone, link, at,
-        written_by, on_behalf_of)
-    values (council, (command ->> 'id')::uuid, thread.id, side, command ->> 'way', home,
-        array(select t::timestamptz from jsonb_array_elements_text(command -> 'starts') t order by 1),
-        command ->> 'place', command ->> 'phone', command ->> 'link', (command ->> 'at')::timestamptz,
-        (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid);
-    return enquiry_sent(command, thread, 'meeting-proposed', 'meeting-proposed',
-        jsonb_build_object('way', command ->> 'way', 'starts', command -> 'starts'));
+    insert into enquiry_message (council_id, id, enquiry_id, side, words, at, written_by, on_behalf_of, booking_id)
+    values (thread.council_id, message, thread.id, command ->> 'side', command ->> 'words',
+        (command ->> 'at')::timestamptz, (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid,
+        coalesce((command ->> 'bookingId')::uuid, thread.booking_id))
+    on conflict do nothing;
+    if not found then
+        -- Somebody else's message has this id.
+        return enquiry_refused('not-found');
+    end if;
+    if files > 0 then
+        update enquiry_file f set message_id = message, delete_after = null
+         where f.council_id = thread.council_id and f.enquiry_id = thread.id and f.message_id is null
+           and f.id in (select t.id::uuid from jsonb_array_elements_text(command -> 'files') t (id));
+    end if;
+    return enquiry_sent(command, thread, 'message-sent', 'enquiry-message-sent', jsonb_build_object('messageId', message));
 end $$;
 
 -- The other side is to answer what was added, and is told.
@@ -271,108 +260,32 @@ declare
     side text := command ->> 'side';
     at timestamptz := command ->> 'at';
 begin
-    update enquiry e set waiting_for = enquiry_other(side), last_at = at
+    update enquiry e set waiting_for = case e.about when 'offer' then enquiry_other(side) end, last_at = at
      where e.council_id = thread.council_id and e.id = thread.id returning * into thread;
-    perform enquiry_tell(thread, topic, enquiry_other(side), at);
+    if topic = 'message-sent' then
+        perform message_tell(thread, (details ->> 'messageId')::uuid, enquiry_other(side), at);
+    else
+        perform enquiry_tell(thread, topic, enquiry_other(side), at);
+    end if;
     perform audit(thread.council_id, command, at, event, 'enquiry', thread.id,
         jsonb_build_object('side', side) || details);
     return enquiry_done(thread, side);
 end $$;
 
--- The other side says yes to one of the times. Command: enquiryId, meetingId, councilId, actorId, onBehalfOf, side,
--- personId or providerId, start, link, phone, at. The same yes again is the same. Outcomes: done (enquiry), not-found, ended,
--- wrong-state (other times were proposed meanwhile, or another was agreed), in-the-past, link-needed, phone-needed.
-create or replace function enquiry_agree(command jsonb) returns jsonb language plpgsql as $$
-declare
-    council uuid := command ->> 'councilId';
-    side text := command ->> 'side';
-    at timestamptz := command ->> 'at';
-    start timestamptz := command ->> 'start';
-    thread enquiry := enquiry_locked(command);
-    meeting enquiry_meeting;
-begin
-    select * into meeting from enquiry_meeting m
-     where m.council_id = council and m.enquiry_id = thread.id and m.id = (command ->> 'meetingId')::uuid;
-    if meeting.id is null or meeting.side = side or not start = any (meeting.starts) then
-        return enquiry_refused('not-found');
-    end if;
-    if meeting.state = 'agreed' and meeting.agreed_start = start then
-        return enquiry_done(thread, side);
-    end if;
-    if thread.ended_at is not null or is_blocked(council, thread.person_id, thread.provider_id) then
-        return enquiry_refused('ended');
-    end if;
-    if meeting.state <> 'proposed' then
-        return enquiry_refused('wrong-state');
-    end if;
-    if start <= at then
-        return enquiry_refused('in-the-past');
-    end if;
-    if meeting.way = 'video' and coalesce(command ->> 'link', meeting.link) is null then
-        return enquiry_refused('link-needed');
-    end if;
-    if meeting.way = 'phone' and coalesce(command ->> 'phone', meeting.phone) is null then
-        return enquiry_refused('phone-needed');
-    end if;
-    update enquiry_meeting m
-       set state = 'agreed', agreed_start = start, agreed_at = (command ->> 'at')::timestamptz,
-           link = case when m.way = 'video' then coalesce(m.link, command ->> 'link') end,
-           phone = case when m.way = 'phone' then coalesce(m.phone, command ->> 'phone') end
-     where m.council_id = council and m.id = meeting.id;
-    update enquiry e set waiting_for = null, last_at = at
-     where e.council_id = council and e.id = thread.id returning * into thread;
-    perform enquiry_tell(thread, 'meeting-agreed', enquiry_other(side), at);
-    perform audit(council, command, at, 'meeting-agreed', 'enquiry', thread.id,
-        jsonb_build_object('side', side, 'way', meeting.way, 'start', start));
-    return enquiry_done(thread, side);
-end $$;
-
--- "Carry on" or "not for me". Command: enquiryId, councilId, actorId, onBehalfOf, side, personId or providerId, says, at.
--- Outcomes: done (enquiry), not-found, ended.
-create or replace function enquiry_say(command jsonb) returns jsonb language plpgsql as $$
-declare
-    council uuid := command ->> 'councilId';
-    side text := command ->> 'side';
-    says text := command ->> 'says';
-    at timestamptz := command ->> 'at';
-    thread enquiry := enquiry_locked(command);
-begin
-    if thread.id is null then
-        return enquiry_refused('not-found');
-    end if;
-    if (case side when 'person' then thread.person_says else thread.provider_says end = says) then
-        return enquiry_done(thread, side);
-    end if;
-    if thread.ended_at is not null then
-        return enquiry_refused('ended');
-    end if;
-    if says = 'not-for-me' then
-        update enquiry_meeting m set state = 'ended'
-         where m.council_id = council and m.enquiry_id = thread.id and m.state in ('proposed', 'agreed');
-        update enquiry_invitation i set ended_at = greatest(at, i.since)
-         where i.council_id = council and i.person_id = thread.person_id and i.offer_id = thread.offer_id
-           and i.ended_at is null;
-    end if;
-    update enquiry e
-       set person_says = case side when 'person' then says else e.person_says end,
-           provider_says = case side when 'provider' then says else e.provider_says end,
-           ended_at = case says when 'not-for-me' then at end, last_at = at,
-           waiting_for = case when says = 'not-for-me' then null
-                              when e.waiting_for = side then enquiry_other(side) else e.waiting_for end
-     where e.council_id = council and e.id = thread.id returning * into thread;
-    perform enquiry_tell(thread, case says when 'carry-on' then 'enquiry-carry-on' else 'enquiry-not-for-me' end,
-        enquiry_other(side), at);
-    perform audit(council, command, at, 'enquiry-' || says, 'enquiry', thread.id, jsonb_build_object('side', side));
-    return enquiry_done(thread, side);
-end $$;
-
--- R101: what nobody has written in for long is deleted. {"before", "limit"} -> {"count"}
+-- R101: what nobody has written in for long is deleted: its files from the disk first, and itself in the round after that.
+-- {"before", "limit"} -> {"count"}
 create or replace function enquiry_forget(command jsonb) returns jsonb language plpgsql as $$
 declare
     forgotten integer;
 begin
+    update enquiry_file f set delete_after = '-infinity'
+      from enquiry e
+     where e.last_at < (command ->> 'before')::timestamptz and f.council_id = e.council_id and f.enquiry_id = e.id
+       and f.delete_after is null;
     with old as materialized (
-        select e.council_id, e.id from enquiry e where e.last_at < (command ->> 'before')::timestamptz
+        select e.council_id, e.id from enquiry e
+         where e.last_at < (command ->> 'before')::timestamptz
+           and not exists (select from enquiry_file f where f.council_id = e.council_id and f.enquiry_id = e.id)
          order by e.last_at limit (command ->> 'limit')::integer for update skip locked)
     delete from enquiry e using old where e.council_id = old.council_id and e.id = old.id;
     get diagnostics forgotten = row_count;
@@ -398,7 +311,8 @@ declare
 begin
     for thread in
         select * from enquiry e
-         where e.council_id = council and e.offer_id = (command ->> 'offerId')::uuid and e.ended_at is null
+         where e.council_id = council and e.offer_id = (command ->> 'offerId')::uuid and e.about = 'offer'
+           and e.ended_at is null
          order by e.id for no key update
     loop
         -- The same event once more finds its own message.

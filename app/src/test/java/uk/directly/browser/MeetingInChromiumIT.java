@@ -51,7 +51,7 @@ class MeetingInChromiumIT {
 
             holder.open("/home");
             assertThat(holder.main()).contains("wrote to you about");
-            holder.follow("People").follow("Messages with").lookForPeople("ask-6-messages");
+            holder.follow("People").follow("Messages").lookForPeople("ask-6-messages");
             holder.page().locator(".app-card a").first().click();
             assertThat(holder.main()).contains("Yes, and I am free on Tuesdays.");
             holder.follow("Carry on, or not for me").lookForPeople("ask-7-say");

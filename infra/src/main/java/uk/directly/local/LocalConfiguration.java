@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import reactor.core.publisher.Mono;
-import uk.directly.accreditation.EvidencePlace;
-import uk.directly.accreditation.FileScan;
 import uk.directly.booking.VisitsDue;
+import uk.directly.file.FilePlace;
+import uk.directly.file.FileScan;
 
 /** Puts the local default in place of whatever is not configured: the database, sign-in with its movable clock, both. */
 @Configuration(proxyBeanMethods = false)
@@ -98,15 +98,15 @@ class LocalConfiguration {
         }
 
         @Bean
-        EvidencePlace localEvidence(LocalFolder folder) {
-            return LocalEvidence.in(folder.path());
+        FilePlace localEvidence(LocalFolder folder) {
+            return LocalFiles.in(folder.path());
         }
 
         /** On this machine, where everyone is made up, files are taken without a scanner. */
         @Bean
         @Conditional(NoScannerCondition.class)
         FileScan noScanner() {
-            LOG.info("No virus scanner: files are taken as they are (directly.evidence.clamd)");
+            LOG.info("No virus scanner: files are taken as they are (directly.files.clamd)");
             return content -> Mono.just(FileScan.Verdict.CLEAN);
         }
     }

@@ -8,8 +8,6 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 class NoScannerCondition implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return context.getEnvironment()
-                .getProperty("directly.evidence.clamd", "")
-                .isBlank();
+        return context.getEnvironment().getProperty("directly.files.clamd", "").isBlank();
     }
 }

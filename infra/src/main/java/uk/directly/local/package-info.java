@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "data",
+            "file",
             "web",
             "money",
             "council",

@@ -12,6 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import uk.directly.data.Changes;
 import uk.directly.data.Rounds;
+import uk.directly.file.FileSettings;
 
 /**
  * Deletes files whose time is over: after the decision, when nothing was given with them, or when their provider has left
@@ -28,7 +29,7 @@ class EvidenceSweep extends Rounds {
     private final EvidenceFiles files;
     private final Clock clock;
 
-    EvidenceSweep(Changes changes, EvidenceFiles files, EvidenceSettings settings, Clock clock) {
+    EvidenceSweep(Changes changes, EvidenceFiles files, FileSettings settings, Clock clock) {
         super(settings.sweepEvery());
         this.changes = changes;
         this.files = files;

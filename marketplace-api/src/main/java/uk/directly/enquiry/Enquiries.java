@@ -3,6 +3,7 @@ package uk.directly.enquiry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,13 +37,21 @@ public class Enquiries {
     private final DatabaseClient database;
     private final CouncilSettings settings;
     private final People people;
+    private final Standings standings;
     private final Clock clock;
 
-    Enquiries(Changes changes, DatabaseClient database, CouncilSettings settings, People people, Clock clock) {
+    Enquiries(
+            Changes changes,
+            DatabaseClient database,
+            CouncilSettings settings,
+            People people,
+            Standings standings,
+            Clock clock) {
         this.changes = changes;
         this.database = database;
         this.settings = settings;
         this.people = people;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -57,11 +66,17 @@ public class Enquiries {
      * @param id made by the caller: the same id again is the same question
      */
     public Mono<EnquiryResult> ask(Actor person, UUID id, UUID offerId, String words) {
-        return checked(
-                person,
-                Side.PERSON,
-                words,
-                writer -> send("enquiry_begin", new Writer.Message(id, offerId, null, words.strip(), writer), writer));
+        return standings
+                .between(person, offerId)
+                .flatMap(standing -> checked(
+                        person,
+                        Side.PERSON,
+                        standing,
+                        words,
+                        writer -> send(
+                                "enquiry_begin",
+                                new Writer.Message(id, offerId, null, words.strip(), List.of(), writer),
+                                writer)));
     }
 
     /** Whether this person may write to who makes this offer, as far as can be told before they do. */
@@ -82,31 +97,82 @@ public class Enquiries {
     /** Somebody would like to meet who makes this offer. */
     public Mono<EnquiryResult> meet(Actor person, UUID id, UUID offerId, MeetingProposal proposal) {
         MeetingProposal tidy = proposal.tidy(Side.PERSON);
-        return checked(
-                person,
-                Side.PERSON,
-                tidy,
-                writer -> send("enquiry_begin", new Writer.Proposal(id, offerId, null, tidy, writer), writer));
+        return standings
+                .between(person, offerId)
+                .flatMap(standing -> checked(
+                        person,
+                        Side.PERSON,
+                        standing,
+                        tidy,
+                        writer -> send("enquiry_begin", new Writer.Proposal(id, offerId, null, tidy, writer), writer)));
     }
 
     /** Either side writes in a thread of theirs. */
     public Mono<EnquiryResult> write(Actor actor, Side side, UUID id, UUID enquiryId, String words) {
-        return checked(
-                actor,
-                side,
-                words,
-                writer ->
-                        send("enquiry_go_on", new Writer.Message(id, null, enquiryId, words.strip(), writer), writer));
+        return write(actor, side, id, enquiryId, words, List.of());
+    }
+
+    /**
+     * The same, with files that were sent before.
+     *
+     * @param files of {@link EnquiryFiles#add}, at most {@link EnquiryFiles#MOST}
+     */
+    public Mono<EnquiryResult> write(Actor actor, Side side, UUID id, UUID enquiryId, String words, List<UUID> files) {
+        if (files.size() > EnquiryFiles.MOST) {
+            return Mono.just(new EnquiryResult.Invalid(
+                    "files", "Send at most " + EnquiryFiles.MOST + " files with one message."));
+        }
+        return standings
+                .within(actor, side, enquiryId)
+                .flatMap(standing -> standing.mayBeWrittenBy(actor)
+                        ? checked(
+                                actor,
+                                side,
+                                standing,
+                                words,
+                                writer -> send(
+                                        "enquiry_go_on",
+                                        new Writer.Message(id, null, enquiryId, words.strip(), files, writer),
+                                        writer))
+                        : Mono.<EnquiryResult>just(new EnquiryResult.NotAllowed()))
+                .defaultIfEmpty(new EnquiryResult.NotFound());
+    }
+
+    /** Either side writes about a visit of theirs: all visits of the two have one thread. */
+    public Mono<EnquiryResult> writeAbout(Actor actor, Side side, UUID id, UUID bookingId, String words) {
+        return standings
+                .ofVisit(actor, side, bookingId)
+                .flatMap(standing -> standing.mayBeWrittenBy(actor)
+                        ? checked(
+                                actor,
+                                side,
+                                standing,
+                                words,
+                                writer -> send(
+                                        "enquiry_about_visit",
+                                        new Writer.AboutVisit(id, bookingId, words.strip(), writer),
+                                        writer))
+                        : Mono.<EnquiryResult>just(new EnquiryResult.NotAllowed()))
+                .defaultIfEmpty(new EnquiryResult.NotFound());
     }
 
     /** Either side proposes times, instead of those that were proposed or agreed before. */
     public Mono<EnquiryResult> propose(Actor actor, Side side, UUID id, UUID enquiryId, MeetingProposal proposal) {
         MeetingProposal tidy = proposal.tidy(side);
-        return checked(
-                actor,
-                side,
-                tidy,
-                writer -> send("enquiry_go_on", new Writer.Proposal(id, null, enquiryId, tidy, writer), writer));
+        return standings
+                .within(actor, side, enquiryId)
+                .flatMap(standing -> standing.mayBeWrittenBy(actor)
+                        ? checked(
+                                actor,
+                                side,
+                                standing,
+                                tidy,
+                                writer -> send(
+                                        "enquiry_go_on",
+                                        new Writer.Proposal(id, null, enquiryId, tidy, writer),
+                                        writer))
+                        : Mono.<EnquiryResult>just(new EnquiryResult.NotAllowed()))
+                .defaultIfEmpty(new EnquiryResult.NotFound());
     }
 
     /**
@@ -133,34 +199,55 @@ public class Enquiries {
 
     /** "Carry on" or "not for me": the other is told kindly, and no reason is asked. */
     public Mono<EnquiryResult> say(Actor actor, Side side, UUID enquiryId, Says says) {
-        return writer(actor, side)
-                .flatMap(writer -> send("enquiry_say", new Writer.Word(enquiryId, says, writer), writer));
+        return standings
+                .within(actor, side, enquiryId)
+                .flatMap(standing -> standing.mayBeWrittenBy(actor)
+                        ? writer(actor, side)
+                                .flatMap(
+                                        writer -> send("enquiry_say", new Writer.Word(enquiryId, says, writer), writer))
+                        : Mono.<EnquiryResult>just(new EnquiryResult.NotAllowed()))
+                .defaultIfEmpty(new EnquiryResult.NotFound());
     }
 
     private Mono<EnquiryResult> checked(
-            Actor actor, Side side, String words, Function<Writer, Mono<EnquiryResult>> send) {
+            Actor actor,
+            Side side,
+            Standings.Standing standing,
+            String words,
+            Function<Writer, Mono<EnquiryResult>> send) {
         if (words.isBlank() || words.length() > LONGEST) {
             return Mono.just(new EnquiryResult.Invalid("message", "Write a message of at most 2,000 characters."));
         }
-        return refused(actor, side, "message", words)
+        return refused(actor, side, standing, "message", words)
                 .switchIfEmpty(Mono.defer(() -> writer(actor, side).flatMap(send)));
     }
 
     private Mono<EnquiryResult> checked(
-            Actor actor, Side side, MeetingProposal proposal, Function<Writer, Mono<EnquiryResult>> send) {
+            Actor actor,
+            Side side,
+            Standings.Standing standing,
+            MeetingProposal proposal,
+            Function<Writer, Mono<EnquiryResult>> send) {
         return Mono.defer(() -> {
             Optional<EnquiryResult.Invalid> fault = proposal.fault(side, clock.instant());
             if (fault.isPresent()) {
                 return Mono.<EnquiryResult>just(fault.get());
             }
             String place = proposal.place();
-            Mono<EnquiryResult> refused = place == null ? Mono.empty() : refused(actor, side, "place", place);
+            Mono<EnquiryResult> refused = place == null ? Mono.empty() : refused(actor, side, standing, "place", place);
             return refused.switchIfEmpty(Mono.defer(() -> writer(actor, side).flatMap(send)));
         });
     }
 
-    /** What in these words would find or reach somebody; empty: nothing. A public place may be in a street. */
-    private Mono<EnquiryResult> refused(Actor actor, Side side, String field, String words) {
+    /**
+     * What in these words would find or reach somebody; empty: nothing, or the two have booked and know it (R43). A public
+     * place may be in a street.
+     */
+    private Mono<EnquiryResult> refused(
+            Actor actor, Side side, Standings.Standing standing, String field, String words) {
+        if (standing.shared()) {
+            return Mono.empty();
+        }
         Mono<String> name =
                 side == Side.PERSON ? people.name(actor.councilId(), actor.forPersonId()) : Mono.just(actor.name());
         return name.flatMap(full -> Mono.justOrEmpty(Particulars.in(words, full).stream()
@@ -169,8 +256,8 @@ public class Enquiries {
                 .map(found -> new EnquiryResult.Invalid(
                         field,
                         "Take out " + found.words()
-                                + ". Nothing was sent. Until you have agreed to meet, neither of you"
-                                + " is told how to find or reach the other."))));
+                                + ". Nothing was sent. Until you have agreed to meet, or a visit is booked,"
+                                + " neither of you is told how to find or reach the other."))));
     }
 
     private Mono<Writer> writer(Actor actor, Side side) {
@@ -198,6 +285,9 @@ public class Enquiries {
                 case "done" -> new EnquiryResult.Done(Objects.requireNonNull(enquiry));
                 case "not-found" -> new EnquiryResult.NotFound();
                 case "ended" -> new EnquiryResult.Ended();
+                case "no-file" ->
+                    new EnquiryResult.Invalid(
+                            "files", "One of the files is not here any more. Choose it again, or send without it.");
                 case "too-many" -> new EnquiryResult.TooMany(most);
                 case "wrong-state" -> new EnquiryResult.WrongState();
                 case "home-is-theirs-to-choose" -> new EnquiryResult.HomeIsTheirs();

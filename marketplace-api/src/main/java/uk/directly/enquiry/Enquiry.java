@@ -6,9 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person and a provider write to each other about an offer, as one of the two reads it (R43). Of the person there is
+ * What a person and a provider write to each other, as one of the two reads it (R43). Of the person there is
  * a first name and a district, never more.
  *
+ * @param topic what it is about
  * @param personalCare whether the offer is of personal care: meeting comes before booking
  * @param district of the person's home; none: not known
  * @param waitingFor who is to answer; none: nobody
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Enquiry(
         UUID id,
+        Topic topic,
         UUID offerId,
         String offerTitle,
         String service,
@@ -66,6 +68,21 @@ public record Enquiry(
      *
      * @param writer first name of who typed it
      * @param onBehalfOf whether it was typed for the person (R61)
+     * @param visitStart of the visit from whose page it was written; null: none
+     * @param files that go with it
      */
-    public record Message(UUID id, Side side, String words, Instant at, String writer, boolean onBehalfOf) {}
+    public record Message(
+            UUID id,
+            Side side,
+            String words,
+            Instant at,
+            String writer,
+            boolean onBehalfOf,
+            @Nullable Instant visitStart,
+            List<Attachment> files) {
+        /** Copies the list. */
+        public Message {
+            files = List.copyOf(files);
+        }
+    }
 }

@@ -20,6 +20,20 @@ public sealed interface EnquiryResult {
     /** Meeting at somebody's home is theirs to choose. */
     record HomeIsTheirs() implements EnquiryResult {}
 
+    /** Whoever acts for the person may read it, not write in it; or it is their own work (R60, R64). */
+    record NotAllowed() implements EnquiryResult {}
+
+    /** This team has it already. */
+    record HandedAlready() implements EnquiryResult {}
+
+    /** What became of an officer's answer. */
+    enum Officers {
+        DONE,
+        /** It was never handed over to them, or was taken back meanwhile. */
+        NOT_FOUND,
+        INVALID
+    }
+
     /** Not sent: what to change. */
     record Invalid(String field, String message) implements EnquiryResult {}
 }

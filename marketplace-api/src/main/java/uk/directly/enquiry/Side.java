@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** One of the two who write to each other. */
+/** Who writes in a thread: one of the two, or the council that one of them asked for help. */
 public enum Side {
     /** Who looks for support, or somebody for them. */
     PERSON,
     /** Who offers it. */
-    PROVIDER;
+    PROVIDER,
+    /** An officer, where one of the two handed it over: writes in it, and is nobody's side. */
+    COUNCIL;
 
     /** As it stands in the database and in the API. */
     @JsonValue

@@ -2,6 +2,7 @@ package uk.directly.enquiry;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,14 @@ record Writer(
             UUID id,
             @Nullable UUID offerId,
             @Nullable UUID enquiryId,
+            String words,
+            List<UUID> files,
+            @JsonUnwrapped Writer writer) {}
+
+    /** The command of {@code enquiry_about_visit}. */
+    record AboutVisit(
+            UUID id,
+            UUID bookingId,
             String words,
             @JsonUnwrapped Writer writer) {}
 

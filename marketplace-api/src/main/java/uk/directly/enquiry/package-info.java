@@ -1,7 +1,9 @@
 /**
- * Asking and meeting before anything is booked (R43): threads between a person and a provider about an offer.
+ * All that a person and a provider write to each other (R43, R44): threads about an offer, about their visits, and about a
+ * visit of which something is wrong; and the council's part in those that one of the two hands over.
  */
-@ApplicationModule(allowedDependencies = {"data", "web", "council", "people", "audit", "message", "register", "offer"})
+@ApplicationModule(
+        allowedDependencies = {"data", "file", "web", "council", "people", "audit", "message", "register", "offer"})
 @NullMarked
 package uk.directly.enquiry;
 

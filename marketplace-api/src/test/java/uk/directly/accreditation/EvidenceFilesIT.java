@@ -26,10 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
-import uk.directly.accreditation.SentFile.Why;
 import uk.directly.accreditation.model.Facts;
 import uk.directly.data.Changes;
 import uk.directly.data.Ids;
+import uk.directly.file.FilePlace;
+import uk.directly.file.FileScan;
+import uk.directly.file.KeptFiles;
+import uk.directly.file.SentFile;
+import uk.directly.file.SentFile.Why;
 import uk.directly.people.Actor;
 import uk.directly.people.Role;
 import uk.directly.register.CheckName;
@@ -106,7 +110,7 @@ class EvidenceFilesIT {
                         send(aisha, "passport.pdf", "<svg><script>1</script></svg>".getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(Why.WRONG_TYPE);
         assertThat(refusal(send(aisha, "passport.pdf", new byte[0]))).isEqualTo(Why.EMPTY);
-        assertThat(refusal(send(aisha, "passport.pdf", new byte[EvidenceFiles.MOST_BYTES + 1])))
+        assertThat(refusal(send(aisha, "passport.pdf", new byte[KeptFiles.MOST_BYTES + 1])))
                 .isEqualTo(Why.TOO_LARGE);
         assertThat(refusal(send(aisha, "passport.pdf", EvidenceFixture.pdf(EvidenceFixture.HARMFUL))))
                 .isEqualTo(Why.HARMFUL);
@@ -145,7 +149,7 @@ class EvidenceFilesIT {
         bytes[40] ^= 1;
         Files.write(path, bytes);
 
-        assertThatThrownBy(() -> files.open(officer, id).block()).isInstanceOf(SealedFiles.Broken.class);
+        assertThatThrownBy(() -> files.open(officer, id).block()).hasMessageContaining("is not what was kept");
     }
 
     @Test
@@ -253,7 +257,7 @@ class EvidenceFilesIT {
         }
     }
 
-    private EvidenceFiles files(@Nullable EvidencePlace place, @Nullable FileScan scan) {
+    private EvidenceFiles files(@Nullable FilePlace place, @Nullable FileScan scan) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         if (place != null) {
             beans.addBean("place", place);
@@ -263,9 +267,10 @@ class EvidenceFilesIT {
         }
         return new EvidenceFiles(
                 changes,
-                fixture.evidenceSettings(),
-                beans.getBeanProvider(EvidencePlace.class),
-                beans.getBeanProvider(FileScan.class),
+                new KeptFiles(
+                        fixture.evidenceSettings(),
+                        beans.getBeanProvider(FilePlace.class),
+                        beans.getBeanProvider(FileScan.class)),
                 clock);
     }
 

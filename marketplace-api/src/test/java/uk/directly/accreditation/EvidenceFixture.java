@@ -10,6 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
+import uk.directly.file.FilePlace;
+import uk.directly.file.FileScan;
+import uk.directly.file.FileSettings;
 
 /** Small files of each kind, and a place to keep them. */
 @Configuration(proxyBeanMethods = false)
@@ -72,17 +75,22 @@ public class EvidenceFixture {
     }
 
     /** In memory of the file system of this test. */
-    public static EvidencePlace place(Path folder) {
-        return new EvidencePlace(folder, "k1", Map.of("k1", new SecretKeySpec(new byte[32], "AES")));
+    public static FilePlace place(Path folder) {
+        return new FilePlace(folder, "k1", Map.of("k1", new SecretKeySpec(new byte[32], "AES")));
     }
 
     @Bean
-    EvidenceSettings evidenceSettings() {
-        return new EvidenceSettings(null, null, Map.of(), null, Duration.ofMinutes(10));
+    FileSettings evidenceSettings() {
+        return new FileSettings(null, null, Map.of(), null, Duration.ofMinutes(10));
     }
 
     @Bean
     FileScan scanner() {
+        return scan();
+    }
+
+    /** Finds harm where {@link #HARMFUL} stands. */
+    public static FileScan scan() {
         return content -> Mono.just(
                 new String(content, StandardCharsets.ISO_8859_1).contains(HARMFUL)
                         ? FileScan.Verdict.HARMFUL

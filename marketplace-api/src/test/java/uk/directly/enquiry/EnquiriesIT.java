@@ -44,8 +44,8 @@ class EnquiriesIT extends AskedAisha {
                 .doesNotContain("Okafor")
                 .doesNotContain("Mill Lane")
                 .doesNotContain("M33 2AA");
-        assertThat(database.select("select payload ->> 'told' from outbox where payload ->> 'enquiryId' = '"
-                        + asked.id() + "' order by id"))
+        assertThat(database.select("select payload ->> 'told' from outbox where payload ->> 'threadId' = '" + asked.id()
+                        + "' order by id"))
                 .containsExactly("provider", "person", "provider");
         assertThat(database.select("select details::text from audit_event where subject_id = '" + asked.id() + "'"))
                 .noneMatch(details -> details.contains("dogs"));

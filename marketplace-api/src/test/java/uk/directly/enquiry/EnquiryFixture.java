@@ -1,16 +1,27 @@
 package uk.directly.enquiry;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
+import uk.directly.accreditation.EvidenceFixture;
 import uk.directly.data.Changes;
 import uk.directly.data.Ids;
+import uk.directly.file.FilePlace;
+import uk.directly.file.FileScan;
+import uk.directly.file.FileSettings;
+import uk.directly.file.KeptFiles;
 import uk.directly.offer.RegisterRows;
 import uk.directly.people.Actor;
 import uk.directly.people.People;
@@ -51,12 +62,33 @@ public final class EnquiryFixture implements AutoCloseable {
                 return time.instant();
             }
         });
-        context.register(Changes.class, People.class, MinimumPays.class, Enquiries.class, EnquiryBook.class);
+        context.registerBean(
+                FileSettings.class, () -> new FileSettings(null, null, Map.of(), null, Duration.ofMinutes(10)));
+        context.registerBean(FilePlace.class, () -> EvidenceFixture.place(folder()));
+        context.registerBean(FileScan.class, EvidenceFixture::scan);
+        context.register(
+                Changes.class,
+                People.class,
+                MinimumPays.class,
+                Enquiries.class,
+                EnquiryBook.class,
+                Standings.class,
+                KeptFiles.class,
+                EnquiryFiles.class,
+                Handovers.class);
         context.scan("uk.directly.council");
         if (packages.length > 0) {
             context.scan(packages);
         }
         context.refresh();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("messages");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One of its parts. */

@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import uk.directly.accreditation.EvidenceFiles;
-import uk.directly.accreditation.SentFile;
+import uk.directly.file.KeptFiles;
+import uk.directly.file.SentFile;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
@@ -51,7 +52,7 @@ class OwnFilesController {
             @RequestParam("name") String name,
             @RequestBody(required = false) Flux<DataBuffer> file,
             Actor actor) {
-        return DataBufferUtils.join(file, EvidenceFiles.MOST_BYTES + 1)
+        return DataBufferUtils.join(file, KeptFiles.MOST_BYTES + 1)
                 .map(OwnFilesController::read)
                 .defaultIfEmpty(new byte[0])
                 .onErrorMap(DataBufferLimitException.class, tooLarge -> refused(SentFile.Why.TOO_LARGE))
@@ -76,7 +77,7 @@ class OwnFilesController {
             case TOO_LARGE -> Problem.of(ProblemType.TOO_LARGE, words);
             case NOT_NOW, NOT_OFFERED -> Problem.of(ProblemType.UNAVAILABLE, words);
             case NOT_FOUND -> Problem.of(ProblemType.NOT_FOUND, words);
-            case EMPTY, WRONG_TYPE, HARMFUL -> Problem.invalid("file", words);
+            case EMPTY, WRONG_TYPE, HARMFUL, NOT_YET, TOO_MANY -> Problem.invalid("file", words);
         };
     }
 

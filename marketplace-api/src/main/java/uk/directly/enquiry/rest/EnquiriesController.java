@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,6 @@ import uk.directly.people.Role;
 import uk.directly.web.rest.Cursor;
 import uk.directly.web.rest.PageOf;
 import uk.directly.web.rest.Paging;
-import uk.directly.web.rest.Problem;
-import uk.directly.web.rest.ProblemType;
 
 /** Asking and meeting before booking (R43): the person's side, and the provider's below {@code /received}. */
 @RestController
@@ -62,7 +59,7 @@ class EnquiriesController {
             @PathVariable("offerId") UUID offerId, @Valid @RequestBody MessageBody body, Actor actor) {
         return enquiries
                 .ask(actor, id(body.id()), offerId, body.message())
-                .map(result -> created(done(result), Side.PERSON));
+                .map(result -> created(EnquiryAnswers.done(result), Side.PERSON));
     }
 
     @PostMapping("/offers/{offerId}/meetings")
@@ -72,7 +69,7 @@ class EnquiriesController {
             @PathVariable("offerId") UUID offerId, @Valid @RequestBody MeetingBody body, Actor actor) {
         return enquiries
                 .meet(actor, id(body.id()), offerId, body.proposal())
-                .map(result -> created(done(result), Side.PERSON));
+                .map(result -> created(EnquiryAnswers.done(result), Side.PERSON));
     }
 
     @GetMapping(MINE)
@@ -176,11 +173,11 @@ class EnquiriesController {
     private Mono<EnquiryJson> read(Actor actor, Side side, UUID id) {
         return book.one(actor, side, id)
                 .map(enquiry -> EnquiryJson.of(enquiry, side))
-                .switchIfEmpty(Mono.error(EnquiriesController::notFound));
+                .switchIfEmpty(Mono.error(EnquiryAnswers::notFound));
     }
 
     private static Mono<EnquiryJson> answered(Mono<EnquiryResult> result, Side side) {
-        return result.map(each -> EnquiryJson.of(done(each), side));
+        return result.map(each -> EnquiryJson.of(EnquiryAnswers.done(each), side));
     }
 
     private static ResponseEntity<EnquiryJson> created(Enquiry enquiry, Side side) {
@@ -191,35 +188,6 @@ class EnquiriesController {
 
     private static UUID id(@Nullable UUID given) {
         return Objects.requireNonNullElseGet(given, Ids::next);
-    }
-
-    private static Enquiry done(EnquiryResult result) {
-        return switch (result) {
-            case EnquiryResult.Done done -> done.enquiry();
-            case EnquiryResult.NotFound none -> throw notFound();
-            case EnquiryResult.Ended ended ->
-                throw wrongState("ended", "You can't write to each other about this here any more.");
-            case EnquiryResult.TooMany many ->
-                throw Problem.of(
-                                ProblemType.TOO_MANY_REQUESTS,
-                                "You have sent " + many.most() + " messages today. Go on tomorrow.")
-                        .with("Retry-After", "3600");
-            case EnquiryResult.WrongState wrong ->
-                throw wrongState("changed", "Other times were proposed, or one was agreed. Read the thread again.");
-            case EnquiryResult.HomeIsTheirs home ->
-                throw Problem.of(
-                        ProblemType.NOT_ALLOWED,
-                        "Only the person can choose to meet at their home. Choose another way.");
-            case EnquiryResult.Invalid invalid -> throw Problem.invalid(invalid.field(), invalid.message());
-        };
-    }
-
-    private static Problem wrongState(String state, String detail) {
-        return Problem.of(ProblemType.WRONG_STATE, detail, Map.of("state", state));
-    }
-
-    private static Problem notFound() {
-        return Problem.of(ProblemType.NOT_FOUND, "There is no such offer or thread of yours.");
     }
 
     /** What is written; an id that is sent again is the same message. */

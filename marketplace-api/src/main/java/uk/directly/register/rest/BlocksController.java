@@ -34,7 +34,7 @@ import uk.directly.web.rest.ProblemType;
  */
 @RestController
 @RequestMapping("/api/v1/blocks")
-@Allow({Role.HOLDER, Role.CARER, Role.PROVIDER})
+@Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER, Role.PROVIDER})
 class BlocksController {
     private static final int NAME_LENGTH = 100;
 
@@ -91,7 +91,7 @@ class BlocksController {
     }
 
     private static boolean isPerson(Actor actor) {
-        return actor.is(Role.HOLDER, Role.CARER);
+        return actor.is(Role.HOLDER, Role.CARER, Role.SELF_FUNDER);
     }
 
     /** One of the three. */

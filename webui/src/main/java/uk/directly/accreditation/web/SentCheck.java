@@ -13,7 +13,7 @@ import org.springframework.http.codec.multipart.Part;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import uk.directly.accreditation.EvidenceFiles;
+import uk.directly.file.KeptFiles;
 
 /**
  * A form of a check as it was posted, with a file or without.
@@ -51,7 +51,7 @@ record SentCheck(Map<String, String> fields, @Nullable FilePart file) {
 
     /** The whole file. */
     static Mono<byte[]> bytes(FilePart file) {
-        return DataBufferUtils.join(file.content(), EvidenceFiles.MOST_BYTES + 1)
+        return DataBufferUtils.join(file.content(), KeptFiles.MOST_BYTES + 1)
                 .map(SentCheck::read)
                 .defaultIfEmpty(new byte[0]);
     }

@@ -40,7 +40,7 @@ class HidingController {
     }
 
     @GetMapping("/offers/{offerId}/hide")
-    @Allow({Role.HOLDER, Role.CARER})
+    @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
     @ForOthers(Power.RUN)
     Mono<Rendering> ask(@PathVariable("offerId") UUID offerId, Actor actor, Viewer viewer) {
         return offer(actor, offerId)
@@ -49,7 +49,7 @@ class HidingController {
     }
 
     @PostMapping("/offers/{offerId}/hide")
-    @Allow({Role.HOLDER, Role.CARER})
+    @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
     @ForOthers(Power.RUN)
     Mono<Rendering> hide(@PathVariable("offerId") UUID offerId, Actor actor) {
         return offer(actor, offerId)
@@ -58,7 +58,7 @@ class HidingController {
     }
 
     @GetMapping("/people/hidden")
-    @Allow({Role.HOLDER, Role.CARER})
+    @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
     @ForOthers(Power.RUN)
     Mono<Rendering> hidden(@RequestParam(name = "done", defaultValue = "") String done, Actor actor, Viewer viewer) {
         return blocks.ofPerson(actor)
@@ -67,7 +67,7 @@ class HidingController {
     }
 
     @PostMapping("/people/hidden/{id}/show")
-    @Allow({Role.HOLDER, Role.CARER})
+    @Allow({Role.HOLDER, Role.CARER, Role.SELF_FUNDER})
     @ForOthers(Power.RUN)
     Mono<Rendering> showAgain(@PathVariable("id") UUID id, Actor actor) {
         return blocks.showAgain(actor, id).map(done -> Page.goTo("/people/hidden?done=shown"));

@@ -31,6 +31,7 @@ import uk.directly.web.Table;
  * @param didNotHappen where it is said that the visit didn't happen; null: too early, or too late
  * @param callOff where the provider says that they can't come; null: too late for that
  * @param help where help is asked for; null: there is nothing to help with
+ * @param messages where the two write to each other
  * @param hide where the two stop meeting here (R44)
  */
 public record ProviderVisitPage(
@@ -46,6 +47,7 @@ public record ProviderVisitPage(
         @Nullable String didNotHappen,
         @Nullable String callOff,
         @Nullable String help,
+        List<Link> messages,
         String hide)
         implements Page {
     private static final ZoneId LONDON = DateWords.LONDON;
@@ -86,6 +88,7 @@ public record ProviderVisitPage(
                         ? "/my-visits/" + booking.id() + "/call-off"
                         : null,
                 help(booking),
+                messages(booking),
                 "/my-page/hidden?visit=" + booking.id());
     }
 
@@ -118,7 +121,25 @@ public record ProviderVisitPage(
                 didNotHappen,
                 callOff,
                 help,
+                messages,
                 hide);
+    }
+
+    private static List<Link> messages(Booking booking) {
+        String visit = "/my-visits/" + booking.id();
+        Link write = new Link("Write to " + booking.holderName(), visit + "/messages");
+        if (booking.state() == BookingState.CONFIRMED) {
+            return List.of(
+                    write,
+                    new Link(
+                            "What " + booking.holderName() + " wants you to know",
+                            "/about-people/" + booking.holderId()));
+        }
+        return booking.question() == null
+                ? List.of(write)
+                : List.of(
+                        write,
+                        new Link("What " + booking.holderName() + " says is wrong", visit + "/question/messages"));
     }
 
     private static @Nullable Link hours(Booking booking, Instant now) {

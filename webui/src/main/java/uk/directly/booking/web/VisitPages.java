@@ -231,6 +231,12 @@ final class VisitPages {
             links.add(new Link("Change or cancel this visit", visit + "/cancel"));
             links.add(new Link("Put it in your calendar", visit + "/calendar.ics"));
         }
+        if (booking.state() != BookingState.ASKING) {
+            links.add(new Link("Write to " + booking.provider().name(), visit + "/messages"));
+        }
+        if (booking.question() != null) {
+            links.add(new Link("What you wrote to each other about what is wrong", visit + "/question/messages"));
+        }
         Booking.InSeries part = booking.series();
         if (part != null) {
             links.add(new Link("All visits of this kind: move or end them", RepeatWords.PATH + "/" + part.id()));

@@ -27,7 +27,11 @@ public record VisitTasksPage(Frame frame, String sentence, List<Card> tasks, Lis
                                 + (support ? " to make." : " to answer."),
                 tasks.stream().map(VisitTasksPage::card).toList(),
                 support
-                        ? List.of(new Link("Starting and stopping", "/starting"), new Link("Find support", "/find"))
+                        ? List.of(
+                                new Link("Messages handed over to you", "/handed-over"),
+                                new Link("About the people you support", "/about-people"),
+                                new Link("Starting and stopping", "/starting"),
+                                new Link("Find support", "/find"))
                         : List.of());
     }
 

@@ -6,12 +6,12 @@ import uk.directly.enquiry.Side;
 import uk.directly.people.Allow;
 import uk.directly.people.Role;
 
-/** The threads of a provider with those who asked. */
+/** The threads of a provider. */
 @Controller
 @Allow(Role.PROVIDER)
 @RequestMapping(Where.PROVIDER)
 class ProviderThreadsController extends ThreadsController {
-    ProviderThreadsController(Threads threads) {
-        super(threads, Side.PROVIDER);
+    ProviderThreadsController(Threads threads, ThreadHelps helps) {
+        super(threads, helps, Side.PROVIDER);
     }
 }

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.directly.enquiry.About;
+import uk.directly.enquiry.Attachment;
 import uk.directly.enquiry.Enquiry;
 import uk.directly.enquiry.Meeting;
 import uk.directly.enquiry.MeetingState;
 import uk.directly.enquiry.Says;
 import uk.directly.enquiry.Side;
+import uk.directly.enquiry.Topic;
 import uk.directly.enquiry.Way;
 import uk.directly.web.DateWords;
+import uk.directly.web.Link;
 
 /** The words of a thread, for one of the two. */
 record ThreadWords(Enquiry enquiry, Side side) {
@@ -31,8 +35,37 @@ record ThreadWords(Enquiry enquiry, Side side) {
         return side == Side.PERSON ? enquiry.providerSays() : enquiry.personSays();
     }
 
+    /** What it is about, in a line. */
+    String about() {
+        Topic topic = enquiry.topic();
+        return switch (topic.about()) {
+            case OFFER ->
+                enquiry.offerTitle()
+                        + (side == Side.PERSON
+                                ? " (" + enquiry.service() + ")"
+                                : enquiry.district() == null
+                                        ? ""
+                                        : ". " + enquiry.personFirstName() + " lives in " + enquiry.district());
+            case VISITS -> "Your visits";
+            case SOMETHING_WRONG ->
+                "The visit on "
+                        + DateWords.visit(Objects.requireNonNull(topic.start()), Objects.requireNonNull(topic.end()));
+        };
+    }
+
     /** Where it stands, in a sentence or two. */
     String state() {
+        if (enquiry.topic().hidden()) {
+            return "You have hidden " + other() + ". Neither of you can write here. They are not told that it was you.";
+        }
+        if (enquiry.topic().about() == About.VISITS) {
+            return "What the two of you write about your visits.";
+        }
+        if (enquiry.topic().about() == About.SOMETHING_WRONG) {
+            return side == Side.PERSON
+                    ? "You said that something is wrong with this visit."
+                    : other() + " said that something is wrong with this visit.";
+        }
         if (ownWord() == Says.NOT_FOR_ME) {
             return "You said that this is not for you. " + other() + " was told, kindly and without a reason.";
         }
@@ -51,27 +84,6 @@ record ThreadWords(Enquiry enquiry, Side side) {
         return enquiry.waitingFor() == null
                 ? "Nobody waits for an answer."
                 : "You wait for an answer from " + other() + ".";
-    }
-
-    /** The same in a word or two. */
-    String tag() {
-        if (enquiry.ended()) {
-            return "Ended";
-        }
-        Meeting current = enquiry.current();
-        if (current != null && current.state() == MeetingState.AGREED) {
-            return "Meeting agreed";
-        }
-        return enquiry.waitingFor() == side ? "Needs your answer" : "Waiting for " + other();
-    }
-
-    String colour() {
-        return switch (tag()) {
-            case "Ended" -> "grey";
-            case "Meeting agreed" -> "green";
-            case "Needs your answer" -> "yellow";
-            default -> "blue";
-        };
     }
 
     /** What the other says about going on, where they said it. */
@@ -93,12 +105,13 @@ record ThreadWords(Enquiry enquiry, Side side) {
                         message.at(),
                         new ThreadPage.Line(
                                 who(message.side(), message.writer(), message.onBehalfOf()),
-                                DateWords.dayAndTime(message.at()),
+                                when(message),
                                 message.words()
                                         .lines()
                                         .filter(line -> !line.isBlank())
                                         .toList(),
-                                mine(message.side())))));
+                                mine(message.side()),
+                                files(message)))));
         enquiry.meetings()
                 .forEach(meeting -> all.add(new Timed(
                         meeting.at(),
@@ -106,14 +119,43 @@ record ThreadWords(Enquiry enquiry, Side side) {
                                 who(meeting.side(), meeting.writer(), meeting.onBehalfOf()),
                                 DateWords.dayAndTime(meeting.at()),
                                 proposed(meeting),
-                                mine(meeting.side())))));
+                                mine(meeting.side()),
+                                List.of()))));
         return all.stream()
                 .sorted(java.util.Comparator.comparing(Timed::at))
                 .map(Timed::line)
                 .toList();
     }
 
+    private String when(Enquiry.Message message) {
+        return DateWords.dayAndTime(message.at())
+                + (message.visitStart() == null || enquiry.topic().about() != About.VISITS
+                        ? ""
+                        : ", about the visit on " + DateWords.dayAndTime(message.visitStart()));
+    }
+
+    private List<Link> files(Enquiry.Message message) {
+        return message.files().stream()
+                .map(file -> new Link(
+                        "Download " + file.name() + " (" + size(file) + ")",
+                        Where.thread(side, enquiry.id()) + "/files/" + file.id()))
+                .toList();
+    }
+
+    /** "PDF, 120 kB". */
+    static String size(Attachment file) {
+        String kind = file.mediaType().equals("application/pdf") ? "PDF" : "photo";
+        long kilobytes = Math.max(1, Math.round(file.bytes() / 1024.0));
+        return kind + ", "
+                + (kilobytes < 1024
+                        ? kilobytes + " kB"
+                        : String.format(java.util.Locale.UK, "%.1f MB", kilobytes / 1024.0));
+    }
+
     private String who(Side of, String writer, boolean onBehalfOf) {
+        if (of == Side.COUNCIL) {
+            return "The council";
+        }
         String name = mine(of) ? "You" : other();
         return onBehalfOf ? writer + " for " + (mine(of) ? "you" : enquiry.personFirstName()) : name;
     }

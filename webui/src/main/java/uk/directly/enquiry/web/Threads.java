@@ -1,26 +1,33 @@
 package uk.directly.enquiry.web;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import uk.directly.council.London;
+import uk.directly.enquiry.About;
+import uk.directly.enquiry.Downloads;
 import uk.directly.enquiry.Enquiries;
 import uk.directly.enquiry.Enquiry;
 import uk.directly.enquiry.EnquiryBook;
+import uk.directly.enquiry.EnquiryFiles;
 import uk.directly.enquiry.EnquiryResult;
 import uk.directly.enquiry.Meeting;
 import uk.directly.enquiry.MeetingState;
 import uk.directly.enquiry.Says;
 import uk.directly.enquiry.Side;
+import uk.directly.file.SentFile;
 import uk.directly.people.Actor;
-import uk.directly.people.Role;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
@@ -32,11 +39,13 @@ class Threads {
 
     private final Enquiries enquiries;
     private final EnquiryBook book;
+    private final EnquiryFiles files;
     private final Clock clock;
 
-    Threads(Enquiries enquiries, EnquiryBook book, Clock clock) {
+    Threads(Enquiries enquiries, EnquiryBook book, EnquiryFiles files, Clock clock) {
         this.enquiries = enquiries;
         this.book = book;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -47,33 +56,70 @@ class Threads {
         }
     }
 
-    Mono<Rendering> list(Actor actor, Viewer viewer, Side side, @Nullable Instant after, @Nullable UUID id) {
-        return book.of(actor, side, after == null || id == null ? null : new EnquiryBook.Place(after, id), SHOWN + 1)
-                .collectList()
-                .map(found -> ThreadsPage.of(viewer, side, found, SHOWN).show());
+    Mono<Rendering> list(Actor actor, Viewer viewer, Side side, EnquiryBook.@Nullable InboxPlace after) {
+        Set<Side> sides = Set.of(side);
+        return Mono.zip(book.inbox(actor, sides, after, SHOWN + 1).collectList(), book.unread(actor, sides))
+                .map(found -> ThreadsPage.of(viewer, side, found.getT1(), found.getT2(), SHOWN)
+                        .show());
     }
 
+    /** What is shown counts as read by who looks. */
     Mono<Rendering> show(At at, Fields fields, String done) {
-        return find(at).map(enquiry ->
-                page(at, enquiry, fields, FormErrors.NONE, done).show());
+        return find(at).flatMap(enquiry -> book.mark(at.actor(), enquiry)
+                .thenReturn(page(at, enquiry, fields, FormErrors.NONE, done).show()));
     }
 
-    Mono<Rendering> write(At at, Fields fields) {
+    /** A file is looked over and kept first, so that nobody has to choose it twice because a word was wrong. */
+    Mono<Rendering> write(At at, SentMessage sent) {
+        FilePart file = sent.file();
+        if (file == null) {
+            return send(at, sent);
+        }
+        if (sent.kept().size() >= EnquiryFiles.MOST) {
+            return again(at, sent, FormErrors.one("file", "Send at most 5 files with one message"));
+        }
+        return SentMessage.bytes(file)
+                .flatMap(content -> files.add(at.actor(), at.side(), at.id(), file.filename(), content))
+                .flatMap(kept -> switch (kept) {
+                    case SentFile.Refused refused ->
+                        again(at, sent, FormErrors.one("file", refused.why().words()));
+                    case SentFile.Kept done -> {
+                        SentMessage with = sent.with(done.id(), done.name());
+                        yield sent.value("do").equals("add")
+                                ? find(at).map(enquiry -> page(at, enquiry, with, FormErrors.NONE, "")
+                                        .show())
+                                : send(at, with);
+                    }
+                });
+    }
+
+    private Mono<Rendering> send(At at, SentMessage sent) {
+        if (sent.value("do").equals("add")) {
+            return again(at, sent, FormErrors.one("file", "Choose a file first"));
+        }
         return enquiries
-                .write(at.actor(), at.side(), fields.key(), at.id(), fields.value("message"))
+                .write(at.actor(), at.side(), sent.key(), at.id(), sent.value("message"), sent.ids())
                 .flatMap(result -> result instanceof EnquiryResult.Done
                         ? Mono.just(Page.goTo(at.path() + "?done=sent"))
-                        : find(at).map(enquiry ->
-                                page(at, enquiry, fields, errors(result), "").show(HttpStatus.UNPROCESSABLE_CONTENT)));
+                        : again(at, sent, errors(result)));
+    }
+
+    private Mono<Rendering> again(At at, SentMessage sent, FormErrors errors) {
+        return find(at).map(enquiry -> page(at, enquiry, sent, errors, "").show(HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    Mono<ResponseEntity<ByteBuffer>> file(Actor actor, Side side, UUID id, UUID fileId) {
+        return files.open(actor, side, id, fileId).map(Downloads::answer).switchIfEmpty(Mono.error(Threads::notFound));
     }
 
     Mono<Rendering> askForTimes(At at, MeetForm form) {
-        return find(at).map(enquiry -> times(at, enquiry, form, FormErrors.NONE).show());
+        return offer(at)
+                .map(enquiry -> times(at, enquiry, form, FormErrors.NONE).show());
     }
 
     Mono<Rendering> propose(At at, MeetForm form) {
         FormErrors errors = form.errors(at.side(), clock.instant());
-        return find(at).flatMap(enquiry -> {
+        return offer(at).flatMap(enquiry -> {
             if (!errors.isEmpty()) {
                 return Mono.just(times(at, enquiry, form, errors).show(HttpStatus.UNPROCESSABLE_CONTENT));
             }
@@ -117,10 +163,11 @@ class Threads {
     }
 
     Mono<Rendering> askToSay(At at, FormErrors errors) {
-        return find(at).map(enquiry -> enquiry.ended()
-                ? Page.goTo(at.path())
-                : SayPage.of(at.viewer(), enquiry, at.side(), errors)
-                        .show(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT));
+        return offer(at)
+                .map(enquiry -> enquiry.ended()
+                        ? Page.goTo(at.path())
+                        : SayPage.of(at.viewer(), enquiry, at.side(), errors)
+                                .show(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     Mono<Rendering> say(At at, Fields fields) {
@@ -138,9 +185,9 @@ class Threads {
                 });
     }
 
-    private static ThreadPage page(At at, Enquiry enquiry, Fields fields, FormErrors errors, String done) {
-        return ThreadPage.of(
-                at.viewer(), enquiry, at.side(), at.actor().is(Role.HOLDER, Role.CARER), fields, errors, done);
+    private ThreadPage page(At at, Enquiry enquiry, Fields fields, FormErrors errors, String done) {
+        Rights rights = Rights.of(at.actor(), enquiry, files.isOffered());
+        return ThreadPage.of(at.viewer(), enquiry, at.side(), rights, fields, errors, done);
     }
 
     private MeetPage times(At at, Enquiry enquiry, MeetForm form, FormErrors errors) {
@@ -156,7 +203,13 @@ class Threads {
                 errors);
     }
 
-    private Mono<Enquiry> find(At at) {
+    /** Meeting and "not for me" are about an offer. */
+    private Mono<Enquiry> offer(At at) {
+        return find(at).filter(enquiry -> enquiry.topic().about() == About.OFFER)
+                .switchIfEmpty(Mono.error(Threads::notFound));
+    }
+
+    Mono<Enquiry> find(At at) {
         return book.one(at.actor(), at.side(), at.id()).switchIfEmpty(Mono.error(Threads::notFound));
     }
 
@@ -164,7 +217,13 @@ class Threads {
     static FormErrors errors(EnquiryResult result) {
         return switch (result) {
             case EnquiryResult.Invalid invalid ->
-                FormErrors.one(invalid.field().equals("times") ? "day1" : invalid.field(), invalid.message());
+                FormErrors.one(
+                        switch (invalid.field()) {
+                            case "times" -> "day1";
+                            case "files" -> "file";
+                            default -> invalid.field();
+                        },
+                        invalid.message());
             case EnquiryResult.TooMany many ->
                 FormErrors.one("", "You have sent " + many.most() + " messages today. You can go on tomorrow.");
             case EnquiryResult.Ended ended ->
@@ -172,6 +231,10 @@ class Threads {
             case EnquiryResult.HomeIsTheirs home ->
                 FormErrors.one("way", "Only the person can choose to meet at their home. Choose another way");
             case EnquiryResult.NotFound none -> throw notFound();
+            case EnquiryResult.NotAllowed not ->
+                FormErrors.one("", "You can read this for them, but not write in it. Nothing was sent.");
+            case EnquiryResult.HandedAlready already ->
+                FormErrors.one("team", "This team reads it already. Take that back first to change it");
             case EnquiryResult.WrongState wrong ->
                 FormErrors.one("", "Something changed meanwhile. Read the messages again.");
             case EnquiryResult.Done done -> throw new IllegalStateException("Nothing is wrong with what was done");

@@ -18,6 +18,11 @@ final class Where {
         return list(side) + "/" + id;
     }
 
+    /** Whom one has hidden. */
+    static String hidden(Side side) {
+        return side == Side.PERSON ? "/people/hidden" : "/my-page/hidden";
+    }
+
     /** The item of the navigation. */
     static String under(Side side) {
         return side == Side.PERSON ? "/people" : "/requests";

@@ -3,16 +3,25 @@ package uk.directly.enquiry.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import uk.directly.enquiry.About;
+import uk.directly.enquiry.Attachment;
 import uk.directly.enquiry.Enquiry;
+import uk.directly.enquiry.EnquiryBook;
+import uk.directly.enquiry.Handover;
 import uk.directly.enquiry.Says;
 import uk.directly.enquiry.Side;
+import uk.directly.enquiry.Team;
+import uk.directly.enquiry.ThreadLine;
 import uk.directly.enquiry.Way;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Navigation;
@@ -71,7 +80,13 @@ class ThreadPagesTests {
     void offersNoBookingWhereNoneCanBeMade() {
         assertThat(html(Side.PERSON, SomeThread.begun().notBookable().as())).doesNotContain("/book/");
         assertThat(RenderedPage.html(ThreadPage.of(
-                        TOM, SomeThread.begun().as(), Side.PERSON, false, typed(Map.of()), FormErrors.NONE, "")))
+                        TOM,
+                        SomeThread.begun().as(),
+                        Side.PERSON,
+                        new Rights(true, true, true, false, true),
+                        typed(Map.of()),
+                        FormErrors.NONE,
+                        "")))
                 .as("without support money")
                 .doesNotContain("/book/");
     }
@@ -116,7 +131,7 @@ class ThreadPagesTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"PERSON", "PROVIDER"})
     @DisplayName("R43 a no is told kindly, without a reason, and nothing can be written any more")
     void endsKindly(Side side) {
         Enquiry enquiry = SomeThread.begun().said(side, Says.NOT_FOR_ME).as();
@@ -124,7 +139,7 @@ class ThreadPagesTests {
 
         assertThat(text(side, enquiry)).contains("You said that this is not for you.");
         assertThat(text(other, enquiry)).contains("it says nothing about you");
-        for (Side reader : Side.values()) {
+        for (Side reader : List.of(Side.PERSON, Side.PROVIDER)) {
             assertThat(html(reader, enquiry))
                     .doesNotContain("<textarea")
                     .doesNotContain("/say\"")
@@ -151,7 +166,7 @@ class ThreadPagesTests {
                 TOM,
                 SomeThread.begun().as(),
                 Side.PERSON,
-                true,
+                Rights.ALL,
                 typed(Map.of("message", "Ring 07700 900123", "key", "00000000-0000-0000-0000-000000000009")),
                 FormErrors.one("message", "Take out 07700 900123. Nothing was sent."),
                 "");
@@ -211,23 +226,145 @@ class ThreadPagesTests {
     }
 
     @Test
-    void listsAllWithWhatTheyWaitFor() {
-        ThreadsPage page = ThreadsPage.of(
-                TOM, Side.PERSON, Collections.nCopies(3, SomeThread.begun().as()), 2);
+    void listsWhatIsNewFirstAndCountsIt() {
+        ThreadLine fresh = line(About.VISITS, Side.PERSON, 2, null);
+        ThreadLine waiting = line(About.OFFER, Side.PERSON, 0, Side.PROVIDER);
+        ThreadsPage page = ThreadsPage.of(TOM, Side.PERSON, List.of(fresh, waiting, waiting), 1, 2);
 
         assertThat(RenderedPage.textForPeople(page))
+                .contains("There is something new in one of them.")
+                .contains("2 new")
+                .contains("Your visits")
                 .contains("Waiting for Aisha K")
-                .contains("Going out together");
+                .contains("Going out together")
+                .contains("I am at the door");
         assertThat(page.lines()).hasSize(2);
         assertThat(page.older()).startsWith("/messages?after=");
+        assertThat(ThreadsPage.of(TOM, Side.PERSON, List.of(fresh, fresh), 2, 1).older())
+                .startsWith("/messages?new=yes");
         assertThat(RenderedPage.textForPeople(ThreadsPage.of(
-                        AISHA,
-                        Side.PROVIDER,
-                        Collections.nCopies(1, SomeThread.begun().as()),
-                        2)))
+                        AISHA, Side.PROVIDER, List.of(line(About.OFFER, Side.PROVIDER, 0, Side.PROVIDER)), 0, 2)))
+                .contains("You have read all of them.")
                 .contains("Needs your answer");
-        assertThat(RenderedPage.textForPeople(ThreadsPage.of(AISHA, Side.PROVIDER, Collections.emptyList(), 2)))
+        assertThat(RenderedPage.textForPeople(ThreadsPage.of(AISHA, Side.PROVIDER, Collections.emptyList(), 0, 2)))
                 .contains("Nobody has written to you yet.");
+    }
+
+    private static ThreadLine line(About about, Side side, int unread, @Nullable Side waitingFor) {
+        return new ThreadLine(
+                SomeThread.ID,
+                about,
+                side,
+                "Going out together",
+                null,
+                null,
+                null,
+                new UUID(0, 3),
+                "Aisha K",
+                new UUID(0, 4),
+                "Tom",
+                SomeThread.MONDAY,
+                unread,
+                waitingFor,
+                false,
+                false,
+                false,
+                "I am at the door");
+    }
+
+    @Test
+    @DisplayName("a thread about visits: which visit a message is about, files to download, and files can be added")
+    void showsVisitsAndFiles() {
+        Enquiry enquiry = SomeThread.about(About.VISITS)
+                .withNext(new Attachment(new UUID(0, 9), "key safe.jpg", "image/jpeg", 200_000))
+                .wrote(Side.PROVIDER, "Where is the key?", false)
+                .as();
+
+        assertThat(text(Side.PERSON, enquiry))
+                .contains("What the two of you write about your visits.")
+                .contains("about the visit on Tuesday 1 December, 10am")
+                .contains("Download key safe.jpg (photo, 195 kB)")
+                .contains("Add a photo or PDF")
+                .contains("Only the two of you read it.")
+                .doesNotContain("Carry on, or not for me");
+        assertThat(html(Side.PERSON, enquiry)).contains("enctype=\"multipart/form-data\"");
+        assertThat(html(Side.PERSON, SomeThread.begun().as()))
+                .as("before a visit is booked no files")
+                .doesNotContain("type=\"file\"");
+    }
+
+    @Test
+    @DisplayName("R60 who may only look reads all of it and is offered nothing that they can't do")
+    void offersNothingToWhoMayOnlyLook() {
+        Enquiry enquiry = SomeThread.begun().proposed(Side.PROVIDER, Way.VIDEO).as();
+        String html = RenderedPage.html(ThreadPage.of(
+                TOM,
+                enquiry,
+                Side.PERSON,
+                new Rights(false, false, false, false, true),
+                typed(Map.of()),
+                FormErrors.NONE,
+                ""));
+
+        assertThat(html)
+                .contains("Mine is small.")
+                .doesNotContain("<textarea")
+                .doesNotContain("/times\"")
+                .doesNotContain("/agree\"")
+                .doesNotContain("/say\"")
+                .doesNotContain("/help\" ")
+                .doesNotContain("/hide\"");
+    }
+
+    @Test
+    @DisplayName("R13 both read who asked whom for help, and each look; who asked takes it back")
+    void showsWhoLooked() {
+        Handover handover = new Handover(
+                new UUID(0, 7),
+                Side.PERSON,
+                Team.SUPPORT,
+                false,
+                "We can’t agree",
+                SomeThread.MONDAY,
+                null,
+                List.of(new Handover.Look("Sam", SomeThread.TUESDAY)));
+        Enquiry enquiry = SomeThread.about(About.SOMETHING_WRONG)
+                .wrote(Side.PERSON, "You left at 12.", false)
+                .wrote(Side.COUNCIL, "What does the sheet say?", false)
+                .handedOver(handover)
+                .as();
+
+        assertThat(text(Side.PERSON, enquiry))
+                .contains("You asked the council’s support workers for help with this on Monday 30 November, 9am.")
+                .contains("They can read what was written until then.")
+                .contains("Sam of the council’s support workers looked on Tuesday 1 December, 10am.")
+                .contains("The council What does the sheet say?")
+                .contains("Take it back");
+        assertThat(text(Side.PROVIDER, enquiry))
+                .contains("Tom asked the council’s support workers")
+                .contains("Sam of the council’s support workers looked")
+                .contains("Tom said that something is wrong with this visit.")
+                .doesNotContain("Take it back");
+    }
+
+    @Test
+    @DisplayName("R44 who hid the other reads it and can't write; what it means for coming visits is said before")
+    void keepsApart() {
+        Enquiry enquiry = SomeThread.about(About.VISITS)
+                .wrote(Side.PERSON, "Hello", false)
+                .hidden()
+                .as();
+        assertThat(html(Side.PERSON, enquiry))
+                .contains("You have hidden Aisha K.")
+                .contains("href=\"/people/hidden\"")
+                .doesNotContain("<textarea");
+        assertThat(RenderedPage.textForPeople(
+                        ApartPage.of(TOM, Side.PERSON, enquiry, new EnquiryBook.Coming(2, SomeThread.FRIDAY))))
+                .contains("You have 2 visits booked with each other, the next on Friday 4 December, 2:30pm.")
+                .contains("What is booked stays booked");
+        assertThat(RenderedPage.textForPeople(
+                        ApartPage.of(AISHA, Side.PROVIDER, enquiry, new EnquiryBook.Coming(0, null))))
+                .contains("Nothing is booked between you.");
     }
 
     private static String agree(Viewer viewer, Enquiry enquiry, Side side) {
@@ -245,7 +382,7 @@ class ThreadPagesTests {
 
     private static ThreadPage page(Side side, Enquiry enquiry) {
         return ThreadPage.of(
-                side == Side.PERSON ? TOM : AISHA, enquiry, side, true, typed(Map.of()), FormErrors.NONE, "");
+                side == Side.PERSON ? TOM : AISHA, enquiry, side, Rights.ALL, typed(Map.of()), FormErrors.NONE, "");
     }
 
     static Fields typed(Map<String, String> typed) {

@@ -1,5 +1,0 @@
-/** The virus scanner ClamAV, spoken to over its own protocol. */
-@NullMarked
-package uk.directly.accreditation.clamd;
-
-import org.jspecify.annotations.NullMarked;

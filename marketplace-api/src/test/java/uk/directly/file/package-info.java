@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.file;
+
+import org.jspecify.annotations.NullMarked;
