@@ -32,7 +32,7 @@ begin
         return enquiry_refused('not-found');
     end if;
     insert into outbox (council_id, topic, payload, at)
-    values (council, 'thread-handed-over', jsonb_build_object('threadId', thread.id, 'handoverId', command ->> 'id',
+    values (council, 'thread-handed-to-' || (command ->> 'team'), jsonb_build_object('threadId', thread.id, 'handoverId', command ->> 'id',
         'team', command ->> 'team', 'personId', thread.person_id, 'providerId', thread.provider_id, 'side', side), at);
     perform audit(council, command, at, 'thread-handed-over', 'enquiry', thread.id, jsonb_build_object('side', side,
         'handoverId', command ->> 'id', 'team', command ->> 'team', 'alsoLater', command -> 'alsoLater'));

@@ -14,6 +14,7 @@ final class Figures {
             "seriesId",
             "agreementId",
             "enquiryId",
+            "threadId",
             "advertId",
             "offerId",
             "requestId",

@@ -1,5 +1,6 @@
 package uk.directly.notice.model;
 
+import static uk.directly.notice.model.Audience.ACCREDITATION;
 import static uk.directly.notice.model.Audience.FINANCE;
 import static uk.directly.notice.model.Audience.PERSON;
 import static uk.directly.notice.model.Audience.PROVIDER;
@@ -111,7 +112,10 @@ public final class Inventory {
             told("acting-ended", Telling.of(Audience.HOLDER, NOW), acts()),
             told("acting-review-due", office(SOCIAL_WORK)),
             told("approval-returned", Telling.of(Audience.HOLDER, NOW)),
-            told("enquiry-message", holder(BOOK, NOW), provider(NOW)),
+            told("message-sent", holder(BOOK, NOW), provider(NOW)),
+            told("thread-handed-to-support", office(SUPPORT)),
+            told("thread-handed-to-social-work", office(SOCIAL_WORK)),
+            told("thread-handed-to-accreditation", office(ACCREDITATION)),
             told("enquiry-carry-on", holder(BOOK, DIGEST), provider(DIGEST)),
             told("enquiry-not-for-me", holder(BOOK, DIGEST), provider(DIGEST)),
             told("meeting-proposed", holder(BOOK, NOW), provider(NOW)),

@@ -47,9 +47,9 @@ class DecisionTests {
 
     @Test
     void tellsTheSideThatAMessageIsFor() {
-        assertThat(Decision.of(topic("enquiry-message"), happened(null, "provider", null)))
+        assertThat(Decision.of(topic("message-sent"), happened(null, "provider", null)))
                 .extracting(Draft::words)
-                .containsExactly("enquiry-message.provider");
+                .containsExactly("message-sent.provider");
     }
 
     @Test

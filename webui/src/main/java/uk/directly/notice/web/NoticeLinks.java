@@ -6,17 +6,21 @@ import uk.directly.notice.Told;
 
 /** Which page a notice is about. */
 final class NoticeLinks {
-    private static final Map<String, String> OFFICES = Map.of(
-            "visit-task", "/visit-tasks",
-            "rate-asked", "/rate-requests",
-            "family-asked", "/family",
-            "purpose-not-answered", "/questions",
-            "charge-to-recover", "/finance/charges",
-            "set-off-agreed", "/finance/charges",
-            "wages-not-covered", "/finance/payroll",
-            "wages-to-recover", "/finance/payroll",
-            "death-recorded", "/deaths",
-            "death-taken-back", "/deaths");
+    private static final String HANDED_OVER = "/handed-over";
+    private static final Map<String, String> OFFICES = Map.ofEntries(
+            Map.entry("visit-task", "/visit-tasks"),
+            Map.entry("rate-asked", "/rate-requests"),
+            Map.entry("family-asked", "/family"),
+            Map.entry("purpose-not-answered", "/questions"),
+            Map.entry("charge-to-recover", "/finance/charges"),
+            Map.entry("set-off-agreed", "/finance/charges"),
+            Map.entry("wages-not-covered", "/finance/payroll"),
+            Map.entry("wages-to-recover", "/finance/payroll"),
+            Map.entry("death-recorded", "/deaths"),
+            Map.entry("death-taken-back", "/deaths"),
+            Map.entry("thread-handed-to-support", HANDED_OVER),
+            Map.entry("thread-handed-to-social-work", HANDED_OVER),
+            Map.entry("thread-handed-to-accreditation", HANDED_OVER));
 
     private NoticeLinks() {}
 
@@ -44,13 +48,16 @@ final class NoticeLinks {
             return null;
         }
         boolean financeOnly = page.startsWith("/finance");
-        boolean supportToo = page.equals("/visit-tasks") || page.equals("/deaths");
+        boolean supportToo = page.equals("/visit-tasks") || page.equals("/deaths") || page.equals(HANDED_OVER);
         return financeOnly ? (finance ? page : null) : supportWorker && !supportToo ? null : page;
     }
 
     private static @Nullable String ofHolder(Told told) {
         String booking = told.arg("bookingId");
         String topic = told.topic();
+        if (told.arg("threadId") != null) {
+            return "/messages/" + told.arg("threadId");
+        }
         if (told.arg("enquiryId") != null) {
             return "/messages/" + told.arg("enquiryId");
         }
@@ -79,6 +86,9 @@ final class NoticeLinks {
 
     private static String ofProvider(Told told) {
         String topic = told.topic();
+        if (told.arg("threadId") != null) {
+            return "/requests/messages/" + told.arg("threadId");
+        }
         if (told.arg("enquiryId") != null) {
             return "/requests";
         }
