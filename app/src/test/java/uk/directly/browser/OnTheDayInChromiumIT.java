@@ -52,7 +52,7 @@ class OnTheDayInChromiumIT {
             tab.press("Tell ");
             assertThat(tab.main()).contains("We told ");
             tab.follow("Say that it didn’t happen").tick("didn’t come").press("Say that it didn’t happen");
-            assertThat(tab.main()).contains("This visit didn’t happen.").contains("yours to use again");
+            assertThat(tab.main()).contains("This visit didn’t happen.").contains("left to use again");
         }
         assertThat(api.get("holder", "/api/v1/bookings/" + visit)
                         .body()

@@ -66,7 +66,7 @@ class RateRequestInChromiumIT {
             tab.tick("Ask the council to pay more");
             tab.lookForPeople("rate-1-ways").press("Continue");
             assertThat(tab.heading()).isEqualTo("Ask the council to pay more");
-            assertThat(tab.main()).contains("We keep this time for you until").contains("£60.00 of your support money");
+            assertThat(tab.main()).contains("We keep this time for you until").contains("£60.00 is kept for it");
             tab.lookForPeople("rate-2-ask");
             tab.type("Tell us more, if you like", "They know my roses").press("Ask the council");
             assertThat(tab.main()).contains("There is a problem").contains("Choose at least one reason");

@@ -184,6 +184,11 @@ class ActingIT {
         assertThat(text(home)).contains("You are acting for Tom Okafor").contains("left to use");
         assertThat(ngozi.get("/money").status()).isEqualTo(200);
         assertThat(ngozi.get("/visits").status()).isEqualTo(200);
+        assertThat(text(ngozi.get("/money"))).contains("Tom Okafor’s share").doesNotContain("Your share");
+        assertThat(text(ngozi.get("/money/agreement")))
+                .contains("Tom Okafor’s agreement with the council")
+                .doesNotContain("Your share");
+        assertThat(text(ngozi.get("/money/how"))).contains("How Tom Okafor gets the money");
         assertThat(text(ngozi.get("/money/bank"))).contains("The bank account for Tom Okafor’s support money");
 
         PlainBrowser.Shown mine = ngozi.post("/acting-for", Map.of("person", "myself"));

@@ -167,7 +167,7 @@ class ExampleTwoIT {
         assertThat(text(cancel)).contains("£58.50 goes back to your support money, £7.50 to your own money.");
         Shown cancelled =
                 browser.post("/visits/" + visits[3] + "/cancel", Map.of("reason", "changed-mind", "charge", "0"));
-        assertThat(text(cancelled)).contains("£66.00 is yours to use again. £58.50 goes back to your support money");
+        assertThat(text(cancelled)).contains("£66.00 is left to use again. £58.50 goes back to your support money");
         for (int i = 0; i < 3; i++) {
             tell(visits[i], start(LATER + i, 14));
             Shown happened = browser.get("/visits/" + visits[i]);

@@ -24,6 +24,18 @@ public record Whose(@Nullable String name) {
         return name == null ? "your" : name + "’s";
     }
 
+    /** "Your", "Tom Okafor’s": at the beginning of a sentence. */
+    public String theirs() {
+        return name == null ? "Your" : name + "’s";
+    }
+
+    /** "your support money" as it is, "Tom Okafor’s support money". */
+    public String said(String yourThing) {
+        return name == null || !yourThing.startsWith("your ")
+                ? yourThing
+                : name + "’s " + yourThing.substring("your ".length());
+    }
+
     /** "you", "Tom Okafor". */
     public String you() {
         return name == null ? "you" : name;

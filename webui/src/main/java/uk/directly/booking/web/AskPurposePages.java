@@ -27,7 +27,7 @@ record AskPurposePages(Viewer viewer, Screens.Basis basis, Trail trail, Quote qu
                 List.of(
                         "We keep this time for you until "
                                 + DateWords.until(plan.silenceYesAt() == null ? plan.until() : plan.silenceYesAt())
-                                + ", and " + price + " of your money for it.",
+                                + ", and " + price + " for it.",
                         "Nothing is paid. You can give the time back at any moment. That costs nothing."),
                 next(),
                 AgreedPart.of(quote.offer().terms(quote.engagement())),
@@ -42,12 +42,12 @@ record AskPurposePages(Viewer viewer, Screens.Basis basis, Trail trail, Quote qu
         List<String> lines = new ArrayList<>();
         lines.add("The council answers in writing by " + DateWords.day(plan.answerBy()) + ".");
         lines.add("If it says yes, we ask " + name + " to come at this price.");
-        lines.add("If it says no, it says why, and all of the money is yours to use again.");
+        lines.add("If it says no, it says why, and all of the money is left to use again.");
         lines.add(
                 plan.silenceYesAt() != null
                         ? "If it doesn’t answer in time, that counts as a yes, because this doesn’t cost much."
                         : "If there is no answer by " + DateWords.until(plan.until())
-                                + ", the time is free for others and all of the money is yours to use again.");
+                                + ", the time is free for others and all of the money is left to use again.");
         return List.copyOf(lines);
     }
 }

@@ -51,8 +51,7 @@ record AskRatePages(
         }
         return List.of(
                 "We keep this time for you until " + DateWords.until(keptUntil) + ".",
-                Pence.of(quote.totalPence()).text()
-                        + " of your support money is kept for it. Nothing is paid, and nothing is booked.",
+                Pence.of(quote.totalPence()).text() + " is kept for it. Nothing is paid, and nothing is booked.",
                 "You can give the time back at any moment. That costs nothing.");
     }
 

@@ -120,8 +120,8 @@ class CancelController {
                 Stream.of(
                                 cost.why(),
                                 free
-                                        ? "All of the " + back + " is yours to use again."
-                                        : "The other " + back + " is yours to use again.",
+                                        ? "All of the " + back + " is left to use again."
+                                        : "The other " + back + " is left to use again.",
                                 OwnMoneyWords.back(booking, cost.chargePence()))
                         .filter(Objects::nonNull)
                         .toList(),

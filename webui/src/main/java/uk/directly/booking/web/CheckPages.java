@@ -16,6 +16,7 @@ import uk.directly.web.SummaryRow;
 import uk.directly.web.Table;
 import uk.directly.web.TypedPounds;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes screen 7. */
 record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) {
@@ -74,8 +75,8 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
                         .changedAt(trail.purpose().toString())));
         rows.addAll(PairWords.along(
                 trail.along(),
-                "Somebody comes along with you, free.",
-                "Your first time here: the first place is free."));
+                "Somebody comes along with " + Whose.of(viewer).you() + ", free.",
+                Whose.of(viewer).theirs() + " first time here: the first place is free."));
         return List.copyOf(rows);
     }
 
@@ -118,9 +119,10 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
     private List<SummaryRow> money() {
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of(
-                "From " + LeftToUse.name(quote.budget()),
+                "From " + LeftToUse.name(quote.budget(), Whose.of(viewer)),
                 Pence.of(quote.fromBudgetPence()).text()));
-        rows.add(SummaryRow.of("From you", Pence.of(quote.fromOwnPence()).text()));
+        rows.add(SummaryRow.of(
+                "From " + Whose.of(viewer).you(), Pence.of(quote.fromOwnPence()).text()));
         if (quote.shortPence() == 0) {
             rows.add(SummaryRow.of(
                     "Left to use afterwards",
@@ -128,7 +130,7 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
         }
         if (quote.fromOwnPence() > 0 && quote.ownShortPence() == 0) {
             rows.add(SummaryRow.of(
-                    "Your own money left afterwards",
+                    Whose.of(viewer).theirs() + " own money left afterwards",
                     Pence.of(quote.budget().own().availablePence() - quote.fromOwnPence())
                             .text()));
         }
@@ -145,7 +147,9 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
         }
         Pence more = Above.difference(quote);
         if (more != null) {
-            notes.add("This is " + more.text() + " more than the council pays, and you pay that. " + OwnMoneyWords.ORDER
+            notes.add("This is " + more.text() + " more than the council pays, and "
+                    + Whose.of(viewer).you()
+                    + (viewer.actingFor() == null ? " pay that. " : " pays that. ") + OwnMoneyWords.ORDER
                     + " " + Above.NEVER_HAVE_TO);
         }
         if (quote.individual() != null) {
@@ -159,7 +163,10 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
 
     private List<String> cancelling() {
         List<String> lines = new ArrayList<>(quote.offer().cancellation().words());
-        lines.add("If you go into hospital you pay nothing.");
+        lines.add(
+                viewer.actingFor() == null
+                        ? "If you go into hospital you pay nothing."
+                        : "If " + Whose.of(viewer).you() + " goes into hospital nothing is paid.");
         return lines;
     }
 
@@ -179,8 +186,8 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
         }
         String amount = Pence.of(shortPence).text();
         return new CheckPage.OwnShortage(
-                amount + " of your own money is missing. Nothing was taken.",
-                "Add " + amount + " of your own money",
+                amount + " of " + Whose.of(viewer).your() + " own money is missing. Nothing was taken.",
+                "Add " + amount + " of " + Whose.of(viewer).your() + " own money",
                 Address.of("/money/" + quote.budget().id() + "/own/add")
                         .with("pounds", TypedPounds.text(shortPence))
                         .with("then", trail.check())

@@ -18,6 +18,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Table;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes screen 7 of visits that come again. What can't be booked now is left out, and said. */
 record DatesPages(Viewer viewer, Screens.Basis basis, Trail trail, Again again, SeriesPreview preview) {
@@ -81,12 +82,14 @@ record DatesPages(Viewer viewer, Screens.Basis basis, Trail trail, Again again, 
                         .changedAt(trail.purpose().toString()));
     }
 
-    private static Table table(String caption, List<SeriesPreview.Possible> visits, boolean sum) {
+    private Table table(String caption, List<SeriesPreview.Possible> visits, boolean sum) {
         boolean own = visits.stream().anyMatch(each -> each.quote().fromOwnPence() > 0);
         List<Table.Column> columns = new ArrayList<>(List.of(
-                Table.Column.text("Date"), Table.Column.text("Time"), Table.Column.number("From your support money")));
+                Table.Column.text("Date"),
+                Table.Column.text("Time"),
+                Table.Column.number("From " + Whose.of(viewer).said("your support money"))));
         if (own) {
-            columns.add(Table.Column.number("From you"));
+            columns.add(Table.Column.number("From " + Whose.of(viewer).you()));
         }
         List<Table.Row> rows = new ArrayList<>();
         for (SeriesPreview.Possible each : visits) {
@@ -183,9 +186,11 @@ record DatesPages(Viewer viewer, Screens.Basis basis, Trail trail, Again again, 
                 .sum();
         long budget = preview.nowPence() - own;
         rows.add(SummaryRow.of(
-                "Promised now from your support money", Pence.of(budget).text()));
+                "Promised now from " + Whose.of(viewer).said("your support money"),
+                Pence.of(budget).text()));
         if (own > 0) {
-            rows.add(SummaryRow.of("From you", Pence.of(own).text()));
+            rows.add(SummaryRow.of(
+                    "From " + Whose.of(viewer).you(), Pence.of(own).text()));
         }
         if (enough) {
             rows.add(SummaryRow.of(
@@ -215,7 +220,7 @@ record DatesPages(Viewer viewer, Screens.Basis basis, Trail trail, Again again, 
         return lines;
     }
 
-    private static @Nullable String shortage(int visits, long shortPence, long ownShortPence) {
+    private @Nullable String shortage(int visits, long shortPence, long ownShortPence) {
         if (visits == 0) {
             return "None of these dates can be booked. Nothing was taken.";
         }
@@ -223,7 +228,8 @@ record DatesPages(Viewer viewer, Screens.Basis basis, Trail trail, Again again, 
             return Pence.of(shortPence).text() + " short, nothing was taken.";
         }
         return ownShortPence > 0
-                ? Pence.of(ownShortPence).text() + " of your own money is missing. Nothing was taken."
+                ? Pence.of(ownShortPence).text() + " of " + Whose.of(viewer).your()
+                        + " own money is missing. Nothing was taken."
                 : null;
     }
 }

@@ -62,7 +62,7 @@ public record DidNotHappenPage(
                 answer,
                 said
                         ? "Nothing was paid for this visit. You don’t have to pay."
-                        : "The money for this visit is yours to use again. We tell " + name + ".",
+                        : "The money for this visit is left to use again. We tell " + name + ".",
                 "/visits/" + booking.id() + "/did-not-happen");
     }
 

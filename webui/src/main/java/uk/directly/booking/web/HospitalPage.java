@@ -54,10 +54,10 @@ public record HospitalPage(
                         ? count == 0
                                 ? null
                                 : "You pay nothing. All of the "
-                                        + Pence.of(plan.releasePence()).text() + " is yours to use again."
+                                        + Pence.of(plan.releasePence()).text() + " is left to use again."
                         : "In all " + Pence.of(plan.chargePence()).text()
                                 + " is paid to those who keep the time for you, as you both agreed. The other "
-                                + Pence.of(plan.releasePence()).text() + " is yours to use again.",
+                                + Pence.of(plan.releasePence()).text() + " is left to use again.",
                 List.copyOf(lines),
                 plan.first().toString(),
                 plan.last().toString(),

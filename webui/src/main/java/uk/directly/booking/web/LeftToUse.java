@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.directly.budget.Budget;
 import uk.directly.money.Pence;
+import uk.directly.web.Whose;
 
 /** The line in the header while somebody books. */
 final class LeftToUse {
@@ -20,8 +21,12 @@ final class LeftToUse {
                         + " left to use";
     }
 
-    /** What a budget is called among several: "Support money", "Carer's money". */
-    static String name(Budget budget) {
+    /** What a budget is called among several: "your support money", "Tom Okafor’s money as a carer". */
+    static String name(Budget budget, Whose whose) {
+        return whose.said(name(budget));
+    }
+
+    private static String name(Budget budget) {
         return switch (budget.kind()) {
             case "carer-direct-payment" -> "your money as a carer";
             case "one-off-direct-payment" -> "your one-off payment";

@@ -32,7 +32,7 @@ record OtherTimesWords(
     /** What became of them; null: it makes no difference any more. */
     static @Nullable OtherTimesWords over(Booking booking, Proposal latest) {
         String name = booking.provider().name();
-        String back = " All of the " + Pence.of(booking.pricePence()).text() + " is yours to use again.";
+        String back = " All of the " + Pence.of(booking.pricePence()).text() + " is left to use again.";
         if (booking.state() == BookingState.DECLINED && latest.becameId() != null) {
             return new OtherTimesWords(
                     "Another time was booked",

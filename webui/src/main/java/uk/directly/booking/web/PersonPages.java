@@ -21,6 +21,7 @@ import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /**
  * Writes screen 4.
@@ -85,7 +86,7 @@ record PersonPages(
                 new PersonPrice(found).table(),
                 new PersonPrice(found).notes(),
                 EmployedWords.of(found),
-                week == null ? List.of() : WeekWords.of(week),
+                week == null ? List.of() : WeekWords.of(week, Whose.of(viewer)),
                 cancelling(),
                 found.provider().checks().stream().map(PersonPages::check).toList(),
                 choose,

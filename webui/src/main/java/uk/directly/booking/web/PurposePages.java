@@ -15,6 +15,7 @@ import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /**
  * Writes screen 6, and reads its answers.
@@ -92,7 +93,7 @@ record PurposePages(
     private List<Choice> lines() {
         List<Choice> choices = new ArrayList<>();
         for (Budget budget : basis.budgets()) {
-            @Nullable String from = basis.budgets().size() > 1 ? Purposes.from(budget) : null;
+            @Nullable String from = basis.budgets().size() > 1 ? Purposes.from(budget, Whose.of(viewer)) : null;
             budget.planLines().forEach(line -> choices.add(new Choice(line.id().toString(), line.name(), from)));
         }
         choices.addAll(agreed());

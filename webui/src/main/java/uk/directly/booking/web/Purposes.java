@@ -10,6 +10,7 @@ import uk.directly.rate.Engagement;
 import uk.directly.rate.Span;
 import uk.directly.spending.SpendingQuestion;
 import uk.directly.web.DateWords;
+import uk.directly.web.Whose;
 
 /** What a visit is for says which budget it comes from; a person may have several. */
 final class Purposes {
@@ -45,8 +46,8 @@ final class Purposes {
     }
 
     /** "From your support money: £535.00 left to use". */
-    static String from(Budget budget) {
-        return "From " + LeftToUse.name(budget) + ": "
+    static String from(Budget budget, Whose whose) {
+        return "From " + LeftToUse.name(budget, whose) + ": "
                 + Pence.of(budget.availablePence()).text() + " left to use";
     }
 

@@ -185,15 +185,15 @@ final class RateRequestPages {
                 List.of(
                         visit + " is kept for you until " + DateWords.until(kept.until()) + ".",
                         Pence.of(request.pricePence()).text()
-                                + " of your support money is kept for it. Nothing is paid and nothing is booked.");
+                                + " is kept for it. Nothing is paid and nothing is booked.");
             case EXPIRED ->
                 List.of(
                         "We kept " + visit + " for you until " + DateWords.until(kept.until())
-                                + ". Now it is free for others, and the money is yours to use again.",
+                                + ". Now it is free for others, and the money is left to use again.",
                         request.state() == RateRequestState.WAITING
                                 ? "Your question stays with the council."
                                 : "You can choose another time.");
-            default -> List.of(visit + " is not kept any more. The money is yours to use again.");
+            default -> List.of(visit + " is not kept any more. The money is left to use again.");
         };
     }
 

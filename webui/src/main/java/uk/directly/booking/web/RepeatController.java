@@ -132,7 +132,7 @@ class RepeatController {
                     DateWords.count(cost.visits(), "visit") + " that " + (cost.visits() == 1 ? "is" : "are")
                             + " booked from " + DateWords.day(from) + " on will be cancelled, and no more will come.",
                     cost(cost)));
-            lines.add(Pence.of(cost.releasePence()).text() + " is yours to use again.");
+            lines.add(Pence.of(cost.releasePence()).text() + " is left to use again.");
             Frame frame = Frame.of("End these visits", viewer).under("/visits");
             return new RepeatEndPage(
                     errors.isEmpty() ? frame : frame.withError(),

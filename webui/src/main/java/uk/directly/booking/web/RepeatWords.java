@@ -153,7 +153,7 @@ final class RepeatWords {
     private static @Nullable String notice(@Nullable String done) {
         return switch (done == null ? "" : done) {
             case "ended" ->
-                "Ended. What was promised for those visits is yours to use again, less what cancelling cost.";
+                "Ended. What was promised for those visits is left to use again, less what cancelling cost.";
             case "moved" -> "Changed. We asked again about the new times.";
             default -> null;
         };

@@ -40,6 +40,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.Page;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** An invitation to share a visit: handed on, agreed to, taken back (R51). Nobody sees what the other has. */
 @Controller
@@ -252,7 +253,7 @@ class SharedController {
         private List<Choice> lines() {
             List<Choice> choices = new ArrayList<>();
             for (Budget budget : basis.budgets()) {
-                @Nullable String from = basis.budgets().size() > 1 ? Purposes.from(budget) : null;
+                @Nullable String from = basis.budgets().size() > 1 ? Purposes.from(budget, Whose.of(viewer)) : null;
                 budget.planLines()
                         .forEach(each -> choices.add(new Choice(each.id().toString(), each.name(), from)));
             }

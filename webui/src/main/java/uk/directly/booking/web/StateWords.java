@@ -50,15 +50,15 @@ final class StateWords {
         String price = Pence.of(booking.pricePence()).text();
         return switch (booking.state()) {
             case ASKING ->
-                "We asked the council. The time and " + price + " of your money are kept until "
-                        + DateWords.until(booking.answerBy()) + ". " + name + " doesn’t know of it yet.";
+                "We asked the council. The time and " + price + " are kept until " + DateWords.until(booking.answerBy())
+                        + ". " + name + " doesn’t know of it yet.";
             case REQUESTED ->
                 name + " has until " + DateWords.dayAndTime(booking.answerBy()) + " to answer. Until then " + price
-                        + " of your money is promised for this visit.";
+                        + " is promised for this visit.";
             case CONFIRMED ->
                 now.isBefore(booking.end())
                         ? name + " will come. " + price
-                                + " of your money is promised for this visit. Nothing is paid until it has happened and"
+                                + " is promised for this visit. Nothing is paid until it has happened and"
                                 + " you say yes."
                         : untold(booking);
             case RECORDED ->
@@ -72,17 +72,17 @@ final class StateWords {
                 (booking.keptQuestion() == null
                                 ? name + " can’t come."
                                 : "The council said no, and wrote why. " + name + " wasn’t asked.")
-                        + " All of the " + price + " is yours to use again.";
+                        + " All of the " + price + " is left to use again.";
             case EXPIRED ->
                 booking.since().lapsedAt() != null
                         ? lapsed(booking, price)
                         : booking.keptFor() != null
                                 ? "We kept this time for you until " + DateWords.until(booking.answerBy())
-                                        + ". Now it is free for others. All of the " + price + " is yours to use again."
-                                : name + " didn’t answer in time. All of the " + price + " is yours to use again.";
+                                        + ". Now it is free for others. All of the " + price + " is left to use again."
+                                : name + " didn’t answer in time. All of the " + price + " is left to use again.";
             case DID_NOT_HAPPEN ->
                 booking.settledPence() == 0
-                        ? "This visit didn’t happen. All of the " + price + " is yours to use again."
+                        ? "This visit didn’t happen. All of the " + price + " is left to use again."
                         : "This visit didn’t happen. You agreed to pay "
                                 + Pence.of(booking.settledPence()).text() + " for it.";
         };
@@ -93,7 +93,7 @@ final class StateWords {
         String by = booking.since().cancelledBy();
         if ("provider".equals(by)) {
             String why = booking.since().callOffWords();
-            return booking.provider().name() + " can’t come. All of the " + price + " is yours to use again."
+            return booking.provider().name() + " can’t come. All of the " + price + " is left to use again."
                     + (why == null ? "" : " They wrote: " + why);
         }
         long back = booking.since().givenBackPence();
@@ -116,13 +116,13 @@ final class StateWords {
         return booking.since().letGoAt() == null
                 ? "Next, " + name + " tells us when the visit began and ended. Then we ask you whether that is right."
                 : name + " has not told us their hours for a long time. The money that was promised for this visit is"
-                        + " yours to use again. If they still tell us, we ask you first.";
+                        + " left to use again. If they still tell us, we ask you first.";
     }
 
     /** R13: it was in question for too long. */
     private static String lapsed(Booking booking, String price) {
         return "You and " + booking.provider().name() + " did not agree about this visit in time. Nothing is paid for"
-                + " it. All of the " + price + " is yours to use again. You can ask for help with it.";
+                + " it. All of the " + price + " is left to use again. You can ask for help with it.";
     }
 
     /** R57, R85: pay for time worked is never held back. */

@@ -212,10 +212,10 @@ class TogetherController {
         lines.add(
                 cost.chargePence() == 0
                         ? "Calling off now is free. All of the "
-                                + Pence.of(cost.releasePence()).text() + " is yours to use again."
+                                + Pence.of(cost.releasePence()).text() + " is left to use again."
                         : "Calling off now costs "
                                 + Pence.of(cost.chargePence()).text() + ". The other "
-                                + Pence.of(cost.releasePence()).text() + " is yours to use again.");
+                                + Pence.of(cost.releasePence()).text() + " is left to use again.");
         if (cost.each().size() > 1) {
             cost.each()
                     .forEach(one -> lines.add(one.booking().provider().name() + ": "

@@ -16,6 +16,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.TypedPounds;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes screen 7 for two people at the same time. */
 record TwoPages(Viewer viewer, Screens.Basis basis, Trail trail, PairQuote quote) {
@@ -84,9 +85,10 @@ record TwoPages(Viewer viewer, Screens.Basis basis, Trail trail, PairQuote quote
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of("Both together", Pence.of(quote.totalPence()).text()));
         rows.add(SummaryRow.of(
-                "From " + LeftToUse.name(quote.first().budget()),
+                "From " + LeftToUse.name(quote.first().budget(), Whose.of(viewer)),
                 Pence.of(quote.fromBudgetPence()).text()));
-        rows.add(SummaryRow.of("From you", Pence.of(quote.fromOwnPence()).text()));
+        rows.add(SummaryRow.of(
+                "From " + Whose.of(viewer).you(), Pence.of(quote.fromOwnPence()).text()));
         if (quote.shortPence() == 0) {
             rows.add(SummaryRow.of(
                     "Left to use afterwards",
@@ -135,8 +137,8 @@ record TwoPages(Viewer viewer, Screens.Basis basis, Trail trail, PairQuote quote
         }
         String amount = Pence.of(shortPence).text();
         return new CheckPage.OwnShortage(
-                amount + " of your own money is missing. Nothing was taken.",
-                "Add " + amount + " of your own money",
+                amount + " of " + Whose.of(viewer).your() + " own money is missing. Nothing was taken.",
+                "Add " + amount + " of " + Whose.of(viewer).your() + " own money",
                 Address.of("/money/" + quote.first().budget().id() + "/own/add")
                         .with("pounds", TypedPounds.text(shortPence))
                         .with("then", trail.check())

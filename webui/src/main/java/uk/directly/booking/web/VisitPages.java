@@ -80,7 +80,7 @@ final class VisitPages {
                                 + (booking.pricePence() == 0
                                         ? ". It costs you nothing."
                                         : ". If the answer is no, or there is none, all of the " + price
-                                                + " is yours to use again."),
+                                                + " is left to use again."),
                         "After the visit " + name
                                 + " tells us when it began and ended. We ask you whether that is right.",
                         "Nothing is paid until the visit has happened and you say yes."),
@@ -106,7 +106,7 @@ final class VisitPages {
                 List.of(
                         name + " answers by " + DateWords.dayAndTime(booking.answerBy())
                                 + ", once for all of them. If the answer is no, or there is none, all of the money is"
-                                + " yours to use again.",
+                                + " left to use again.",
                         "After a yes, later visits are booked by themselves, some weeks ahead.",
                         "Nothing is paid until a visit has happened and you say yes."),
                 capital(Screens.call(viewer)) + ".",
@@ -280,7 +280,7 @@ final class VisitPages {
                         ? "The visit is cancelled. "
                                 + Pence.of(booking.pricePence() - booking.settledPence())
                                         .text()
-                                + " is yours to use again."
+                                + " is left to use again."
                                 + (booking.ownPence() == 0
                                         ? ""
                                         : " " + OwnMoneyWords.back(booking, booking.settledPence()))
@@ -294,7 +294,7 @@ final class VisitPages {
             case "no-thanks" ->
                 booking.state() == BookingState.DECLINED
                         ? "You said no thank you. All of the "
-                                + Pence.of(booking.pricePence()).text() + " is yours to use again."
+                                + Pence.of(booking.pricePence()).text() + " is left to use again."
                         : null;
             case "asked" ->
                 booking.state() == BookingState.ASKING

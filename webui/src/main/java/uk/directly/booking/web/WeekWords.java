@@ -6,14 +6,15 @@ import java.util.List;
 import uk.directly.booking.model.WeekOfMoney;
 import uk.directly.money.Pence;
 import uk.directly.web.DateWords;
+import uk.directly.web.Whose;
 
 /** R4, R28: what a price means for somebody's week. */
 final class WeekWords {
     private WeekWords() {}
 
-    static List<String> of(WeekOfMoney week) {
+    static List<String> of(WeekOfMoney week, Whose whose) {
         List<String> lines = new ArrayList<>();
-        lines.add("You have " + Pence.of(week.leftPence()).text() + " left to use until "
+        lines.add(whose.have() + " " + Pence.of(week.leftPence()).text() + " left to use until "
                 + DateWords.date(week.until()) + ". That is about "
                 + Pence.of(week.weeklyPence()).text() + " a week.");
         Long atBase = week.minutesAtBase();
@@ -22,7 +23,7 @@ final class WeekWords {
                         ? "."
                         : ". At what the council pays it would be " + length(atBase) + "."));
         if (week.usualMinutes() > 0) {
-            String cost = "You have had about " + length(week.usualMinutes())
+            String cost = whose.have() + " had about " + length(week.usualMinutes())
                     + " of this support a week, these last four weeks. Here that would be about "
                     + Pence.of(week.usualPence()).text() + " a week";
             lines.add(

@@ -20,6 +20,7 @@ import uk.directly.web.Link;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Table;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes the page of what the council has agreed with a person. */
 final class AgreementPages {
@@ -39,36 +40,37 @@ final class AgreementPages {
             @Nullable EnoughPart enough,
             LocalDate today,
             int firstReviewMonths) {
+        Whose whose = Whose.of(viewer);
         return new AgreementPage(
-                Frame.of("Your agreement with the council", viewer).under("/money"),
+                Frame.of(whose.theirs() + " agreement with the council", viewer).under("/money"),
                 all.stream()
                         .filter(other -> !other.id().equals(award.id()))
                         .map(other -> new Link(
-                                AgreementWords.kind(other.kind()) + ", from " + DateWords.date(other.from()),
+                                AgreementWords.kind(other.kind(), whose) + ", from " + DateWords.date(other.from()),
                                 Address.of("/money/agreement")
                                         .with("agreement", other.id())
                                         .toString()))
                         .toList(),
-                facts(award, today, firstReviewMonths),
+                facts(award, whose, today, firstReviewMonths),
                 award.planLines().stream().map(PlanLine::name).toList(),
                 enough,
-                coming(award, today),
-                before(award, today),
+                coming(award, whose, today),
+                before(award, whose, today),
                 call(viewer));
     }
 
-    private static List<SummaryRow> facts(Award award, LocalDate today, int firstReviewMonths) {
+    private static List<SummaryRow> facts(Award award, Whose whose, LocalDate today, int firstReviewMonths) {
         AwardTerms now = award.on(today);
         LocalDate to = award.to();
         List<SummaryRow> rows = new ArrayList<>();
-        rows.add(SummaryRow.of("What it is", AgreementWords.kind(award.kind())));
+        rows.add(SummaryRow.of("What it is", AgreementWords.kind(award.kind(), whose)));
         rows.add(SummaryRow.of("How much", AgreementWords.amount(award.kind(), now)));
         if (award.kind() != AwardKind.CARER_DIRECT_PAYMENT && award.kind() != AwardKind.ONE_OFF_DIRECT_PAYMENT) {
-            rows.add(new SummaryRow("Your share", AgreementWords.share(now), null));
+            rows.add(new SummaryRow(whose.theirs() + " share", AgreementWords.share(now, whose), null));
         }
         Integer planned = now.plannedMinutesWeekly();
         if (planned != null) {
-            rows.add(SummaryRow.of("Support in your plan", HoursWords.text(planned) + " a week"));
+            rows.add(SummaryRow.of("Support in " + whose.your() + " plan", HoursWords.text(planned) + " a week"));
         }
         rows.add(SummaryRow.of("When it is paid in", AgreementWords.rhythm(award.kind(), now)));
         rows.add(SummaryRow.of("From", DateWords.date(award.from())));
@@ -76,7 +78,8 @@ final class AgreementPages {
             rows.add(SummaryRow.of("Until", DateWords.date(to)));
         }
         rows.add(paidIn(award, today));
-        rows.add(SummaryRow.of("How you get it", AgreementWords.route(award))
+        rows.add(SummaryRow.of(
+                        whose.name() == null ? "How you get it" : "How it comes", AgreementWords.route(award, whose))
                 .changedAt(Address.of("/money/how")
                         .with("budget", award.budgetId())
                         .toString()));
@@ -111,7 +114,7 @@ final class AgreementPages {
         return List.of(when, AgreementWords.review(now.reviewBand()));
     }
 
-    private static List<String> coming(Award award, LocalDate today) {
+    private static List<String> coming(Award award, Whose whose, LocalDate today) {
         List<String> sentences = new ArrayList<>();
         if (award.from().isAfter(today)) {
             sentences.add("It begins on " + DateWords.day(award.from()) + ".");
@@ -119,8 +122,8 @@ final class AgreementPages {
         AwardTerms before = award.on(today);
         for (DatedTerms each : award.terms()) {
             if (each.from().isAfter(today) && each.from().isAfter(award.from())) {
-                sentences.add(
-                        "From " + DateWords.date(each.from()) + ": " + difference(award.kind(), before, each.terms()));
+                sentences.add("From " + DateWords.date(each.from()) + ": "
+                        + difference(award.kind(), whose, before, each.terms()));
                 before = each.terms();
             }
         }
@@ -131,20 +134,20 @@ final class AgreementPages {
         return sentences;
     }
 
-    private static String difference(AwardKind kind, AwardTerms before, AwardTerms after) {
+    private static String difference(AwardKind kind, Whose whose, AwardTerms before, AwardTerms after) {
         List<String> parts = new ArrayList<>();
         if (before.weeklyPence() != after.weeklyPence()) {
             parts.add(AgreementWords.amount(kind, after) + " instead of " + AgreementWords.amount(kind, before) + ".");
         }
         if (before.contributionWeeklyPence() != after.contributionWeeklyPence() || before.paid() != after.paid()) {
-            parts.addAll(AgreementWords.share(after));
+            parts.addAll(AgreementWords.share(after, whose));
         }
         if (!Objects.equals(before.plannedMinutesWeekly(), after.plannedMinutesWeekly())) {
             Integer planned = after.plannedMinutesWeekly();
             parts.add(
                     planned == null
-                            ? "Your plan says no hours any more."
-                            : "Your plan says " + HoursWords.text(planned) + " a week.");
+                            ? whose.theirs() + " plan says no hours any more."
+                            : whose.theirs() + " plan says " + HoursWords.text(planned) + " a week.");
         }
         if (before.cycleWeeks() != after.cycleWeeks()) {
             parts.add("It is paid in like this: " + AgreementWords.rhythm(kind, after) + ".");
@@ -155,13 +158,13 @@ final class AgreementPages {
         return String.join(" ", parts);
     }
 
-    private static @Nullable Table before(Award award, LocalDate today) {
+    private static @Nullable Table before(Award award, Whose whose, LocalDate today) {
         List<Table.Row> rows = award.terms().stream()
                 .filter(each -> each.to() != null && each.to().isBefore(today))
                 .map(each -> Table.Row.of(
                         DateWords.date(each.from()) + " to " + DateWords.date(last(each)),
                         AgreementWords.amount(award.kind(), each.terms()),
-                        String.join(" ", AgreementWords.share(each.terms()))))
+                        String.join(" ", AgreementWords.share(each.terms(), whose))))
                 .toList();
         return rows.isEmpty()
                 ? null
@@ -170,7 +173,7 @@ final class AgreementPages {
                         List.of(
                                 Table.Column.text("When"),
                                 Table.Column.text("How much"),
-                                Table.Column.text("Your share")),
+                                Table.Column.text(whose.theirs() + " share")),
                         rows);
     }
 

@@ -11,18 +11,23 @@ import uk.directly.budget.ReviewBand;
 import uk.directly.budget.model.Cycle;
 import uk.directly.money.Pence;
 import uk.directly.web.DateWords;
+import uk.directly.web.Whose;
 
 /** What the council and a person have agreed, in words for the person. */
 final class AgreementWords {
     private AgreementWords() {}
 
     /** What it is. */
-    static String kind(AwardKind kind) {
+    static String kind(AwardKind kind, Whose whose) {
         return switch (kind) {
-            case DIRECT_PAYMENT -> "Support money that you run yourself (a direct payment)";
-            case CARER_DIRECT_PAYMENT -> "Money for yourself as a carer (a carer’s direct payment)";
+            case DIRECT_PAYMENT ->
+                "Support money that " + whose.you() + (whose.name() == null ? " run yourself" : " runs, with help")
+                        + " (a direct payment)";
+            case CARER_DIRECT_PAYMENT ->
+                "Money for " + (whose.name() == null ? "yourself" : whose.name())
+                        + " as a carer (a carer’s direct payment)";
             case ONE_OFF_DIRECT_PAYMENT -> "One payment, for one thing (a one-off direct payment)";
-            case ISF -> "A fund that an organisation runs for you (an individual service fund)";
+            case ISF -> "A fund that an organisation runs for " + whose.you() + " (an individual service fund)";
         };
     }
 
@@ -45,19 +50,20 @@ final class AgreementWords {
     }
 
     /** How one's own share is paid (R6), a sentence each. */
-    static List<String> share(AwardTerms terms) {
+    static List<String> share(AwardTerms terms, Whose whose) {
         if (terms.contributionWeeklyPence() == 0) {
-            return List.of("You pay no share of it.");
+            return List.of(whose.name() == null ? "You pay no share of it." : whose.name() + " pays no share of it.");
         }
         List<String> sentences = new ArrayList<>();
-        sentences.add(
-                "Your share is " + Pence.of(terms.contributionWeeklyPence()).text() + " a week.");
+        sentences.add(whose.theirs() + " share is "
+                + Pence.of(terms.contributionWeeklyPence()).text() + " a week.");
         sentences.add(
                 terms.paid() == Paid.NET
-                        ? "The council takes your share off first. "
-                                + Pence.of(terms.paidInWeeklyPence()).text() + " a week is paid in, and all of that is"
-                                + " yours to use."
-                        : "The council pays all of it in and sends you a bill for your share.");
+                        ? "The council takes " + whose.your() + " share off first. "
+                                + Pence.of(terms.paidInWeeklyPence()).text()
+                                + " a week is paid in, and all of that can be"
+                                + " used."
+                        : "The council pays all of it in and sends a bill for " + whose.your() + " share.");
         return sentences;
     }
 
@@ -71,24 +77,27 @@ final class AgreementWords {
     }
 
     /** How the money comes. */
-    static String route(MoneyRoute route) {
+    static String route(MoneyRoute route, Whose whose) {
         return switch (route) {
-            case OWN_BANK -> "Your own bank account";
-            case CARD_ACCOUNT -> "An account here, with a card if you want one";
-            case SUPPORTED -> "An account that an organisation looks after for you";
-            case ISF -> "A fund that an organisation runs for you";
-            case COUNCIL_ARRANGED -> "The council arranges your support";
+            case OWN_BANK -> whose.theirs() + " own bank account";
+            case CARD_ACCOUNT ->
+                whose.name() == null
+                        ? "An account here, with a card if you want one"
+                        : "An account here, with or without a card";
+            case SUPPORTED -> "An account that an organisation looks after for " + whose.you();
+            case ISF -> "A fund that an organisation runs for " + whose.you();
+            case COUNCIL_ARRANGED -> "The council arranges " + whose.your() + " support";
         };
     }
 
     /** The same with who runs the fund; nothing chosen says so. */
-    static String route(Award award) {
+    static String route(Award award, Whose whose) {
         MoneyRoute route = award.route();
         Award.Broker broker = award.broker();
         if (route == null) {
-            return "You have not chosen yet";
+            return whose.have() + " not chosen yet";
         }
-        return broker == null ? route(route) : route(route) + ": " + broker.name();
+        return broker == null ? route(route, whose) : route(route, whose) + ": " + broker.name();
     }
 
     /** What is paid in next. */

@@ -19,6 +19,7 @@ import uk.directly.web.Link;
 import uk.directly.web.MoneyBar;
 import uk.directly.web.Table;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 import uk.directly.web.rest.Cursor;
 
 /** Writes the page of somebody's support money. */
@@ -46,6 +47,7 @@ final class MoneyPages {
     record Lines(List<Statements.Placed> lines, int shown, boolean later) {}
 
     static MoneyPage page(Viewer viewer, Account account, Lines found, LocalDate today) {
+        Whose whose = Whose.of(viewer);
         Budget budget = account.budget();
         List<Statements.Placed> lines = found.lines();
         List<Statements.Placed> here = lines.size() > found.shown() ? lines.subList(0, found.shown()) : lines;
@@ -55,7 +57,7 @@ final class MoneyPages {
                 account.all().stream()
                         .filter(other -> !other.id().equals(budget.id()))
                         .map(other -> new Link(
-                                "See " + name(other),
+                                "See " + whose.said(name(other)),
                                 Address.of("/money").with("budget", other.id()).toString()))
                         .toList(),
                 sentence(viewer, budget, today),
@@ -70,10 +72,12 @@ final class MoneyPages {
                 Address.of("/money/how").with("budget", budget.id()).toString(),
                 new Link(
                         budget.own().postedPence() > 0
-                                ? "Your own money: "
+                                ? whose.theirs() + " own money: "
                                         + Pence.of(budget.own().availablePence())
                                                 .text() + " left to use"
-                                : "Your own money: you have added none, and never have to",
+                                : whose.name() == null
+                                        ? "Your own money: you have added none, and never have to"
+                                        : whose.theirs() + " own money: none is added, and never has to be",
                         "/money/" + budget.id() + "/own"),
                 "/money/" + budget.id() + "/statement",
                 "/money/" + budget.id() + "/unspent",

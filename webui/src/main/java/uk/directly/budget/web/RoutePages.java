@@ -14,6 +14,7 @@ import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Table;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes the pages on which a person chooses how to get their money. */
 final class RoutePages {
@@ -23,53 +24,59 @@ final class RoutePages {
     /** The council helps to choose first. */
     static final String LATER = "later";
 
-    private static final List<Choice> ALL = List.of(
-            new Choice(
-                    MoneyRoute.OWN_BANK.slug(),
-                    AgreementWords.route(MoneyRoute.OWN_BANK),
-                    "The council pays into an account that is only for this money. You pay people from it, and we list"
-                            + " whom and how much."),
-            new Choice(
-                    MoneyRoute.CARD_ACCOUNT.slug(),
-                    AgreementWords.route(MoneyRoute.CARD_ACCOUNT),
-                    "The money stands ready here. When you say yes to a visit, we have the person paid."),
-            new Choice(
-                    MoneyRoute.SUPPORTED.slug(),
-                    AgreementWords.route(MoneyRoute.SUPPORTED),
-                    "You decide, and an organisation does the paying and the paperwork. It costs you nothing."),
-            new Choice(
-                    MoneyRoute.ISF.slug(),
-                    AgreementWords.route(MoneyRoute.ISF),
-                    "You agree together what you want. The organisation arranges it and pays from your fund, and you see"
-                            + " every line."),
-            new Choice(
-                    MoneyRoute.COUNCIL_ARRANGED.slug(),
-                    AgreementWords.route(MoneyRoute.COUNCIL_ARRANGED),
-                    "The council finds and pays for your support, and talks it over with you. You handle no money."));
+    /** All ways there are. */
+    private static List<Choice> all(Whose whose) {
+        return List.of(
+                new Choice(
+                        MoneyRoute.OWN_BANK.slug(),
+                        AgreementWords.route(MoneyRoute.OWN_BANK, whose),
+                        "The council pays into an account that is only for this money. You pay people from it, and we list"
+                                + " whom and how much."),
+                new Choice(
+                        MoneyRoute.CARD_ACCOUNT.slug(),
+                        AgreementWords.route(MoneyRoute.CARD_ACCOUNT, whose),
+                        "The money stands ready here. When you say yes to a visit, we have the person paid."),
+                new Choice(
+                        MoneyRoute.SUPPORTED.slug(),
+                        AgreementWords.route(MoneyRoute.SUPPORTED, whose),
+                        "You decide, and an organisation does the paying and the paperwork. It costs you nothing."),
+                new Choice(
+                        MoneyRoute.ISF.slug(),
+                        AgreementWords.route(MoneyRoute.ISF, whose),
+                        "You agree together what you want. The organisation arranges it and pays from your fund, and you see"
+                                + " every line."),
+                new Choice(
+                        MoneyRoute.COUNCIL_ARRANGED.slug(),
+                        AgreementWords.route(MoneyRoute.COUNCIL_ARRANGED, whose),
+                        "The council finds and pays for your support, and talks it over with you. You handle no money."));
+    }
 
     private RoutePages() {}
 
     /** All ways. */
     static RoutePage how(Viewer viewer, Award award, List<RouteChoice> history, FormErrors errors, boolean justChosen) {
-        Frame frame = Frame.of("How you get your money", viewer)
+        Whose whose = Whose.of(viewer);
+        Frame frame = Frame.of(
+                        whose.name() == null ? "How you get your money" : "How " + whose.name() + " gets the money",
+                        viewer)
                 .under("/money")
-                .withNotice(justChosen ? "From now on: " + AgreementWords.route(award) + "." : null);
+                .withNotice(justChosen ? "From now on: " + AgreementWords.route(award, whose) + "." : null);
         return new RoutePage(
                 errors.isEmpty() ? frame : frame.withError(),
                 Address.of("/money/agreement").with("agreement", award.id()).toString(),
-                now(award, history),
+                now(award, history, whose),
                 justChosen ? next(award, history, viewer) : List.of(),
-                ALL,
+                all(whose),
                 HOW,
                 award.budgetId().toString(),
-                before(history),
+                before(history, whose),
                 errors);
     }
 
-    private static String now(Award award, List<RouteChoice> history) {
+    private static String now(Award award, List<RouteChoice> history, Whose whose) {
         if (award.route() == null) {
-            return "You have not chosen yet. Choose what suits you: you don’t have to say why, and you can choose again at"
-                    + " any time.";
+            return whose.have() + " not chosen yet. Choose what suits " + whose.you()
+                    + ": you don’t have to say why, and you can choose again at" + " any time.";
         }
         String since = history.isEmpty()
                 ? ""
@@ -79,7 +86,7 @@ final class RoutePages {
                         && history.getFirst().organisation() != null
                 ? ": " + history.getFirst().organisation()
                 : "";
-        return "Now: " + AgreementWords.route(award) + organisation + since
+        return "Now: " + AgreementWords.route(award, whose) + organisation + since
                 + ". You can choose again at any time, and you don’t have to" + " say why.";
     }
 
@@ -121,13 +128,13 @@ final class RoutePages {
         return choice.onBehalfOf() == null ? choice.by() : choice.by() + " for " + choice.onBehalfOf();
     }
 
-    private static @Nullable Table before(List<RouteChoice> history) {
+    private static @Nullable Table before(List<RouteChoice> history, Whose whose) {
         List<Table.Row> rows = history.stream()
                 .map(choice -> Table.Row.of(
                         DateWords.date(choice.at()),
                         choice.organisation() == null
-                                ? AgreementWords.route(choice.route())
-                                : AgreementWords.route(choice.route()) + ": " + choice.organisation(),
+                                ? AgreementWords.route(choice.route(), whose)
+                                : AgreementWords.route(choice.route(), whose) + ": " + choice.organisation(),
                         by(choice)))
                 .toList();
         return rows.size() < 2

@@ -25,8 +25,7 @@ class AskPurposePagesTests {
 
         assertThat(RenderedPage.textForPeople(page))
                 .contains("Ask the council what this is for")
-                .contains(
-                        "We keep this time for you until the end of Tuesday 8 December, and £44.50 of your money for it.")
+                .contains("We keep this time for you until the end of Tuesday 8 December, and £44.50 for it.")
                 .contains("The council answers in writing by Tuesday 8 December.")
                 .contains("If it doesn’t answer in time, that counts as a yes")
                 .contains("Ask, and keep £44.50 for it");

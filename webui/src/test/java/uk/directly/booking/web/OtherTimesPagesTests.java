@@ -120,7 +120,7 @@ class OtherTimesPagesTests {
                     .contains("Sunday 6 December, 9:30am to midday. Not free then.")
                     .contains("these are not kept for you")
                     .contains("Book this time")
-                    .contains("all of the £44.50 is yours to use again")
+                    .contains("all of the £44.50 is left to use again")
                     .contains("No thank you");
         }
         assertThat(visit).contains("Needs your answer").doesNotContain("has until");

@@ -143,7 +143,7 @@ class PairPagesTests {
                 .contains("Is Aisha K. enough?")
                 .contains("We have asked nobody else.")
                 .contains("Keep Aisha K. alone")
-                .contains("Calling off now costs £22.25. The other £22.25 is yours to use again.")
+                .contains("Calling off now costs £22.25. The other £22.25 is left to use again.")
                 .contains("Call Aisha K. off")
                 .contains("Promised now")
                 .doesNotContain("To call off only one of them")

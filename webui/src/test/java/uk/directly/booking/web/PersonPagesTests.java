@@ -31,6 +31,7 @@ import uk.directly.register.ProviderKind;
 import uk.directly.web.Address;
 import uk.directly.web.Navigation;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 import uk.directly.web.testing.RenderedPage;
 
 class PersonPagesTests {
@@ -217,12 +218,14 @@ class PersonPagesTests {
                 .contains("It buys 14 hours 10 minutes a week here. At what the council pays it would be 16 hours.")
                 .contains("Here that would be about £110.00 a week, £12.50 more than the council pays.");
         WeekOfMoney none = WeekOfMoney.of(today, LocalDate.of(2026, 12, 2), 5_000, 2_200, 1_950L, 0);
-        assertThat(WeekWords.of(none))
+        assertThat(WeekWords.of(none, new Whose(null)))
                 .contains("Each hour a week costs £2.50 more than the council pays.")
                 .first()
                 .isEqualTo("You have £50.00 left to use until 2 December 2026. That is about £50.00 a week.");
         WeekOfMoney paid = WeekOfMoney.of(today, LocalDate.of(2026, 12, 14), 0, 1_950, 1_950L, 0);
-        assertThat(WeekWords.of(paid)).contains("It buys no time a week here.").hasSize(2);
+        assertThat(WeekWords.of(paid, new Whose(null)))
+                .contains("It buys no time a week here.")
+                .hasSize(2);
     }
 
     private static String text(BookableOffer offer, Engagement engagement) {

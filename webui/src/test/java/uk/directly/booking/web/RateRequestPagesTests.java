@@ -51,7 +51,7 @@ class RateRequestPagesTests {
 
         assertThat(RenderedPage.textForPeople(page))
                 .contains("We keep this time for you until Thursday 3 December, 9:30am.")
-                .contains("£44.50 of your support money is kept for it")
+                .contains("£44.50 is kept for it")
                 .contains("No one at what the council pays could do this")
                 .contains("£2.80 an hour more than the council pays");
         assertThat(RenderedPage.html(page)).doesNotContainPattern("<input[^>]* checked");
@@ -115,7 +115,7 @@ class RateRequestPagesTests {
                 .contains("Choose how to go on");
         RateRequest late = request(RateRequestState.WAITING, kept(BookingState.EXPIRED, false), null);
         assertThat(RenderedPage.textForPeople(RateRequestPages.one(TOM, late, null, LocalDate.of(2026, 12, 9), null)))
-                .contains("Now it is free for others, and the money is yours to use again.")
+                .contains("Now it is free for others, and the money is left to use again.")
                 .contains("Your question stays with the council.")
                 .contains("We are sorry.")
                 .contains("Choose a time with");

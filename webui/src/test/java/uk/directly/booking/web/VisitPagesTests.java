@@ -30,7 +30,7 @@ class VisitPagesTests {
                 .contains("£490.50 left to use")
                 .contains("Thursday 3 December, 9:30am to midday")
                 .contains("Aisha K answers by Wednesday 2 December, 10am")
-                .contains("all of the £44.50 is yours to use again")
+                .contains("all of the £44.50 is left to use again")
                 .contains("Nothing is paid until the visit has happened and you say yes")
                 .contains("0161 496 0000");
     }
@@ -148,7 +148,7 @@ class VisitPagesTests {
     void whatIsOverSaysWhereTheMoneyIs(BookingState state) {
         String text = RenderedPage.textForPeople(VisitPages.page(TOM, Visits.over(state, 0), AFTER, null));
 
-        assertThat(text).containsAnyOf("All of the £44.50 is yours to use again", "It cost nothing");
+        assertThat(text).containsAnyOf("All of the £44.50 is left to use again", "It cost nothing");
     }
 
     @Test
@@ -157,7 +157,7 @@ class VisitPagesTests {
         Booking cancelled = Visits.over(BookingState.CANCELLED, 2225);
 
         assertThat(RenderedPage.textForPeople(VisitPages.page(TOM, cancelled, AFTER, "cancelled")))
-                .contains("The visit is cancelled. £22.25 is yours to use again.")
+                .contains("The visit is cancelled. £22.25 is left to use again.")
                 .contains("Cancelling cost £22.25.");
     }
 }
