@@ -85,6 +85,10 @@ class Composer {
     private List<String> mail(Due due) {
         List<String> lines = paragraphs(due);
         Words words = notices.words();
+        if (due.isOutside()) {
+            lines.add(words.fill("outside.link", Map.of("address", (address == null ? "" : address) + "/helping")));
+            return lines;
+        }
         if (address != null) {
             lines.add(words.fill("page.link", Map.of("address", address + "/notices")));
         }

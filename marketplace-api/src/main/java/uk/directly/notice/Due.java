@@ -22,6 +22,11 @@ record Due(
         @Nullable String councilPhone,
         boolean died,
         List<Told> notices) {
+    /** Whether it goes to somebody who isn't known here, who has no pages. */
+    boolean isOutside() {
+        return notices.stream().anyMatch(told -> told.words().endsWith(".outside"));
+    }
+
     /** Where it goes; null: nobody knows. */
     @Nullable String to() {
         return way.equals("letter") ? lines : address;

@@ -55,6 +55,27 @@ public class Holds {
             LocalDate reviewOn,
             long kept) {}
 
+    /** Somebody whom it may be about. */
+    public record Someone(UUID id, String name) {}
+
+    /** Those whose name has these letters in it, twenty at most; never the officer. */
+    public Flux<Someone> people(Actor officer, String name) {
+        if (name.isBlank()) {
+            return Flux.empty();
+        }
+        return database.sql("""
+                        select p.id, p.name from person p
+                         where p.council_id = :council and p.id <> :officer and p.died_on is null
+                           and strpos(lower(p.name), lower(:name)) > 0
+                         order by p.name, p.id limit 20
+                        """)
+                .bind("council", officer.councilId())
+                .bind("officer", officer.personId())
+                .bind("name", name.strip())
+                .mapProperties(Someone.class)
+                .all();
+    }
+
     /** What asking came to. */
     public enum Asked {
         DONE,

@@ -270,6 +270,38 @@ class DeliveriesIT {
     }
 
     @Test
+    @DisplayName(
+            "R60 who is asked by mail to act for somebody gets the code; it stands on nobody's page and in no notice")
+    void writesToSomebodyOutside() {
+        desk.execute("""
+                insert into acting_invitation (council_id, id, for_person_id, as_role, name, way, email, may_book, code_hash, until,
+                    invited_at, invited_by)
+                values ('<council>', '<nina>', '<holder>', 'helper', 'Ben', 'email', 'ben@example.com', true,
+                    sha256('<council>'), '2026-12-20', '2026-12-01T09:00Z', '<holder>')
+                """);
+        desk.happened(
+                "acting-invited",
+                ", \"invitationId\": \"" + desk.nina + "\", \"forPersonId\": \"" + desk.tom.holder()
+                        + "\", \"code\": \"ABCD-1234\"");
+
+        send();
+
+        assertThat(channel.sent).extracting(Message::to).containsExactly("ben@example.com");
+        assertThat(channel.sent.getFirst().text())
+                .contains("Tom would like you to help")
+                .contains("ABCD-1234")
+                .contains("https://directly.example/helping");
+        assertThat(desk.select("select args::text from notice where council_id = '<council>'")
+                        .toString())
+                .doesNotContain("ABCD");
+        assertThat(desk.notices()
+                        .of(desk.actor(desk.tom.holder(), uk.directly.people.Role.HOLDER), null, 10)
+                        .collectList()
+                        .block())
+                .isEmpty();
+    }
+
+    @Test
     void withoutAChannelItWaits() {
         desk.form(desk.tom.holder(), "email", "");
         desk.happened("booking-accepted");

@@ -2,6 +2,7 @@ package uk.directly.notice.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -24,7 +25,8 @@ import uk.directly.money.Pence;
 public final class Words {
     private static final Pattern GAP = Pattern.compile("\\{([a-z]+)}");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("ha", Locale.UK);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
     private final Map<String, String> texts;
 
@@ -91,7 +93,18 @@ public final class Words {
                 return "the day you know of";
             }
             ZonedDateTime local = Instant.parse(start).atZone(London.ZONE);
-            return DAY.format(local) + ", " + TIME.format(local).toLowerCase(Locale.UK);
+            return DAY.format(local) + ", " + time(local.toLocalTime());
+        }
+
+        /** As on the pages: "9:30am", "9am", "midday". */
+        private static String time(LocalTime time) {
+            if (time.equals(LocalTime.NOON)) {
+                return "midday";
+            }
+            if (time.equals(LocalTime.MIDNIGHT)) {
+                return "midnight";
+            }
+            return (time.getMinute() == 0 ? HOUR : MINUTE).format(time).toLowerCase(Locale.UK);
         }
 
         private static String day(@Nullable String day) {

@@ -51,7 +51,7 @@ class WordsTests {
 
     @Test
     void noWordsAreLeftOver() {
-        List<String> around = List.of("for", "digest", "sms", "page", "call");
+        List<String> around = List.of("for", "digest", "sms", "page", "call", "outside");
 
         Set<String> told = words.keys().stream()
                 .map(key -> key.substring(0, key.lastIndexOf('.')))
@@ -99,6 +99,18 @@ class WordsTests {
                         .full())
                 .startsWith("You did not answer about the visit on Tuesday 8 December, 9:30am, so £44.50 is paid to"
                         + " Maya T,");
+    }
+
+    @Test
+    void saysTimesAsThePagesDo() {
+        assertThat(when("2026-12-08T14:00:00Z")).isEqualTo("Your visit on Tuesday 8 December, 2pm is booked.");
+        assertThat(when("2026-07-08T11:00:00Z")).isEqualTo("Your visit on Wednesday 8 July, midday is booked.");
+        assertThat(when("2026-12-08T00:00:00Z")).isEqualTo("Your visit on Tuesday 8 December, midnight is booked.");
+    }
+
+    private String when(String start) {
+        return words.of("booking-accepted.holder", Words.Gaps.of(Map.of("startsAt", start), null, null), null)
+                .brief();
     }
 
     @Test

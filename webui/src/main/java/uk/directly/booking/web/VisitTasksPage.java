@@ -28,6 +28,7 @@ public record VisitTasksPage(Frame frame, String sentence, List<Card> tasks, Lis
                 tasks.stream().map(VisitTasksPage::card).toList(),
                 support
                         ? List.of(
+                                new Link("Calls to make", "/notices/calls"),
                                 new Link("Messages handed over to you", "/handed-over"),
                                 new Link("About the people you support", "/about-people"),
                                 new Link("Starting and stopping", "/starting"),

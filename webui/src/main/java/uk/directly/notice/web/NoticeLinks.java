@@ -20,7 +20,9 @@ final class NoticeLinks {
             Map.entry("death-taken-back", "/deaths"),
             Map.entry("thread-handed-to-support", HANDED_OVER),
             Map.entry("thread-handed-to-social-work", HANDED_OVER),
-            Map.entry("thread-handed-to-accreditation", HANDED_OVER));
+            Map.entry("thread-handed-to-accreditation", HANDED_OVER),
+            Map.entry("acting-review-due", "/acting"),
+            Map.entry("acting-accepted", "/acting"));
 
     private NoticeLinks() {}
 
@@ -33,6 +35,7 @@ final class NoticeLinks {
             return "/acting-for";
         }
         return switch (told.words().substring(told.words().lastIndexOf('.') + 1)) {
+            case "acts" -> "/acting-for";
             case "holder" -> ofHolder(told);
             case "provider" -> ofProvider(told);
             case "person" -> told.topic().startsWith("advert-") ? "/adverts-near-me" : null;
@@ -63,6 +66,9 @@ final class NoticeLinks {
         }
         if (topic.startsWith("agree") && told.arg("agreementId") != null) {
             return "/people/agreements/" + told.arg("agreementId");
+        }
+        if (topic.startsWith("acting-")) {
+            return "/people/helpers";
         }
         if (topic.startsWith("advert-")) {
             return "/adverts";

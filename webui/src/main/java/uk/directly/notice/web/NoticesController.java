@@ -1,5 +1,6 @@
 package uk.directly.notice.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
+import uk.directly.web.Link;
 import uk.directly.web.Viewer;
 
 /** What somebody was told. Who acts for somebody sees what they themselves were told about that person, and no more. */
@@ -45,13 +47,33 @@ class NoticesController {
                     Frame.of("Your notices", viewer),
                     shown.stream().map(told -> line(told, actor)).toList(),
                     next,
-                    HowPage.isFor(actor) ? HowPage.PATH : null);
+                    links(actor, viewer));
             List<UUID> unread = shown.stream()
                     .filter(told -> told.readAt() == null)
                     .map(Told::id)
                     .toList();
             return notices.read(actor, unread).thenReturn(page.show());
         });
+    }
+
+    private static List<Link> links(Actor actor, Viewer viewer) {
+        List<Link> links = new ArrayList<>();
+        if (HowPage.isFor(actor)) {
+            Viewer.ActingFor other = viewer.actingFor();
+            links.add(
+                    new Link(other == null ? "How we write to you" : "How we write to " + other.name(), HowPage.PATH));
+        }
+        if (actor.is(Role.SUPPORT)) {
+            links.add(new Link("Calls to make", CallsPage.PATH));
+            links.add(new Link("What did not arrive", LatePage.PATH));
+        }
+        if (actor.is(Role.SUPPORT, Role.SOCIAL_WORK)) {
+            links.add(new Link("What we keep back", HeldPage.PATH));
+        }
+        if (viewer.demonstration()) {
+            links.add(new Link("What we would have sent", SentHerePage.PATH));
+        }
+        return links;
     }
 
     private NoticesPage.Line line(Told told, Actor actor) {

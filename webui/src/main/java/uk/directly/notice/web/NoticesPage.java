@@ -3,6 +3,7 @@ package uk.directly.notice.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.directly.web.Frame;
+import uk.directly.web.Link;
 import uk.directly.web.Page;
 
 /**
@@ -10,13 +11,10 @@ import uk.directly.web.Page;
  *
  * @param notices newest first
  * @param next where older ones are; null: there are none
- * @param how where to say how one wants to be written to; null: it isn't said here
+ * @param links where to say how one wants to be written to, and what officers do about notices
  */
 public record NoticesPage(
-        Frame frame,
-        List<Line> notices,
-        @Nullable String next,
-        @Nullable String how) implements Page {
+        Frame frame, List<Line> notices, @Nullable String next, List<Link> links) implements Page {
     static final String PATH = "/notices";
 
     /**

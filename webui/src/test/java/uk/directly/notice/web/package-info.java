@@ -1,0 +1,4 @@
+@NullMarked
+package uk.directly.notice.web;
+
+import org.jspecify.annotations.NullMarked;
