@@ -77,6 +77,9 @@ begin
     select n.council_id, n.id, 'no-way', moment
       from notice n
      where n.council_id = h.council_id and n.id = any (free) and n.urgency = 'urgent' and n.person_id is not null
+       and (n.for_person_id is null or exists (
+           select from acting a where a.council_id = n.council_id and a.person_id = n.person_id
+              and a.for_person_id = n.for_person_id and a.as_role = 'authorised' and a.during @> (moment at time zone 'Europe/London')::date))
        and not exists (select from notice_delivery d where d.council_id = n.council_id and d.notice_id = n.id and d.urgent)
     on conflict on constraint notice_call_once do nothing;
     perform audit(h.council_id, command, moment, 'notice-hold-ended', 'notice-hold', h.id, jsonb_build_object('how', how));

@@ -58,6 +58,10 @@ create or replace function delivery_call(d notice_delivery, moment timestamptz) 
     select n.council_id, n.id, 'undelivered', moment
       from notice n
      where d.urgent and n.council_id = d.council_id and n.id = d.notice_id and n.read_at is null and not n.held
+       and (n.for_person_id is null or exists (
+           select from acting a where a.council_id = n.council_id and a.person_id = n.person_id
+              and a.for_person_id = n.for_person_id and a.as_role = 'authorised'
+              and a.during @> (moment at time zone 'Europe/London')::date))
     on conflict on constraint notice_call_once do nothing
 $$;
 

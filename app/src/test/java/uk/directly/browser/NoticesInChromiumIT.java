@@ -68,10 +68,17 @@ class NoticesInChromiumIT {
             tab.look("notices-5-outbox");
             assertThat(tab.main()).contains("Your visit is booked").contains("You can change how we write to you");
         }
-        // Within a day of it, nobody can come: the person gets a text, who acts for them a call.
-        directly.api().moveClock(at(5).plus(Duration.ofHours(3)));
+        // Within a day of it, nobody can come: Tom gets a text, and Leila, who said nothing of how to reach her, a
+        // call.
+        UUID leilas = new Holder(directly.api(), "holder-own-bank")
+                .book(Holder.offerOf(directly.api(), "pa"), at(6).plus(Duration.ofHours(3)), Duration.ofHours(2))
+                .id();
+        directly.api().post("pa", "/api/v1/bookings/" + leilas + "/accept", Map.of());
+        directly.api().moveClock(at(5).plus(Duration.ofHours(4)));
         try (Tab tab = chromium.signedIn(directly, "pa")) {
             tab.open("/my-visits/" + visit + "/call-off");
+            tab.press("I can’t come");
+            tab.open("/my-visits/" + leilas + "/call-off");
             tab.press("I can’t come");
         }
         try (Tab tab = chromium.signedIn(directly, "support")) {

@@ -121,7 +121,7 @@ class TellingRounds extends Rounds {
                 draft.forPersonId(),
                 Figures.of(event.payload(), happened),
                 draft.outside() != null,
-                sending.call(),
+                sending.call() && draft.callable(),
                 sending.ways().stream()
                         .map(by -> new Delivery(
                                 Ids.next(),

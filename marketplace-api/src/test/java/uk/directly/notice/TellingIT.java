@@ -110,6 +110,11 @@ class TellingIT {
         desk.execute(
                 "update booking set start_at = '2026-12-01T18:00Z', end_at = '2026-12-01T20:00Z' where id = '<booking>'");
         desk.happened("booking-called-off");
+        desk.tell();
+        assertThat(desk.select(calls())).as("who merely helps isn't called").containsExactly("tom no-way open");
+        desk.execute("delete from notice_call where council_id = '<council>'");
+        desk.execute("update acting set as_role = 'authorised' where person_id = '<nina>'");
+        desk.happened("booking-called-off");
 
         desk.tell();
 

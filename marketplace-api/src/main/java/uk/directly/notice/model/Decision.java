@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.directly.people.Acting;
 import uk.directly.people.Power;
 
 /** Decides who is told of an event (R54, R104, R106): each person once, and nobody of what they did themselves. */
@@ -46,14 +47,15 @@ public final class Decision {
             case OUTSIDE -> {
                 Happened.Form form = form(happened.holderId(), happened);
                 if (form != null && happened.outside() != null) {
-                    drafts.add(new Draft(words, urgency, happened.holderId(), null, null, form, happened.outside()));
+                    drafts.add(new Draft(
+                            words, urgency, happened.holderId(), null, null, form, false, happened.outside()));
                 }
             }
             case HELPER -> person(drafts, words, urgency, happened.helperId(), happened.holderId(), happened);
             case FINANCE, SUPPORT, ACCREDITATION, SOCIAL_WORK -> {
                 // What a helper is asked isn't for the support worker yet (R13).
                 if (happened.helperId() == null) {
-                    drafts.add(new Draft(words, urgency, null, telling.to(), null, null, null));
+                    drafts.add(new Draft(words, urgency, null, telling.to(), null, null, false, null));
                 }
             }
         }
@@ -86,8 +88,23 @@ public final class Decision {
             Happened happened) {
         Happened.Form form = form(personId, happened);
         if (form != null && !Objects.equals(personId, happened.by())) {
-            drafts.add(new Draft(words, urgency, personId, null, forPersonId, form, null));
+            drafts.add(new Draft(
+                    words,
+                    urgency,
+                    personId,
+                    null,
+                    forPersonId,
+                    form,
+                    callable(personId, forPersonId, happened),
+                    null));
         }
+    }
+
+    /** The person themselves, who comes to them, and who was authorised because the person can't decide. */
+    private static boolean callable(@Nullable UUID personId, @Nullable UUID forPersonId, Happened happened) {
+        return forPersonId == null
+                || happened.others().stream()
+                        .anyMatch(other -> other.personId().equals(personId) && other.as() == Acting.As.AUTHORISED);
     }
 
     private static Happened.@Nullable Form form(@Nullable UUID personId, Happened happened) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param office which; null: a person
  * @param forPersonId whose support it is about, where they act for somebody
  * @param form how they may be written to; null: an office
+ * @param callable whether they are called where they can't be reached at once (R107): who merely helps somebody isn't
  * @param outside where it goes instead, to somebody who isn't known here; null: to the person
  */
 public record Draft(
@@ -20,4 +21,5 @@ public record Draft(
         @Nullable Audience office,
         @Nullable UUID forPersonId,
         Happened.@Nullable Form form,
+        boolean callable,
         @Nullable String outside) {}

@@ -40,6 +40,10 @@ public record Sending(List<By> ways, boolean call) {
                 if (at != null) {
                     ways.add(new By(at, true, null, now));
                 }
+                // Who wants a call gets what they usually get as well, and at once.
+                if (at == null && (way == Way.EMAIL || way == Way.SMS)) {
+                    ways.add(new By(way, true, null, now));
+                }
                 // Who gets letters gets it on paper as well, to keep.
                 if (way == Way.LETTER) {
                     ways.add(new By(way, false, null, now));

@@ -109,7 +109,7 @@ class CallsController {
         List<String> lines = new ArrayList<>(lines(call));
         lines.add(
                 call.why().equals("no-way")
-                        ? "They asked to be called about what can’t wait."
+                        ? "We have no other way to reach them at once."
                         : "We wrote, and it did not arrive.");
         return new CallPage(
                 errors.isEmpty() ? frame : frame.withError(),
