@@ -13,13 +13,19 @@ import java.time.Duration;
 final class Allowances {
     private final LoadingCache<Caller, Bucket> buckets;
 
+    /** So many come back every second. */
     Allowances(int atOnce, int aSecond, int callers, TimeMeter time) {
+        this(atOnce, Duration.ofSeconds(1).dividedBy(aSecond), callers, time);
+    }
+
+    /** One comes back each time that so long has passed. */
+    Allowances(int atOnce, Duration every, int callers, TimeMeter time) {
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(callers)
-                .expireAfterAccess(Duration.ofSeconds(atOnce / aSecond + 1L))
+                .expireAfterAccess(every.multipliedBy(atOnce).plusSeconds(1))
                 .ticker(time::currentTimeNanos)
                 .build(caller -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(atOnce).refillGreedy(aSecond, Duration.ofSeconds(1)))
+                        .addLimit(limit -> limit.capacity(atOnce).refillGreedy(1, every))
                         .withCustomTimePrecision(time)
                         .build());
     }

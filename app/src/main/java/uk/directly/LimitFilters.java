@@ -15,6 +15,7 @@ import org.springframework.web.server.session.WebSessionIdResolver;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
+import uk.directly.concern.TooMany;
 
 /**
  * Where the doors count who comes ({@link Limits}): as early as they know who it is, before anything is read from the
@@ -29,6 +30,9 @@ class LimitFilters {
     private static final PathPattern INVITED = PathPatternParser.defaultInstance.parse("/invited");
     /** Guessing a calendar's address is guessing at a secret. */
     private static final PathPattern CALENDAR = PathPatternParser.defaultInstance.parse("/calendar/**");
+
+    /** R106: anybody may tell us of a worry, and nobody may drown what others tell. */
+    private static final PathPattern CONCERN = PathPatternParser.defaultInstance.parse("/concern");
 
     private static final PathPattern SIGNED_IN = PathPatternParser.defaultInstance.parse("/login/oauth2/code/**");
 
@@ -47,6 +51,9 @@ class LimitFilters {
         PathContainer path = request.getPath().pathWithinApplication();
         if (HttpMethod.GET.equals(request.getMethod()) && ASSETS.matches(path)) {
             return chain.filter(exchange);
+        }
+        if (HttpMethod.POST.equals(request.getMethod()) && CONCERN.matches(path)) {
+            TooMany.on(exchange, limits.concern(Caller.at(request)));
         }
         Mono<Void> allowed = SIGN_IN.matches(path)
                         || SIGNED_IN.matches(path)

@@ -2,6 +2,8 @@ package uk.directly;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param requestsASecond those that come back to each of them every second
  * @param signInsAtOnce steps of signing in at once, for each address; one sign-in takes two
  * @param signInsASecond those that come back every second
+ * @param concernsAtOnce concerns at once, for each address (R106)
+ * @param concernEvery after how long another one comes back to each of them
  * @param callers of how many callers we keep count at most; beyond that, some are forgotten and begin anew
  */
 @ConfigurationProperties("directly.limits")
@@ -24,4 +28,6 @@ record LimitSettings(
         @DefaultValue("200") @Min(1) @Max(1_000_000) int requestsASecond,
         @DefaultValue("300") @Min(2) @Max(1_000_000) int signInsAtOnce,
         @DefaultValue("5") @Min(1) @Max(1_000_000) int signInsASecond,
+        @DefaultValue("20") @Min(1) @Max(1_000_000) int concernsAtOnce,
+        @DefaultValue("PT1M") @NotNull Duration concernEvery,
         @DefaultValue("100000") @Min(100) @Max(10_000_000) int callers) {}

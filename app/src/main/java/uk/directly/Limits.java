@@ -23,6 +23,7 @@ class Limits {
 
     private final Allowances requests;
     private final Allowances signIns;
+    private final Allowances concerns;
     private final Bucket lines;
 
     @Autowired
@@ -33,6 +34,7 @@ class Limits {
     Limits(LimitSettings settings, TimeMeter time) {
         this.requests = new Allowances(settings.requestsAtOnce(), settings.requestsASecond(), settings.callers(), time);
         this.signIns = new Allowances(settings.signInsAtOnce(), settings.signInsASecond(), settings.callers(), time);
+        this.concerns = new Allowances(settings.concernsAtOnce(), settings.concernEvery(), settings.callers(), time);
         this.lines = Bucket.builder()
                 .addLimit(limit -> limit.capacity(1).refillGreedy(1, BETWEEN_LINES))
                 .withCustomTimePrecision(time)
@@ -47,6 +49,11 @@ class Limits {
     /** The same for a step of signing in. */
     Mono<Void> signIn(Caller caller) {
         return take(signIns, caller);
+    }
+
+    /** For a concern: zero, or how long to wait. It is never thrown away unread: the page says it with what was typed. */
+    Duration concern(Caller caller) {
+        return concerns.take(caller);
     }
 
     private Mono<Void> take(Allowances allowances, Caller caller) {

@@ -19,6 +19,7 @@ import org.springframework.security.web.server.authentication.logout.DelegatingS
 import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestHandler;
 import org.springframework.security.web.server.csrf.WebSessionServerCsrfTokenRepository;
@@ -26,6 +27,9 @@ import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAtt
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
@@ -125,7 +129,8 @@ class SecurityWiring {
                         .logoutHandler(new DelegatingServerLogoutHandler(
                                 List.of(new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler())))
                         .logoutSuccessHandler(signOutThere(provider)))
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens)
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(protectedForms())
+                        .csrfTokenRepository(formTokens)
                         .accessDeniedHandler(refusals.oldForm())
                         .csrfTokenRequestHandler(formToken()))
                 .requestCache(cache -> cache.requestCache(wayBack))
@@ -133,6 +138,17 @@ class SecurityWiring {
                         handlers -> handlers.authenticationEntryPoint(refusals).accessDeniedHandler(refusals.denied()))
                 .headers(ServerHttpSecurity.HeaderSpec::disable)
                 .build();
+    }
+
+    /**
+     * All but the form for a worry (R106): a visitor's has no session that could keep what was typed, and it does nothing in
+     * anybody's name. It looks at where it was sent from itself.
+     */
+    private static ServerWebExchangeMatcher protectedForms() {
+        return new AndServerWebExchangeMatcher(
+                CsrfWebFilter.DEFAULT_CSRF_MATCHER,
+                new NegatedServerWebExchangeMatcher(
+                        ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/concern")));
     }
 
     /** The form's token is looked for in forms that send a file, too. How large these may be stands in the settings. */

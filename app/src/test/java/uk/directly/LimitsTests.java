@@ -20,7 +20,7 @@ class LimitsTests {
     private static final Caller FAY = new Caller.Person("fay");
 
     private final Time time = new Time();
-    private final Limits limits = new Limits(new LimitSettings(10, 2, 4, 1, 100), time);
+    private final Limits limits = new Limits(new LimitSettings(10, 2, 4, 1, 2, Duration.ofMinutes(1), 100), time);
 
     @Test
     void letsSoManyInAtOnceAndSaysWhenToComeBack() {
@@ -119,7 +119,7 @@ class LimitsTests {
         LimitSettings settings =
                 new Binder(new MapConfigurationPropertySource()).bindOrCreate("directly.limits", LimitSettings.class);
 
-        assertThat(settings).isEqualTo(new LimitSettings(10_000, 200, 300, 5, 100_000));
+        assertThat(settings).isEqualTo(new LimitSettings(10_000, 200, 300, 5, 20, Duration.ofMinutes(1), 100_000));
     }
 
     @Test

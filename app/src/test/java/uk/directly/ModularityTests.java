@@ -45,6 +45,7 @@ class ModularityTests {
                         "ending",
                         "intake",
                         "acting",
+                        "concern",
                         "home",
                         "local");
     }

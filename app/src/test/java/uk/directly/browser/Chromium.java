@@ -61,6 +61,11 @@ final class Chromium implements AutoCloseable {
         return visitor(directly, true);
     }
 
+    /** The same, in a window that runs no scripts. */
+    Tab visitorWithoutScripts(RunningDirectly directly) {
+        return visitor(directly, false);
+    }
+
     private Tab visitor(RunningDirectly directly, boolean scripts) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setJavaScriptEnabled(scripts)

@@ -38,7 +38,7 @@ class EveryPageIT {
     private static final int OF_EACH_KIND = 2;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
     private static final Set<String> OFFICERS =
-            Set.of("finance", "accreditation", "social-work", "commissioner", "support");
+            Set.of("finance", "accreditation", "social-work", "safeguarding", "commissioner", "support");
 
     private final RunningDirectly directly;
     private final Chromium chromium;
@@ -212,6 +212,7 @@ class EveryPageIT {
                 "accreditation",
                 "finance",
                 "social-work",
+                "safeguarding",
                 "commissioner",
                 "support"
             })
@@ -294,7 +295,8 @@ class EveryPageIT {
     private static String family(String persona) {
         return switch (persona) {
             case "pa", "pa-employed", "micro", "newcomer", "joiner", "broker" -> "provider";
-            case "visitor", "finance", "accreditation", "social-work", "commissioner", "support" -> persona;
+            case "visitor", "finance", "accreditation", "social-work", "safeguarding", "commissioner", "support" ->
+                persona;
             default -> "person";
         };
     }

@@ -34,6 +34,11 @@ public final class PlainBrowser {
         this.home = home;
     }
 
+    /** One in which nobody has signed in. */
+    public static PlainBrowser visitor(RunningDirectly directly) {
+        return new PlainBrowser(URI.create(directly.address()));
+    }
+
     /** One in which this persona has signed in. */
     public static PlainBrowser signedIn(RunningDirectly directly, String persona) {
         PlainBrowser browser = new PlainBrowser(URI.create(directly.address()));
@@ -48,6 +53,23 @@ public final class PlainBrowser {
     /** Opens a page. */
     public Shown get(String path) {
         return exchange(HttpRequest.newBuilder(home.resolve(path)).GET());
+    }
+
+    /** Opens what is no page: a file. */
+    public byte[] bytes(String path) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(home.resolve(path))
+                                    .timeout(Duration.ofSeconds(60))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends a form, with the token of the page shown last. */

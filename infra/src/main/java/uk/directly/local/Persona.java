@@ -66,6 +66,7 @@ record Persona(String subject, String title, String line) {
                                 new Persona("social-work", "Social worker", "agrees with people what money is for"),
                                 new Persona(
                                         "social-work2", "A second social worker", "agrees who may act for somebody"),
+                                new Persona("safeguarding", "Safeguarding officer", "looks after concerns"),
                                 new Persona("commissioner", "Commissioner", "sees numbers, never a person"),
                                 new Persona("support", "Support worker", "keys in for others, calls, visits"))));
     }

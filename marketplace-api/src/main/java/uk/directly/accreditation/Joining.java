@@ -59,7 +59,8 @@ public class Joining {
 
     /** Whether this person may join at all: the council's officers don't, with the sign-in of their work. */
     public static boolean isFor(Actor actor) {
-        return !actor.is(Role.ACCREDITATION, Role.FINANCE, Role.SOCIAL_WORK, Role.COMMISSIONER, Role.SUPPORT);
+        return !actor.is(
+                Role.ACCREDITATION, Role.FINANCE, Role.SOCIAL_WORK, Role.SAFEGUARDING, Role.COMMISSIONER, Role.SUPPORT);
     }
 
     /** Somebody begins whom nobody here knows yet: from now on they are known by their sign-in. */

@@ -6,7 +6,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** Reads the trail. It is written only in the transactions of the changes that it tells of. */
+/**
+ * Reads the trail. It is written only in the transactions of the changes that it tells of. What it says of concerns and
+ * safeguarding is for their team alone, and not read here (R106).
+ */
 @Component
 public class AuditTrail {
     private static final String SELECT = """
@@ -17,6 +20,7 @@ public class AuditTrail {
             left join person a on a.council_id = e.council_id and a.id = e.actor_id
             left join person b on b.council_id = e.council_id and b.id = e.on_behalf_of
             where e.council_id = :council and (cast(:before as uuid) is null or e.id < cast(:before as uuid))
+              and e.subject_kind not in ('concern', 'safeguarding')
             """;
     private static final String NEWEST_FIRST = " order by e.id desc limit :limit";
 

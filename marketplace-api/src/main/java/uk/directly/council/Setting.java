@@ -199,6 +199,21 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** When what can wait goes out, once a day. */
     public static final Setting<LocalTime> DIGEST_AT = new Setting<>("digest-at", "09:00", LocalTime::parse);
 
+    /** R106: what the team is called that looks after concerns. */
+    public static final Setting<String> CONCERN_TEAM =
+            new Setting<>("concern-team", "Adult safeguarding team", text -> text);
+
+    /** R106: the number under which it answers; empty: the council's own. */
+    public static final Setting<String> CONCERN_PHONE = new Setting<>("concern-phone", "", text -> text);
+
+    /** R106: in how many working days it says that it has a concern. */
+    public static final Setting<Integer> CONCERN_ACKNOWLEDGE_WORKING_DAYS =
+            new Setting<>("concern-acknowledge-working-days", "1", Setting::count);
+
+    /** R106: in how many working days it says what becomes of one. */
+    public static final Setting<Integer> CONCERN_DECIDE_WORKING_DAYS =
+            new Setting<>("concern-decide-working-days", "5", Setting::count);
+
     /** All of them, for the first entries of a new council. */
     public static final List<Setting<?>> ALL = List.of(
             DAY_BEGINS,
@@ -255,7 +270,12 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             LATE_RECORD_DAYS,
             QUIET_FROM,
             QUIET_UNTIL,
-            DIGEST_AT);
+            DIGEST_AT,
+
+            CONCERN_TEAM,
+            CONCERN_PHONE,
+            CONCERN_ACKNOWLEDGE_WORKING_DAYS,
+            CONCERN_DECIDE_WORKING_DAYS);
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);

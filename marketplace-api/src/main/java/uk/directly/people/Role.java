@@ -13,6 +13,7 @@ public enum Role {
     ACCREDITATION,
     FINANCE,
     SOCIAL_WORK,
+    SAFEGUARDING,
     COMMISSIONER,
     SUPPORT;
 

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class Asset {
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
             "svg", "image/svg+xml",
             "png", "image/png",
             "jpg", "image/jpeg",
             "webp", "image/webp",
             "txt", "text/plain;charset=UTF-8",
             "woff2", "font/woff2");
-    private static final Set<String> TEXTS = Set.of("css", "svg", "txt");
+    private static final Set<String> TEXTS = Set.of("css", "js", "svg", "txt");
 
     private final String type;
     private final byte[] plain;

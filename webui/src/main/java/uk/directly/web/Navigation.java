@@ -40,7 +40,9 @@ public enum Navigation {
             Item.AWARDS,
             Item.HELP),
     /** The officers who decide what support a person's money is for. */
-    SOCIAL_WORK(Item.AWARDS, Item.STARTING, new Item("Questions", "/questions"), Item.FIND_SUPPORT, Item.HELP),
+    SOCIAL_WORK(Item.AWARDS, Item.STARTING, new Item("Questions", "/questions"), Item.CONCERNS, Item.HELP),
+    /** The team that looks after concerns. */
+    SAFEGUARDING(Item.CONCERNS, Item.FIND_SUPPORT, Item.HELP),
     /** The council's commissioners. */
     COMMISSIONER(
             new Item("Overview", "/home"),
@@ -85,6 +87,7 @@ public enum Navigation {
         static final Item MY_PAGE = new Item("My page", "/my-page");
         static final Item AWARDS = new Item("People", "/awards");
         static final Item STARTING = new Item("Starting and stopping", "/starting");
+        static final Item CONCERNS = new Item("Concerns", "/concerns");
         static final Item HELP = new Item("Help", "/help");
     }
 }

@@ -33,13 +33,17 @@ class TemplateRulesTests {
             "something from outside",
             Pattern.compile("(?:\\ssrc|<link\\b[^>]*href)=\"(?:https?:)?//"));
 
+    /** The one script that there is: a file of our own, for leaving a page quickly. */
+    private static final String LEAVE = "<script src=\"${Assets.path(\"leave.js\")}\" defer></script>";
+
     @Test
     void noTemplateHoldsWhatThePolicyWouldBlock() throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"))) {
             for (Path template :
                     templates.filter(path -> path.toString().endsWith(".jte")).toList()) {
-                found.addAll(faults(template.toString(), Files.readString(template)));
+                found.addAll(
+                        faults(template.toString(), Files.readString(template).replace(LEAVE, "")));
             }
         }
 

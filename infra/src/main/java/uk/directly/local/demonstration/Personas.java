@@ -57,6 +57,7 @@ final class Personas {
     static Made officers(LocalDate today, Instant now) {
         Personas personas = new Personas(today, now);
         personas.makeOfficers();
+        personas.makeTeam();
         return personas.made();
     }
 
@@ -67,6 +68,7 @@ final class Personas {
         personas.makeHolders();
         personas.makeThoseWhoAct();
         personas.makeProviders();
+        personas.makeTeam();
         return personas.made();
     }
 
@@ -81,6 +83,11 @@ final class Personas {
         person("finance2", "Mei Tan", null, "finance");
         person("social-work", "Amina Yusuf", null, "social-work");
         person("commissioner", "Sandra Oyelaran", null, "commissioner");
+    }
+
+    /** After the others: a case's number is where a person stands in the list. */
+    private void makeTeam() {
+        person("safeguarding", "Ian Fletcher", null, "safeguarding");
     }
 
     private void makeHolders() {

@@ -225,6 +225,7 @@ class DemonstrationTests {
                         "finance",
                         "finance2",
                         "social-work",
+                        "safeguarding",
                         "commissioner",
                         "support");
     }
@@ -316,7 +317,13 @@ class DemonstrationTests {
         assertThat(empty.personas().loads()).isEmpty();
         assertThat(empty.personas().people().stream().map(Rows.Person::subject))
                 .containsExactlyInAnyOrder(
-                        "support", "accreditation", "finance", "finance2", "social-work", "commissioner");
+                        "support",
+                        "accreditation",
+                        "finance",
+                        "finance2",
+                        "social-work",
+                        "safeguarding",
+                        "commissioner");
     }
 
     private static Rows.Offer hourlyOfferOf(String persona) {

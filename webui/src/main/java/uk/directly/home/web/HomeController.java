@@ -31,6 +31,7 @@ class HomeController {
             case ACCREDITATION -> Mono.just(Page.goTo("/queue"));
             case FINANCE -> Mono.just(Page.goTo("/finance"));
             case SOCIAL_WORK -> Mono.just(Page.goTo("/awards"));
+            case SAFEGUARDING -> Mono.just(Page.goTo("/concerns"));
             case HOLDER, CARER -> holder(actor, viewer);
             case COMMISSIONER -> Mono.just(Page.goTo("/overview"));
             case SUPPORT -> Mono.just(Page.goTo("/visit-tasks"));

@@ -80,6 +80,7 @@ public record WelcomePage(Frame frame, List<String> who, List<Link> now, List<St
             case FINANCE -> new Words("You look after the council's money.", "Money in, the bank, and approvals.");
             case SOCIAL_WORK ->
                 new Words("You decide with people what support their money is for.", "Plans, reviews and requests.");
+            case SAFEGUARDING -> new Words("You look after people who may not be safe.", "Concerns, by their clock.");
             case COMMISSIONER ->
                 new Words(
                         "You plan support for the whole area.",

@@ -97,6 +97,9 @@ public class Viewers {
         if (actor.is(Role.SOCIAL_WORK)) {
             return Navigation.SOCIAL_WORK;
         }
+        if (actor.is(Role.SAFEGUARDING)) {
+            return Navigation.SAFEGUARDING;
+        }
         if (actor.is(Role.COMMISSIONER)) {
             return Navigation.COMMISSIONER;
         }

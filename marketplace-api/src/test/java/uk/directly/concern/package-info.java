@@ -1,0 +1,5 @@
+/** Tests of concerns. */
+@NullMarked
+package uk.directly.concern;
+
+import org.jspecify.annotations.NullMarked;
