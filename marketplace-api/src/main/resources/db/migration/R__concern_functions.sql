@@ -176,10 +176,7 @@ begin
            and x.during @> (moment at time zone 'Europe/London')::date
          order by x.for_person_id
     loop
-        if to_regprocedure('acting_review_open(uuid, uuid, uuid, text, timestamptz)') is not null then
-            execute 'select acting_review_open($1, $2, $3, $4, $5)'
-              using c.council_id, a.person_id, a.for_person_id, 'review', moment;
-        end if;
+        perform acting_review_open(c.council_id, a.person_id, a.for_person_id, 'review', moment);
     end loop;
 end $$;
 

@@ -46,7 +46,7 @@ class ConcernPrivacyIT {
 
     /** What differs whenever a page is sent: the form's token, the form's own id. */
     private static final Pattern ALWAYS_NEW = Pattern.compile(
-            "name=\"(?:_csrf|key|id)\" value=\"[^\"]*\"|/oauth2/[^\"]*|value=\"[0-9a-f]{8}-[0-9a-f-]{27}\"|<p class=\"app-reference\">[^<]*|DTSTAMP:[0-9TZ]*");
+            "name=\"(?:_csrf|key|id)\" value=\"[^\"]*\"|/oauth2/[^\"]*|value=\"[0-9a-f]{8}-[0-9a-f-]{27}\"|<p class=\"app-reference\">[^<]*|(?:DTSTAMP|LAST-MODIFIED):[0-9TZ]*");
 
     /** Everybody but the team, and for whom they act, if they do. */
     private static final Map<String, String> EVERYBODY = new LinkedHashMap<>();
@@ -205,6 +205,19 @@ class ConcernPrivacyIT {
         assertThat(amina.post("/concerns/" + id, Map.of("do", "open", "why", "my-work"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("R106 too many from one address wait, and what was typed is still there")
+    void waitsWhereThereAreTooMany() {
+        PlainBrowser visitor = PlainBrowser.visitor(directly);
+        PlainBrowser.Shown shown = visitor.post("/concern", Map.of("happened", "He is cold."));
+        for (int more = 0; more < 30 && shown.status() == 422; more++) {
+            shown = visitor.post("/concern", Map.of("happened", "He is cold."));
+        }
+
+        assertThat(shown.status()).isEqualTo(429);
+        assertThat(shown.html()).contains(">He is cold.<").contains("What you typed is still here");
     }
 
     /** The team does all that it can: each step could leave a trace somewhere. */
