@@ -225,6 +225,7 @@ class DemonstrationTests {
                         "finance",
                         "finance2",
                         "social-work",
+                        "social-work2",
                         "safeguarding",
                         "commissioner",
                         "support");
