@@ -10,6 +10,7 @@ import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
+import uk.directly.people.SignIns;
 import uk.directly.starting.FirstSignIn;
 
 /**
@@ -35,9 +36,11 @@ final class ChosenSignIn implements ServerAuthenticationSuccessHandler {
     public Mono<Void> onAuthenticationSuccess(WebFilterExchange exchange, Authentication signedIn) {
         return exchange.getExchange()
                 .getSession()
+                .doOnNext(SignIns::renew)
                 .flatMap(session -> Mono.justOrEmpty(taken(session)))
-                .flatMap(person -> firstSignIn.link(person.councilId(), person.personId(), signedIn.getName()))
-                .map(ChosenSignIn::next)
+                .flatMap(person -> firstSignIn
+                        .link(person.councilId(), person.personId(), signedIn.getName())
+                        .map(linked -> next(linked, person)))
                 .map(next -> redirect.sendRedirect(exchange.getExchange(), URI.create(next)))
                 .defaultIfEmpty(Mono.defer(() -> back.onAuthenticationSuccess(exchange, signedIn)))
                 .flatMap(answer -> answer);
@@ -48,9 +51,9 @@ final class ChosenSignIn implements ServerAuthenticationSuccessHandler {
         return kept instanceof FirstSignIn.For person && person.until().isAfter(clock.instant()) ? person : null;
     }
 
-    private static String next(FirstSignIn.Linked linked) {
+    private static String next(FirstSignIn.Linked linked, FirstSignIn.For person) {
         return switch (linked) {
-            case DONE -> TASKS + "?done=sign-in";
+            case DONE -> person.then() == null ? TASKS + "?done=sign-in" : person.then();
             case SOMEBODY_ELSES -> "/start/other-sign-in";
             case SIGNS_IN_ALREADY -> "/home";
         };

@@ -11,6 +11,7 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import uk.directly.people.SignInEnded;
 import uk.directly.people.SignedIn;
 import uk.directly.people.UnknownPerson;
 import uk.directly.web.rest.Problem;
@@ -40,7 +41,12 @@ class MachineRefusals
     public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
         SignedIn signedIn = SignedIn.of(exchange);
         boolean acting = signedIn != null && signedIn.actor().acting() != null;
-        return Mono.error(denied instanceof UnknownPerson ? stranger() : notAllowed(acting));
+        return Mono.error(
+                switch (denied) {
+                    case UnknownPerson unknown -> stranger();
+                    case SignInEnded ended -> badToken();
+                    default -> notAllowed(acting);
+                });
     }
 
     private static Problem noToken() {

@@ -18,6 +18,9 @@ import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import uk.directly.people.ChosenPerson;
+import uk.directly.people.SignInEnded;
+import uk.directly.people.SignIns;
 import uk.directly.people.UnknownPerson;
 import uk.directly.people.web.Viewers;
 import uk.directly.web.KeptForms;
@@ -31,6 +34,7 @@ import uk.directly.web.rest.ProblemType;
 @Component
 class PageRefusals implements ServerAuthenticationEntryPoint {
     private static final URI SIGN_IN = URI.create("/oauth2/authorization/" + SignInProvider.ID);
+    private static final URI SIGN_IN_AGAIN = URI.create(SIGN_IN + "?again");
     private static final URI NOT_KNOWN = URI.create("/not-known");
     private static final URI ACTING_IS_OVER = URI.create("/acting-for?over=yes");
     private static final String SITE = "Sec-Fetch-Site";
@@ -59,9 +63,26 @@ class PageRefusals implements ServerAuthenticationEntryPoint {
     ServerAccessDeniedHandler denied() {
         return (exchange, denied) -> switch (denied) {
             case UnknownPerson unknown -> redirect.sendRedirect(exchange, NOT_KNOWN);
+            case SignInEnded ended -> signInAnew(exchange);
             case NotActingAnyMore over -> redirect.sendRedirect(exchange, ACTING_IS_OVER);
             default -> notAllowed(exchange);
         };
+    }
+
+    /**
+     * The sign-in was ended, maybe elsewhere: what was typed is kept, who was signed in is not, and the provider asks again
+     * who it is, for it may still know whoever lost this device.
+     */
+    private Mono<Void> signInAnew(ServerWebExchange exchange) {
+        return forms.keep(exchange)
+                .then(Mono.defer(() -> wayBack.saveRequest(asked(exchange))))
+                .then(Mono.defer(exchange::getSession))
+                .doOnNext(session -> {
+                    ChosenPerson.set(session, null);
+                    SignIns.renew(session);
+                })
+                .then(Mono.defer(() -> sessions.save(exchange, null)))
+                .then(Mono.defer(() -> redirect.sendRedirect(exchange, SIGN_IN_AGAIN)));
     }
 
     /**

@@ -1,13 +1,11 @@
 package uk.directly;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.ReactiveAuthorizationManager;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -17,6 +15,7 @@ import uk.directly.people.Actor;
 import uk.directly.people.ChosenPerson;
 import uk.directly.people.People;
 import uk.directly.people.Role;
+import uk.directly.people.SignInEnded;
 import uk.directly.people.SignInTime;
 import uk.directly.people.SignedIn;
 import uk.directly.people.UnknownPerson;
@@ -36,10 +35,12 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
 
     private final Routes routes;
     private final People people;
+    private final Arrivals arrivals;
 
-    RouteAccess(Routes routes, People people) {
+    RouteAccess(Routes routes, People people, Arrivals arrivals) {
         this.routes = routes;
         this.people = people;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -54,14 +55,15 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
     }
 
     private Mono<Boolean> letIn(Routes.Gate gate, Authentication who, ServerWebExchange exchange) {
-        return people.bySubject(who.getName())
+        return arrivals.of(who, exchange)
                 .flatMap(signedIn -> acting(signedIn, exchange))
                 .map(signedIn -> {
                     signedIn.on(exchange);
-                    SignInTime.on(exchange, signedInAt(who));
+                    SignInTime.on(exchange, Arrivals.signedInAt(who));
                     return letsIn(gate, signedIn.actor());
                 })
-                .switchIfEmpty(Mono.defer(() -> stranger(gate, exchange)));
+                .switchIfEmpty(Mono.defer(() -> stranger(gate, exchange)))
+                .onErrorResume(SignInEnded.class, ended -> over(gate, exchange, ended));
     }
 
     /** The same for the person whom a program names in its request, or whom somebody has chosen in their session. */
@@ -85,13 +87,10 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
                 : people.acting(signedIn.actor(), forPerson).map(signedIn::with).switchIfEmpty(refused);
     }
 
-    /** As the provider says it; where it says only when it wrote that down, then that. */
-    private static @Nullable Instant signedInAt(Authentication who) {
-        if (!(who.getPrincipal() instanceof ClaimAccessor claims)) {
-            return null;
-        }
-        Instant at = claims.getClaimAsInstant("auth_time");
-        return at == null ? claims.getClaimAsInstant("iat") : at;
+    /** What everybody may see whoever was signed out may see, too: as somebody who isn't. */
+    private static Mono<Boolean> over(Routes.Gate gate, ServerWebExchange exchange, SignInEnded ended) {
+        boolean mayLook = gate instanceof Routes.Gate.Everyone && !Machines.ask(exchange.getRequest());
+        return mayLook ? Mono.just(true) : Mono.error(ended);
     }
 
     /** A stranger with a session may look at what is public; a program is told that its token is of no use. */

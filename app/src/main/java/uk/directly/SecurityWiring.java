@@ -34,6 +34,7 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
 import reactor.core.publisher.Mono;
+import uk.directly.people.SignIns;
 import uk.directly.starting.FirstSignIn;
 import uk.directly.web.rest.Machines;
 import uk.directly.web.rest.Problem;
@@ -111,7 +112,8 @@ class SecurityWiring {
             FirstSignIn firstSignIn,
             Clock clock,
             ServerCsrfTokenRepository formTokens,
-            ServerRequestCache wayBack) {
+            ServerRequestCache wayBack,
+            SignIns signIns) {
         RedirectServerAuthenticationSuccessHandler back = new RedirectServerAuthenticationSuccessHandler("/home");
         back.setRequestCache(wayBack);
         return http.authorizeExchange(routes -> routes.pathMatchers(HttpMethod.GET, "/assets/**")
@@ -126,8 +128,12 @@ class SecurityWiring {
                 .addFilterAt(counted::people, SecurityWebFiltersOrder.FIRST)
                 .logout(logout -> logout.requiresLogout(
                                 ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, SIGN_OUT))
-                        .logoutHandler(new DelegatingServerLogoutHandler(
-                                List.of(new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler())))
+                        .logoutHandler(new DelegatingServerLogoutHandler(List.of(
+                                (left, who) -> left.getExchange()
+                                        .getSession()
+                                        .flatMap(session -> signIns.left(SignIns.hash(session))),
+                                new SecurityContextServerLogoutHandler(),
+                                new WebSessionServerLogoutHandler())))
                         .logoutSuccessHandler(signOutThere(provider)))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(protectedForms())
                         .csrfTokenRepository(formTokens)

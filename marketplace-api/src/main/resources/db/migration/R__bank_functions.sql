@@ -97,8 +97,11 @@ begin
     if change.id is not null then
         return bank_change_done(change);
     end if;
-    -- Who acts for another only asks; and after "this wasn't me" nobody changes it alone for a while.
+    -- Who acts for another only asks; and after "this wasn't me", or where somebody lost what they sign in with, nobody
+    -- changes it alone for a while.
     officers := command ->> 'onBehalfOf' is not null
+        or exists (select from lost_sign_in l where l.council_id = council and l.person_id = actor
+                      and l.at >= (command ->> 'stoppedSince')::timestamptz)
         or exists (select from bank_change b where b.council_id = council
                       and b.person_id is not distinct from person and b.provider_id is not distinct from provider
                       and b.state = 'stopped' and b.ended_at >= (command ->> 'stoppedSince')::timestamptz);

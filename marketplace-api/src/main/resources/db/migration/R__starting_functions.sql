@@ -41,7 +41,9 @@ begin
     if starter.died_on is not null then
         return '{"outcome": "deceased"}';
     end if;
-    if starter.subject is not null and starter.subject not like 'letter:%' then
+    -- Who signed in before comes in again by a letter that whoever asks for it doesn't see (sign_in_letter_ask).
+    if starter.subject is not null and starter.subject not like 'letter:%'
+            or exists (select from sign_in_letter l where l.council_id = council and l.person_id = starter.id) then
         return '{"outcome": "signs-in-already"}';
     end if;
     if starter.born_on is null then

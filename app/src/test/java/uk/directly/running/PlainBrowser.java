@@ -50,6 +50,17 @@ public final class PlainBrowser {
         return browser;
     }
 
+    /** What a persona sees who signs in, known here or not. */
+    public static Shown signedInOrNot(RunningDirectly directly, String persona) {
+        PlainBrowser browser = new PlainBrowser(URI.create(directly.address()));
+        return browser.send(browser.get("/sign-in").address(), Map.of("username", persona));
+    }
+
+    /** Sends a form that leads to the sign-in, and signs in there as this persona. */
+    public Shown choose(String path, String persona) {
+        return send(post(path, Map.of()).address(), Map.of("username", persona));
+    }
+
     /** Opens a page. */
     public Shown get(String path) {
         return exchange(HttpRequest.newBuilder(home.resolve(path)).GET());

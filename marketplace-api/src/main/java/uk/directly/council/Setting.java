@@ -271,7 +271,6 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             QUIET_FROM,
             QUIET_UNTIL,
             DIGEST_AT,
-
             CONCERN_TEAM,
             CONCERN_PHONE,
             CONCERN_ACKNOWLEDGE_WORKING_DAYS,

@@ -2,6 +2,7 @@ package uk.directly.people;
 
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -26,8 +27,18 @@ public class People {
 
     /** The person whom the sign-in provider calls by this {@code sub}, acting for themselves; empty: unknown here. */
     public Mono<SignedIn> bySubject(String subject) {
+        return present(subject, "").map(Presence::signedIn);
+    }
+
+    /**
+     * The same, with what is known of the session they come with: in one round trip.
+     *
+     * @param sessionHash as {@link SignIns#hash}; empty: they come with a token
+     */
+    public Mono<Presence> present(String subject, String sessionHash) {
         return database.sql("""
                         select p.id, p.council_id, p.name, p.first_name, w.name as support_worker,
+                               p.signed_out_at, n.last_seen, n.ended_at is not null as sign_in_ended,
                                v.id as provider_id,
                                coalesce(v.state in ('draft', 'applied', 'refused') and not exists (
                                    select from chosen_provider c where c.council_id = v.council_id
@@ -39,8 +50,17 @@ public class People {
                         from person p
                         left join person w on w.council_id = p.council_id and w.id = p.support_worker_id
                         left join provider v on v.council_id = p.council_id and v.person_id = p.id
+                        left join sign_in n on n.session_hash = decode(:session, 'hex') and n.person_id = p.id
                         where p.subject = :subject
-                        """).bind("subject", subject).map(People::signedIn).one();
+                        """)
+                .bind("subject", subject)
+                .bind("session", sessionHash)
+                .map(row -> new Presence(
+                        signedIn(row),
+                        row.get("last_seen", Instant.class),
+                        required(row, "sign_in_ended", Boolean.class),
+                        row.get("signed_out_at", Instant.class)))
+                .one();
     }
 
     /** A person's name as others see it; empty: there is nobody of that id in that council. */

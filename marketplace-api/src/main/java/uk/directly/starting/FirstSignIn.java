@@ -46,11 +46,24 @@ public class FirstSignIn {
                 });
     }
 
-    /** Whom a link would be for: kept in their session while they are at the sign-in provider. */
-    public record For(UUID councilId, UUID personId, Instant until) implements Serializable {
+    /**
+     * Whom a link would be for: kept in their session while they are at the sign-in provider.
+     *
+     * @param then the page to go on with; null: the tasks of whoever starts
+     */
+    public record For(
+            UUID councilId,
+            UUID personId,
+            Instant until,
+            @Nullable String then) implements Serializable {
         /** This person, for so long. */
         public static For of(Actor actor, Instant until) {
-            return new For(actor.councilId(), actor.personId(), until);
+            return new For(actor.councilId(), actor.personId(), until, null);
+        }
+
+        /** The same, going on with this page. */
+        public For thenTo(String path) {
+            return new For(councilId, personId, until, path);
         }
     }
 

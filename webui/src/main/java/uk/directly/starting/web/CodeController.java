@@ -1,5 +1,7 @@
 package uk.directly.starting.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ import reactor.core.publisher.Mono;
 import uk.directly.people.Actor;
 import uk.directly.people.AllowEveryone;
 import uk.directly.people.Role;
+import uk.directly.people.SignInTime;
+import uk.directly.people.SignIns;
+import uk.directly.starting.AnewLetters;
 import uk.directly.starting.FirstSignIn;
 import uk.directly.starting.LetterCode;
 import uk.directly.web.DateParts;
@@ -32,10 +37,12 @@ import uk.directly.web.Viewer;
 @AllowEveryone
 class CodeController {
     private final FirstSignIn firstSignIn;
+    private final AnewLetters anew;
     private final ServerSecurityContextRepository sessions = new WebSessionServerSecurityContextRepository();
 
-    CodeController(FirstSignIn firstSignIn) {
+    CodeController(FirstSignIn firstSignIn, AnewLetters anew) {
         this.firstSignIn = firstSignIn;
+        this.anew = anew;
     }
 
     @GetMapping("/start")
@@ -66,9 +73,15 @@ class CodeController {
         }
         return code == null || born.date() == null
                 ? page(viewer, exchange, typed, born, errors, HttpStatus.UNPROCESSABLE_CONTENT)
-                : firstSignIn.signIn(code, Objects.requireNonNull(born.date())).flatMap(outcome -> switch (outcome) {
+                : by(code, Objects.requireNonNull(born.date())).flatMap(came -> switch (came.outcome()) {
                     case FirstSignIn.Outcome.In in ->
-                        sessions.save(exchange, signedIn(in.subject())).thenReturn(Page.goTo(TaskPages.TASKS));
+                        sessions.save(exchange, signedIn(in.subject()))
+                                .then(exchange.getSession())
+                                .doOnNext(session -> {
+                                    SignIns.renew(session);
+                                    SignInTime.begin(session, Instant.now());
+                                })
+                                .thenReturn(Page.goTo(came.next()));
                     case FirstSignIn.Outcome.Wrong wrong ->
                         refused(
                                 viewer,
@@ -93,6 +106,19 @@ class CodeController {
                                 "You have chosen how you sign in. Press Sign in at the top of this page");
                 });
     }
+
+    /** A first letter, or one for who came in before. */
+    private Mono<Came> by(LetterCode code, LocalDate bornOn) {
+        return firstSignIn
+                .signIn(code, bornOn)
+                .map(outcome -> new Came(outcome, TaskPages.TASKS))
+                .filter(came -> !(came.outcome() instanceof FirstSignIn.Outcome.Wrong))
+                .switchIfEmpty(Mono.defer(
+                        () -> anew.signIn(code, bornOn).map(outcome -> new Came(outcome, AnewChoicePage.PATH))));
+    }
+
+    /** What became of a code, and where it leads. */
+    private record Came(FirstSignIn.Outcome outcome, String next) {}
 
     private static SecurityContextImpl signedIn(String subject) {
         return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(subject, "", List.of()));

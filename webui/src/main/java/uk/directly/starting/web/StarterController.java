@@ -185,7 +185,7 @@ class StarterController {
         return book.one(actor.councilId(), id).switchIfEmpty(Mono.error(StarterController::notFound));
     }
 
-    private static String site(ServerWebExchange exchange) {
+    static String site(ServerWebExchange exchange) {
         return UriComponentsBuilder.fromUri(exchange.getRequest().getURI())
                 .replacePath(null)
                 .replaceQuery(null)
