@@ -36,7 +36,8 @@ public record AboutMePage(
                                 "Say here what those who support you should know. In your own words. Leave out what you"
                                         + " don’t want to say.",
                                 "Nobody sees any of it, until you choose who sees what. You can take it back at any time."
-                                        + " It is yours. It isn’t a care plan, and the council doesn’t read it.")
+                                        + " It is yours. It isn’t a care plan. Nobody at the council reads it, unless you share it with"
+                                        + " your support worker.")
                         : List.of(
                                 "What those who support " + page.firstName()
                                         + " should know. Use their words where you can.",
@@ -47,7 +48,7 @@ public record AboutMePage(
                         .toList(),
                 page.shares().stream().map(share -> share(share, words)).toList(),
                 page.others().stream()
-                        .map(other -> new Link(other.name() + " (" + as(other.as()) + ")", path(other.reader())))
+                        .map(other -> new Link(other.name() + " (" + as(other.as(), words) + ")", path(other.reader())))
                         .toList(),
                 page.shares().isEmpty() && page.others().isEmpty()
                         ? "You can share it with somebody once a visit of theirs is booked, or once they help here."
@@ -73,13 +74,13 @@ public record AboutMePage(
                 .filter(share -> share.parts().contains(part))
                 .map(AboutMe.Share::name)
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "Nobody else sees this." : "Seen by: " + names + ".";
+        return names.isEmpty() ? "Nobody else sees this." : "Seen by: " + names + (names.endsWith(".") ? "" : ".");
     }
 
     private static Share share(AboutMe.Share share, PartWords words) {
         return new Share(
                 share.name(),
-                as(share.as()),
+                as(share.as(), words),
                 Arrays.stream(Part.values())
                         .filter(share.parts()::contains)
                         .map(words::title)
@@ -95,9 +96,9 @@ public record AboutMePage(
                 + (reader.providerId() == null ? "person/" + reader.personId() : "provider/" + reader.providerId());
     }
 
-    static String as(String as) {
+    static String as(String as, PartWords words) {
         return switch (as) {
-            case "provider" -> "supports you";
+            case "provider" -> "supports " + (words.name().isEmpty() ? "you" : words.name());
             case "helper" -> "helps here";
             case "nominee", "authorised" -> "looks after the money";
             default -> "support worker of the council";
