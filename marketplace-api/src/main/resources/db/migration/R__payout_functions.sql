@@ -27,14 +27,17 @@ begin
 end $$;
 
 -- What the rail says of an account: ready, or not (any more). Once it is, what could not be paid for want of one is due again.
--- Command: rail, reference, ready, at. Outcomes: ready, not-ready, already, not-found.
+-- Of an account of another council than whose secret signed it: nothing. Command: rail, council (its slug; null: none signed),
+-- reference, ready, at. Outcomes: ready, not-ready, already, not-found.
 create or replace function payout_said(command jsonb) returns jsonb language plpgsql as $$
 declare
     at timestamptz := command ->> 'at';
     ready boolean := (command ->> 'ready')::boolean;
     a payout_account;
 begin
-    select p.* into a from payout_account p where p.rail = command ->> 'rail' and p.reference = command ->> 'reference';
+    select p.* into a from payout_account p join council c on c.id = p.council_id
+     where p.rail = command ->> 'rail' and p.reference = command ->> 'reference'
+       and (command ->> 'council' is null or c.slug = command ->> 'council');
     if a.reference is null then
         return '{"outcome": "not-found"}';
     end if;

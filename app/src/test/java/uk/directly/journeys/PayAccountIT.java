@@ -74,6 +74,16 @@ class PayAccountIT {
         assertThat(Waiting.until(() -> state(visit), "paid"::equals)).isEqualTo("paid");
         assertThat(account().path("state").asString()).isEqualTo("ready");
         assertThat(account().path("waitingPence").asLong()).isZero();
+        assertThat(directly.database()
+                        .sql(
+                                "select payout_said(jsonb_build_object('rail', rail, 'council', 'elsewhere', 'reference', reference,"
+                                        + " 'ready', false, 'at', now())) ->> 'outcome' from payout_account where provider_id = '"
+                                        + provider + "'")
+                        .mapValue(String.class)
+                        .one()
+                        .block())
+                .as("R102 of another council's account nobody can speak")
+                .isEqualTo("not-found");
         press(page, "asked");
         assertThat(Waiting.until(() -> account().path("state").asString(), "begun"::equals))
                 .as("Stripe says so of its own accord")

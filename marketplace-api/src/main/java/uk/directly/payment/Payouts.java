@@ -145,21 +145,21 @@ public class Payouts {
                                 .flatMap(council -> accounts.status(council.slug(), reference))
                                 .flatMap(status -> status == PayoutStatus.UNKNOWN
                                         ? Mono.empty()
-                                        : said(reference, status == PayoutStatus.READY)))
+                                        : said(null, reference, status == PayoutStatus.READY)))
                         .thenReturn(kept))
                 .then(Mono.defer(() -> of(provider)));
     }
 
     /** What the rail said of its own accord. */
     public Mono<String> receive(PayoutEvent event) {
-        return said(event.reference(), event.ready())
+        return said(event.council(), event.reference(), event.ready())
                 .doOnNext(outcome -> LOG.info(
                         "{} event {} about account {}: {}", event.rail(), event.eventId(), event.reference(), outcome));
     }
 
-    private Mono<String> said(String reference, boolean ready) {
+    private Mono<String> said(@Nullable String council, String reference, boolean ready) {
         return Mono.defer(() -> changes.apply(
-                        "payout_said", new SaidCommand(RAIL, reference, ready, clock.instant()), Answer.class))
+                        "payout_said", new SaidCommand(RAIL, council, reference, ready, clock.instant()), Answer.class))
                 .map(Answer::outcome);
     }
 
@@ -215,7 +215,7 @@ public class Payouts {
             Instant paysFrom) {}
 
     /** The command of {@code payout_said}. */
-    private record SaidCommand(String rail, String reference, boolean ready, Instant at) {}
+    private record SaidCommand(String rail, @Nullable String council, String reference, boolean ready, Instant at) {}
 
     private record Answer(String outcome, @Nullable String reference) {}
 }

@@ -46,7 +46,7 @@ class StripeEvents {
     private static RailNews read(JsonNode event, StripeAccounts.Signer signer) {
         JsonNode object = event.path("data").path("object");
         if (text(event, "type", "").equals("account.updated")) {
-            return account(event, object);
+            return account(event, object, signer);
         }
         CheckoutEvent.Meaning about = about(text(event, "type", ""), object);
         return about == null ? transfer(event, object, signer) : checkout(event, object, about, signer);
@@ -69,10 +69,11 @@ class StripeEvents {
         };
     }
 
-    private static PayoutEvent account(JsonNode event, JsonNode account) {
+    private static PayoutEvent account(JsonNode event, JsonNode account, StripeAccounts.Signer signer) {
         boolean takes = "active".equals(text(account.path("capabilities"), "transfers"));
         return new PayoutEvent(
                 "stripe",
+                signer.council(),
                 text(event, "id", ""),
                 text(account, "id", ""),
                 takes && account.path("payouts_enabled").asBoolean(false));

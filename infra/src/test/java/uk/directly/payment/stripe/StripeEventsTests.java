@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.payment.CheckoutEvent;
+import uk.directly.payment.PayoutEvent;
 import uk.directly.payment.RailEvent;
 import uk.directly.payment.RailEvent.Meaning;
 import uk.directly.payment.RailNews;
@@ -50,6 +51,16 @@ class StripeEventsTests {
                         INSTRUCTION,
                         4450L,
                         Instant.ofEpochSecond(1_795_316_400)));
+    }
+
+    @Test
+    @DisplayName("R26 of an account that is ready, the council is whose secret signed")
+    void readsWhoseAccountIsReady() {
+        String payload = event("account.updated", """
+                {"id": "acct_1", "object": "account", "payouts_enabled": true, "capabilities": {"transfers": "active"}}""");
+
+        assertThat(events.read(payload, signed(payload, "whsec_stretford", Instant.now())))
+                .contains(new PayoutEvent("stripe", "stretford", "evt_1", "acct_1", true));
     }
 
     @Test
