@@ -16,8 +16,7 @@ begin
     if found then
         perform audit(d.council_id, command, moment, 'access-delay-ended', 'safeguarding', d.flag_id,
             jsonb_build_object('how', how));
-        insert into outbox (council_id, topic, payload, at)
-        values (d.council_id, 'access-delay-ended', jsonb_build_object('personId', d.person_id), moment);
+        perform notice_let_go(d.council_id, d.person_id, moment);
     end if;
 end $$;
 

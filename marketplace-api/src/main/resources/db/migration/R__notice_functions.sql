@@ -117,9 +117,7 @@ begin
         return '{"outcome": "told"}';
     end if;
     for each in select * from jsonb_array_elements(command -> 'notices') loop
-        kept := exists (select from notice_hold h
-                         where h.council_id = council and h.ended_at is null and (h.topic is null or h.topic = o.topic)
-                           and h.person_id in ((each ->> 'personId')::uuid, (each ->> 'forPersonId')::uuid));
+        kept := notice_is_kept(council, o.topic, array[(each ->> 'personId')::uuid, (each ->> 'forPersonId')::uuid]);
         insert into notice (council_id, id, event_id, topic, words, urgency, person_id, role, for_person_id, args, at, held,
             outside)
         values (council, (each ->> 'id')::uuid, o.id, o.topic, each ->> 'words', each ->> 'urgency',

@@ -49,20 +49,35 @@ begin
     return '{"outcome": "done"}';
 end $$;
 
--- What nothing keeps back any more is told now; what was urgent and went to nobody is told by phone.
+-- R106: whether something that is told to one of these people, or to who acts for them, is kept back: by officers who said so, or,
+-- where it is about access to what is theirs (R104), by the team for concerns.
+create or replace function notice_is_kept(council uuid, about text, people uuid[]) returns boolean language sql stable as $$
+    select exists (select from notice_hold h
+                    where h.council_id = council and h.ended_at is null and (h.topic is null or h.topic = about)
+                      and h.person_id = any (people))
+        or about in ('acting-changed', 'acting-ended', 'budget-frozen', 'sign-in-ended', 'sign-in-letter', 'signed-in-anew')
+           and exists (select from access_delay d
+                        where d.council_id = council and d.ended_at is null and d.person_id = any (people))
+$$;
+
 create or replace function notice_hold_end(h notice_hold, command jsonb, how text, moment timestamptz) returns void
         language plpgsql as $$
-declare
-    free uuid[];
 begin
     update notice_hold x set ended_at = moment, ended_how = how, ended_by = (command ->> 'actorId')::uuid
      where x.council_id = h.council_id and x.id = h.id;
+    perform notice_let_go(h.council_id, h.person_id, moment);
+    perform audit(h.council_id, command, moment, 'notice-hold-ended', 'notice-hold', h.id, jsonb_build_object('how', how));
+end $$;
+
+-- What nothing keeps back any more is told now; what was urgent and went to nobody is told by phone.
+create or replace function notice_let_go(council uuid, person uuid, moment timestamptz) returns void language plpgsql as $$
+declare
+    free uuid[];
+begin
     with told as (
         update notice n set held = false
-         where n.council_id = h.council_id and n.held and h.person_id in (n.person_id, n.for_person_id)
-           and not exists (select from notice_hold o
-                            where o.council_id = n.council_id and o.ended_at is null and (o.topic is null or o.topic = n.topic)
-                              and o.person_id in (n.person_id, n.for_person_id))
+         where n.council_id = council and n.held and person in (n.person_id, n.for_person_id)
+           and not notice_is_kept(council, n.topic, array[n.person_id, n.for_person_id])
         returning n.id)
     select array_agg(told.id) into free from told;
     -- The digest that they were in went out without them.
@@ -71,18 +86,17 @@ begin
       from notice n
       join notice_digest g on g.council_id = n.council_id and g.notice_id = n.id
       join notice_delivery d on d.council_id = g.council_id and d.id = g.delivery_id and d.state <> 'waiting'
-     where n.council_id = h.council_id and n.id = any (free)
+     where n.council_id = council and n.id = any (free)
     on conflict do nothing;
     insert into notice_call (council_id, notice_id, why, made_at)
     select n.council_id, n.id, 'no-way', moment
       from notice n
-     where n.council_id = h.council_id and n.id = any (free) and n.urgency = 'urgent' and n.person_id is not null
+     where n.council_id = council and n.id = any (free) and n.urgency = 'urgent' and n.person_id is not null
        and (n.for_person_id is null or exists (
            select from acting a where a.council_id = n.council_id and a.person_id = n.person_id
               and a.for_person_id = n.for_person_id and a.as_role = 'authorised' and a.during @> (moment at time zone 'Europe/London')::date))
        and not exists (select from notice_delivery d where d.council_id = n.council_id and d.notice_id = n.id and d.urgent)
     on conflict on constraint notice_call_once do nothing;
-    perform audit(h.council_id, command, moment, 'notice-hold-ended', 'notice-hold', h.id, jsonb_build_object('how', how));
 end $$;
 
 -- An officer has it told now. Command: id, councilId, actorId, at. Outcomes: done, not-found.

@@ -224,15 +224,22 @@ class ConcernsIT {
         assertThat(isDelayed(server.tom)).isTrue();
         assertThat(isDelayed(server.grace)).isFalse();
         assertThat(flags.confirmDelay(amina, id).block()).isEqualTo(TeamResult.SAME_OFFICER);
+        server.execute("""
+                insert into notice (council_id, id, event_id, topic, words, urgency, person_id, args, at, held)
+                select '<council>', uuidv7(), uuidv7(), topic, topic || '.person', 'now', '<tom>', '{}', '2026-12-01T10:00Z',
+                       notice_is_kept('<council>', topic, array['<tom>'::uuid])
+                  from unnest(array['sign-in-ended', 'visit-recorded']) topic""");
+        assertThat(held()).as("what is told of access, and nothing else").containsExactly("sign-in-ended");
         endDelays("2026-12-01T23:59:59Z");
         assertThat(isDelayed(server.tom)).isTrue();
+        assertThat(held()).containsExactly("sign-in-ended");
         endDelays("2026-12-02T00:00:00Z");
         assertThat(isDelayed(server.tom)).as("nobody agreed").isFalse();
+        assertThat(held()).as("told now").isEmpty();
+    }
 
-        assertThat(
-                        server.select(
-                                "select topic || payload::text from outbox where council_id = '<council>' and topic like 'access%'"))
-                .containsExactly("access-delay-ended{\"personId\": \"" + server.tom + "\"}");
+    private List<String> held() {
+        return server.select("select topic from notice where council_id = '<council>' and held order by topic");
     }
 
     @Test

@@ -146,6 +146,12 @@ public final class Inventory {
             told("broker-stopped", office(FINANCE), office(SUPPORT)),
             told("death-recorded", office(FINANCE), office(SUPPORT)),
             told("death-taken-back", office(FINANCE), office(SUPPORT)),
+            // R106: whoever it is about, and whoever reads along with who raised it, learns of it by no notice.
+            untold("concern-raised", "the team's own list shows it"),
+            untold("concern-acknowledged", "who raised it sees it on the page of their reference"),
+            told("sign-in-ended", Telling.of(PERSON, NOW)),
+            told("sign-in-letter", Telling.of(PERSON, URGENT)),
+            told("signed-in-anew", Telling.of(PERSON, URGENT)),
             // Written by notice_form_say itself, to the addresses from before.
             told(CONTACT_CHANGED, Telling.of(PERSON, NOW)));
 
