@@ -221,6 +221,7 @@ begin
            kept_kind = excluded.kept_kind, silence_yes_at = excluded.silence_yes_at,
            asked_then_within = excluded.asked_then_within,
            version = booking.version + 1;
+    perform booking_question_overtaken(kept.council_id, kept.kept_question_id, kept_request, command);
     if occurrence.id is null then
         -- Two who share it have one time of the worker.
         insert into worker_time (council_id, worker_id, period, what_for, subject_id)

@@ -64,6 +64,19 @@ begin
     values (b.council_id, 'kept-time-ended', jsonb_build_object('bookingId', b.id), at);
 end $$;
 
+-- Whoever books the time that they kept, or asks something else about it, doesn't ask the first question any more. Somebody who
+-- answers it in this moment goes on: they hold it, and find no time kept with it.
+create or replace function booking_question_overtaken(council uuid, question uuid, asked_now uuid, command jsonb) returns void
+        language plpgsql as $$
+begin
+    perform from spending_question q where q.council_id = council and q.id = question and q.state = 'waiting'
+        and question is distinct from asked_now for no key update skip locked;
+    if found then
+        update spending_question q set state = 'withdrawn' where q.council_id = council and q.id = question;
+        perform audit(council, command, (command ->> 'at')::timestamptz, 'spending-withdrawn', 'spending-question', question);
+    end if;
+end $$;
+
 -- What the council answers counts for the time that is kept with the question, in the same transaction.
 create or replace function booking_follows_answer() returns trigger language plpgsql as $$
 declare

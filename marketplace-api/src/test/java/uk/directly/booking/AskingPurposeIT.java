@@ -7,13 +7,19 @@ import static uk.directly.booking.OtherTimesDesk.why;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
@@ -150,6 +156,57 @@ class AskingPurposeIT {
                 .containsExactly("purpose-not-answered");
         answer(false, null, "2026-12-10T09:00:00Z");
         assertThat(times.visits()).as("what passed has passed").containsExactly("2026-12-14 requested 4000");
+    }
+
+    @Test
+    @DisplayName("R5 who asks again about that time, or books it, doesn't ask the first question any more")
+    void asksAgain() {
+        Booking kept = done(ask(MONDAY, TWO_HOURS, times.key()));
+
+        Booking again = done(
+                desk.get(Bookings.class).book(desk.tom, ask("Help with my trees", MONDAY, TWO_HOURS), times.key()));
+
+        assertThat(again.id()).isEqualTo(kept.id());
+        assertThat(desk.select("select what || ' ' || state from spending_question order by id"))
+                .containsExactly("Help with my roses withdrawn", "Help with my trees waiting");
+        assertThat(times.visits()).containsExactly("2026-12-14 asking 4000");
+
+        done(desk.get(Bookings.class).book(desk.tom, times.visit(MONDAY, TWO_HOURS), times.key()));
+
+        assertThat(desk.select("select distinct state from spending_question")).containsExactly("withdrawn");
+        assertThat(times.visits()).containsExactly("2026-12-14 requested 4000");
+        assertThat(times.money()).isEqualTo("30000 4000");
+    }
+
+    static List<Integer> seeds() {
+        return IntStream.range(0, "whole".equals(System.getProperty("directly.storms")) ? 50 : 4)
+                .boxed()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    @DisplayName("R5 an answer at the moment when silence counts: the provider is asked once, or all goes back")
+    void answerAgainstSilence(int seed) {
+        boolean yes = seed % 2 == 0;
+        done(ask(MONDAY, TWO_HOURS, times.key()));
+        Random random = new Random(seed);
+        String moment = "2026-12-09T00:00:00Z";
+
+        Mono.when(
+                        Mono.fromRunnable(() -> answer(yes, null, moment))
+                                .delaySubscription(Duration.ofMillis(random.nextInt(5)), Schedulers.boundedElastic()),
+                        Mono.fromRunnable(() -> silenceAt(moment))
+                                .delaySubscription(Duration.ofMillis(random.nextInt(5)), Schedulers.boundedElastic()))
+                .block();
+
+        boolean silent = desk.count("select count(*) from outbox where topic = 'purpose-not-answered'") == 1;
+        assertThat(times.visits())
+                .containsExactly(yes || silent ? "2026-12-14 requested 4000" : "2026-12-14 declined 0");
+        assertThat(desk.count("select count(*) from outbox where topic = 'booking-requested'"))
+                .isEqualTo(yes || silent ? 1 : 0);
+        assertThat(desk.select("select state from spending_question")).containsExactly(yes ? "yes" : "no");
+        assertThat(times.money()).isEqualTo(yes || silent ? "30000 4000" : "30000 0");
     }
 
     @Test
