@@ -115,9 +115,16 @@ begin
         end loop;
         update couple_visit x set state = 'booked', second_holder = (command ->> 'holderId')::uuid, answered_at = moment
          where x.council_id = council and x.id = v.id;
-    exception when sqlstate 'DI068' then
-        -- All that this block did is undone.
-        return idempotency_refuse(command -> 'idempotency', failed);
+    exception
+        when sqlstate 'DI068' then
+            -- All that this block did is undone.
+            return idempotency_refuse(command -> 'idempotency', failed);
+        when sqlstate 'DI060' then
+            -- R61: who invited for somebody has lost that power since. It is the other's business, not of who agrees.
+            if n <> 1 then
+                raise;
+            end if;
+            return idempotency_refuse(command -> 'idempotency', '{"outcome": "not-available", "which": 1}');
     end;
     perform audit(council, command, moment, 'sharing-agreed', 'couple-visit', v.id);
     insert into outbox (council_id, topic, payload, at)

@@ -96,6 +96,27 @@ class CoupleIT {
     }
 
     @Test
+    @DisplayName(
+            "R61 who invited for somebody and has lost that power since books nothing, and who agrees isn't blamed")
+    void invitedByWhoActsNoMore() {
+        UUID helper = Ids.next();
+        database.execute("""
+                insert into person (council_id, id, name, first_name) values ('%1$s', '%2$s', 'Priya', 'Priya');
+                insert into acting (council_id, person_id, for_person_id, as_role, during)
+                values ('%1$s', '%2$s', '%3$s', 'helper', '[2026-01-01,)')""".formatted(desk.council, helper, desk.tomId));
+        Actor forTom = new Actor(helper, desk.council, "Priya", Set.of(Role.HOLDER), null, desk.tomId);
+        CoupleResult invited =
+                come(desk.get(Couples.class).invite(forTom, UUID.randomUUID(), BookingRequest.of(visit(), desk.line)));
+        assertThat(invited).isInstanceOf(CoupleResult.Done.class);
+        database.execute("delete from acting where person_id = '" + helper + "'");
+
+        assertThat(refusal(accept(((CoupleResult.Done) invited).couple(), "k"))).isEqualTo(new Refusal.TheOtherCant());
+
+        assertThat(desk.visits()).isEmpty();
+        assertThat(left(annsBudget)).isEqualTo(10_000);
+    }
+
+    @Test
     @DisplayName("R15 the same yes under the same key is one; another yes finds it answered")
     void agreesOnce() {
         CoupleVisit couple = invited();
