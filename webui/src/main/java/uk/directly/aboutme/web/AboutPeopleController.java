@@ -1,7 +1,6 @@
 package uk.directly.aboutme.web;
 
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,12 +31,12 @@ class AboutPeopleController {
                 .map(found -> AboutPeoplePage.of(viewer, found).show());
     }
 
-    /** The same words whoever is asked for: whether there is such a person isn't said. */
+    /** A page also where nothing is shared, the same whoever is asked for: whether there is such a person isn't said. */
     @GetMapping("/{personId}")
     Mono<Rendering> one(@PathVariable("personId") UUID personId, Actor reader, Viewer viewer) {
         return pages.read(reader, personId)
                 .map(shared -> AboutPersonPage.of(viewer, shared).show())
                 .switchIfEmpty(
-                        Mono.fromSupplier(() -> AboutPersonPage.nothing(viewer).show(HttpStatus.NOT_FOUND)));
+                        Mono.fromSupplier(() -> AboutPersonPage.nothing(viewer).show()));
     }
 }
