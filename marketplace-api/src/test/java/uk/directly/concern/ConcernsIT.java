@@ -217,6 +217,14 @@ class ConcernsIT {
         assertThat(flags.raise(amina, id, "He is afraid", IN_A_WEEK).block()).isEqualTo(TeamResult.DONE);
         assertThat(flags.confirm(amina, id).block()).isEqualTo(TeamResult.SAME_OFFICER);
         assertThat(flags.confirm(ian, id).block()).isEqualTo(TeamResult.DONE);
+        server.execute(
+                "select safeguarding_flag_set(jsonb_build_object('id', uuidv7(), 'councilId', '<council>', 'personId', '<tom>',"
+                        + " 'actorId', '<grace>', 'at', '2026-12-01T10:00Z'))");
+        assertThat(
+                        server.select(
+                                "select count(*)::text from safeguarding_flag where council_id = '<council>' and lifted_at is null"))
+                .as("what came of a concern only its team ends")
+                .containsExactly("1");
         assertThat(isDelayed(server.tom)).isFalse();
 
         assertThat(flags.delay(amina, id, "He would be hurt", IN_A_WEEK).block())
