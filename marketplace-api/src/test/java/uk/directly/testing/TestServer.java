@@ -2,6 +2,9 @@ package uk.directly.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -76,11 +79,25 @@ record TestServer(String host, int port, String username, String password) {
                 .withImagePullPolicy(image -> false)
                 .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=" + CONNECTIONS);
         container.start();
+        int port = container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT);
         return new TestServer(
-                container.getHost(),
-                container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
+                isHere(port) ? "localhost" : container.getHost(),
+                port,
                 container.getUsername(),
                 container.getPassword());
+    }
+
+    /**
+     * Whether it listens on this machine: where this machine is a container itself, Testcontainers names the bridge instead, and
+     * the application with its local default wants a database of its own machine.
+     */
+    private static boolean isHere(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static TestServer embedded() {
