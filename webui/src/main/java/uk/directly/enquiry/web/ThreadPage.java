@@ -91,6 +91,8 @@ public record ThreadPage(
 
     private static ThreadWrite write(Enquiry enquiry, String path, Rights rights, Fields fields) {
         boolean shared = enquiry.topic().shared();
+        boolean councilReads =
+                enquiry.topic().handovers().stream().anyMatch(each -> each.endedAt() == null && each.alsoLater());
         List<Choice> kept = fields instanceof SentMessage sent
                 ? sent.kept().stream()
                         .map(each -> Choice.of(each.value(), each.name()))
@@ -101,7 +103,8 @@ public record ThreadPage(
                 fields.key().toString(),
                 fields.value("message"),
                 shared
-                        ? "Only the two of you read it. Write about your health only what is needed."
+                        ? (councilReads ? "The council reads it, too." : "Only the two of you read it.")
+                                + " Write about your health only what is needed."
                         : "No addresses, phone numbers or full names yet.",
                 shared && rights.files(),
                 kept);

@@ -340,6 +340,15 @@ class ThreadPagesTests {
                 .contains("Sam of the council’s support workers looked on Tuesday 1 December, 10am.")
                 .contains("The council What does the sheet say?")
                 .contains("Take it back");
+        Handover alsoLater =
+                new Handover(handover.id(), Side.PERSON, Team.SUPPORT, true, null, SomeThread.MONDAY, null, List.of());
+        assertThat(text(
+                        Side.PERSON,
+                        SomeThread.about(About.SOMETHING_WRONG)
+                                .handedOver(alsoLater)
+                                .as()))
+                .contains("The council reads it, too.")
+                .doesNotContain("Only the two of you");
         assertThat(text(Side.PROVIDER, enquiry))
                 .contains("Tom asked the council’s support workers")
                 .contains("Sam of the council’s support workers looked")
