@@ -122,7 +122,7 @@ class DemonstrationCouncilIT {
 
         assertThat(number("select count(*) from provider")).isZero();
         assertThat(number("select count(*) from ledger_transfer")).isZero();
-        assertThat(number("select count(*) from person_role")).isEqualTo(6);
+        assertThat(number("select count(*) from person_role")).isEqualTo(7);
     }
 
     private void make(boolean whole) throws SQLException {

@@ -1,6 +1,6 @@
 package uk.directly.starting.web;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -79,7 +79,9 @@ class CodeController {
                                 .then(exchange.getSession())
                                 .doOnNext(session -> {
                                     SignIns.renew(session);
-                                    SignInTime.begin(session, Instant.now());
+                                    // Real time, as sign-in providers tell it.
+                                    SignInTime.begin(
+                                            session, InstantSource.system().instant());
                                 })
                                 .thenReturn(Page.goTo(came.next()));
                     case FirstSignIn.Outcome.Wrong wrong ->
