@@ -188,7 +188,8 @@ class ActingIT {
         assertThat(text(ngozi.get("/money/agreement")))
                 .contains("Tom Okafor’s agreement with the council")
                 .doesNotContain("Your share");
-        assertThat(text(ngozi.get("/money/how"))).contains("How Tom Okafor gets the money");
+        assertThat(ngozi.get("/money").html()).doesNotContain("/money/how").doesNotContain("/money/stop");
+        assertThat(ngozi.get("/money/how").status()).isEqualTo(403);
         assertThat(text(ngozi.get("/money/bank"))).contains("The bank account for Tom Okafor’s support money");
 
         PlainBrowser.Shown mine = ngozi.post("/acting-for", Map.of("person", "myself"));

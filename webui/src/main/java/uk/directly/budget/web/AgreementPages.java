@@ -78,11 +78,15 @@ final class AgreementPages {
             rows.add(SummaryRow.of("Until", DateWords.date(to)));
         }
         rows.add(paidIn(award, today));
-        rows.add(SummaryRow.of(
-                        whose.name() == null ? "How you get it" : "How it comes", AgreementWords.route(award, whose))
-                .changedAt(Address.of("/money/how")
-                        .with("budget", award.budgetId())
-                        .toString()));
+        String route = AgreementWords.route(award, whose);
+        // Nobody chooses that for another (R60).
+        rows.add(
+                whose.name() == null
+                        ? SummaryRow.of("How you get it", route)
+                                .changedAt(Address.of("/money/how")
+                                        .with("budget", award.budgetId())
+                                        .toString())
+                        : SummaryRow.of("How it comes", route));
         rows.add(new SummaryRow("When we look at it together", review(award, now, today, firstReviewMonths), null));
         return rows;
     }
