@@ -96,7 +96,7 @@ class DayRolesIT {
         "/api/v1/asking, holder carer",
         "/api/v1/backup-list, holder carer",
         "/api/v1/hospital-stays, holder carer",
-        "/api/v1/visit-tasks, support helper nominee authorised",
+        "/api/v1/visit-tasks, support social-work helper nominee authorised",
     })
     @DisplayName("R102 what is a person's own is read by nobody else")
     void ofAPerson(String path, String allowed) {
