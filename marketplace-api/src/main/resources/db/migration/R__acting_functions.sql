@@ -154,8 +154,10 @@ end $$;
 create or replace function acting_may_arrange(council uuid, command jsonb, for_person uuid, as_role text) returns boolean
 language sql stable as $$
     select exists (select from person p where p.council_id = council and p.id = for_person and p.died_on is null
-        and (p.id = (command ->> 'actorId')::uuid and (as_role <> 'nominee' or not cannot_decide(council, p.id))
-             or p.support_worker_id = (command ->> 'actorId')::uuid and as_role <> 'authorised'
+        -- Who can't decide nominates nobody, whoever keys it in.
+        and ((p.id = (command ->> 'actorId')::uuid
+                  or p.support_worker_id = (command ->> 'actorId')::uuid and as_role <> 'authorised')
+                 and (as_role <> 'nominee' or not cannot_decide(council, p.id))
              or as_role = 'helper' and exists (select from acting a where a.council_id = council
                    and a.person_id = (command ->> 'actorId')::uuid and a.for_person_id = p.id and a.as_role = 'authorised'
                    and a.during @> ((command ->> 'at')::timestamptz at time zone 'Europe/London')::date)))

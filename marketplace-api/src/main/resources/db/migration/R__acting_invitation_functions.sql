@@ -89,7 +89,7 @@ $$;
 
 -- Says yes to it, once: whoever has signed in acts from now on, or, where they were nominated, once an officer has looked.
 -- Command: codeHash, subject, personId (a new one), name, firstName, at.
--- Outcomes: done (forPersonId, waits), wrong, no-longer, oneself, not-allowed (an officer).
+-- Outcomes: done (forPersonId, waits), wrong, no-longer, oneself, not-allowed (an officer, or who runs the money already).
 create or replace function acting_use(command jsonb) returns jsonb language plpgsql as $$
 declare
     moment timestamptz := command ->> 'at';
@@ -112,6 +112,10 @@ begin
     elsif comer.id = i.invited_by and i.as_role = 'authorised' or exists (
             select from person_role r where r.council_id = i.council_id and r.person_id = comer.id
                and r.role in ('accreditation', 'finance', 'social-work', 'commissioner', 'support')) then
+        return '{"outcome": "not-allowed"}';
+    -- Whoever runs the money already would silently do less, and what waits for them would wait for nobody.
+    elsif i.as_role = 'helper' and exists (select from acting a where a.council_id = i.council_id and a.person_id = comer.id
+              and a.for_person_id = i.for_person_id and a.as_role <> 'helper' and a.during @> today) then
         return '{"outcome": "not-allowed"}';
     end if;
     if comer.id is null then

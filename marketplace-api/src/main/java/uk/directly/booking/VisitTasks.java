@@ -2,6 +2,7 @@ package uk.directly.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -71,15 +72,14 @@ public class VisitTasks {
                 .filter(VisitTask::isToAnswer)
                 .flatMap(task -> {
                     long amount = amountPence == null ? task.booking().openPence() : amountPence;
-                    return mayApprove(actor, task, amount)
-                            .flatMap(may -> may
-                                    ? approvals.approve(
+                    return refusal(actor, task.booking(), amount)
+                            .flatMap(refused -> refused.map(
+                                            why -> Mono.<BookingResult>just(new BookingResult.Refused(why)))
+                                    .orElseGet(() -> approvals.approve(
                                             instead(actor, task.booking()),
                                             task.booking().id(),
                                             amountPence,
-                                            key)
-                                    : Mono.<BookingResult>just(new BookingResult.Refused(new Refusal.Invalid(
-                                            "amountPence", "That is more than you may say yes to for this person."))));
+                                            key)));
                 })
                 .defaultIfEmpty(notFound());
     }
@@ -128,22 +128,37 @@ public class VisitTasks {
                 .defaultIfEmpty(false);
     }
 
-    private Mono<Boolean> mayApprove(Actor actor, VisitTask task, long amount) {
+    /** Why they may not say yes to so much of it: their limit (R60), or a DBS certificate to see first (R65). */
+    private Mono<Optional<Refusal>> refusal(Actor actor, Booking booking, long amount) {
         if (actor.is(Role.SUPPORT, Role.SOCIAL_WORK)) {
-            return Mono.just(true);
+            return Mono.just(Optional.empty());
         }
         return database.sql("""
-                        select exists (select from acting a
-                          where a.council_id = :council and a.person_id = :person and a.for_person_id = :holder
-                            and a.during @> cast(:today as date)
-                            and (a.may_approve_up_to_pence is null or a.may_approve_up_to_pence >= :amount))""")
+                        select coalesce((
+                            select case when a.may_approve_up_to_pence < :amount then 'limit'
+                                        when not a.kin and not exists (select from worker_dbs w
+                                                where w.council_id = a.council_id and w.for_person_id = a.for_person_id
+                                                  and w.provider_id = :provider) then 'dbs'
+                                        else 'may' end
+                              from acting a
+                             where a.council_id = :council and a.person_id = :person and a.for_person_id = :holder
+                               and a.during @> cast(:today as date)), 'limit')""")
                 .bind("council", actor.councilId())
                 .bind("person", actor.personId())
-                .bind("holder", task.booking().holderId())
+                .bind("holder", booking.holderId())
+                .bind("provider", booking.provider().id())
                 .bind("today", London.today(clock))
                 .bind("amount", amount)
-                .mapValue(Boolean.class)
-                .one();
+                .mapValue(String.class)
+                .one()
+                .map(found -> switch (found) {
+                    case "may" -> Optional.empty();
+                    case "dbs" ->
+                        Optional.of(new Refusal.SeeDbs(booking.provider().id()));
+                    default ->
+                        Optional.of(new Refusal.Invalid(
+                                "amountPence", "That is more than you may say yes to for this person."));
+                });
     }
 
     /** R61: both names stand beside what is done. */

@@ -264,6 +264,15 @@ class ActingInvitationsIT {
                         new AskToAct(Acting.As.NOMINEE, "Ngozi", "link", null, Limits.WHOLE))))
                 .as("who can't decide nominates nobody")
                 .isInstanceOf(ActingResult.NotFound.class);
+        Actor support = desk.person("Sam", Role.SUPPORT);
+        desk.database.execute("update person set support_worker_id = '%s' where id = '%s'"
+                .formatted(support.personId(), desk.tom.personId()));
+        assertThat(come(invitations.invite(
+                        support,
+                        desk.tom.personId(),
+                        new AskToAct(Acting.As.NOMINEE, "Ngozi", "keyed-in", null, Limits.WHOLE))))
+                .as("nor does their support worker for them")
+                .isInstanceOf(ActingResult.NotFound.class);
         assertThat(come(propose(amina, id))).isInstanceOf(ActingResult.Done.class);
         assertThat(come(propose(amina, id))).isInstanceOf(ActingResult.Done.class);
         assertThat(come(checks.check(amina, id, true, null))).isInstanceOf(ActingResult.OwnQuestion.class);
@@ -274,6 +283,9 @@ class ActingInvitationsIT {
         assertThat(come(invitations.accept(subject(carol), code, "Carol")))
                 .isEqualTo(new ActingResult.Came(desk.tom.personId(), false));
         Actor acting = come(desk.forTom(carol));
+        assertThat(come(invitations.accept(subject(carol), desk.asked(helper("Carol", SOME)), "Carol")))
+                .as("nobody who runs the money becomes less by saying yes to helping")
+                .isInstanceOf(ActingResult.NotAllowed.class);
         assertThat(acting.hasToSeeDbs(desk.visit.provider())).as("not family").isTrue();
         assertThat(come(desk.get(Powers.class)
                         .seen(

@@ -296,6 +296,32 @@ class SilenceIT {
 
     @Test
     @DisplayName(
+            "R65 who was authorised and is no kin sees the worker's DBS certificate first, also where they are asked")
+    void seesTheDbsFirst() {
+        UUID carol = visits.person("Carol", "authorised");
+        visits.execute(
+                "insert into acting (council_id, person_id, for_person_id, as_role, during, kin) values ('<council>', '"
+                        + carol + "', '<holder>', 'authorised', '[2026-01-01,)', false)");
+        visits.execute(
+                "insert into asking_wish values ('<council>', '<holder>', true, false, '2026-12-01T09:00Z', '<holder>')");
+        UUID visit = longer();
+        round();
+        pass(DAY.multipliedBy(3));
+        pass(DAY.multipliedBy(2));
+        assertThat(task(visit)).isEqualTo("always-ask Carol");
+        Actor asked = actor(carol, Role.AUTHORISED);
+        UUID task = tasks.toDo(asked, 9).next().blockOptional().orElseThrow().id();
+
+        assertThat(tasks.yes(asked, task, null, key()).block())
+                .isEqualTo(new BookingResult.Refused(new Refusal.SeeDbs(tom.provider())));
+
+        visits.execute("insert into worker_dbs values ('<council>', uuidv7(), '<holder>', '<provider>', 'enhanced',"
+                + " '2026-05-01', '2026-12-02', '2026-12-02T09:00Z', '" + carol + "')");
+        assertThat(tasks.yes(asked, task, null, key()).block()).isInstanceOf(BookingResult.Done.class);
+    }
+
+    @Test
+    @DisplayName(
             "R61 where the person can't decide and nobody is left, the support worker and the officers are asked at once")
     void goesToOfficers() {
         UUID officer = visits.person("Amina", "social-work");

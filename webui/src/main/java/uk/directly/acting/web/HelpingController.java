@@ -177,7 +177,7 @@ class HelpingController {
                     case ActingResult.NotAllowed officer ->
                         refused(
                                 viewer,
-                                "Sign out, and come with a sign-in of your own, not that of your work at the council");
+                                "You look after their money already, or this is the sign-in of your work at the council. Come with one of your own");
                     case ActingResult.Invalid invalid ->
                         page(viewer, open, code, actor, name, tied, FormErrors.one(invalid.field(), invalid.message()))
                                 .show(HttpStatus.UNPROCESSABLE_CONTENT);
