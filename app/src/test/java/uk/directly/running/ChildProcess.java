@@ -14,22 +14,32 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import uk.directly.DirectlyApplication;
+import uk.directly.testing.TestDatabase;
 
 /** The application in a process of its own with its embedded database, so that it can be killed. */
 public final class ChildProcess implements AutoCloseable {
     private final Path folder;
     private final Ports ports;
+    private final List<String> more;
     private Process process;
 
-    private ChildProcess(Path folder, Ports ports) {
+    private ChildProcess(Path folder, Ports ports, List<String> more) {
         this.folder = folder;
         this.ports = ports;
+        this.more = List.copyOf(more);
         this.process = launch();
     }
 
     /** Starts it on that folder and waits until it is ready. */
     public static ChildProcess start(Path folder) {
-        return new ChildProcess(folder, Ports.free());
+        return new ChildProcess(folder, Ports.free(), List.of());
+    }
+
+    /** Starts one that shares this database with others, with these further arguments. */
+    public static ChildProcess on(TestDatabase database, Path folder, List<String> more) {
+        List<String> arguments = new ArrayList<>(more);
+        database.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return new ChildProcess(folder, Ports.free(), arguments);
     }
 
     /** Its ports, the same after each start. */
@@ -41,6 +51,16 @@ public final class ChildProcess implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         await(Duration.ofSeconds(20));
+    }
+
+    /** Lets it do nothing until {@link #goOn()}: to the others it looks slow, not dead. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #pause()}. */
+    public void goOn() {
+        signal("CONT");
     }
 
     /** Starts it again after a kill and waits until it is ready. */
@@ -71,6 +91,7 @@ public final class ChildProcess implements AutoCloseable {
                 DirectlyApplication.class.getName(),
                 "--directly.local.folder=" + folder));
         command.addAll(ports.arguments());
+        command.addAll(more);
         File log = folder.resolveSibling(folder.getFileName() + ".log").toFile();
         try {
             Process started = new ProcessBuilder(command)
@@ -81,6 +102,23 @@ public final class ChildProcess implements AutoCloseable {
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            int answer = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (answer != 0) {
+                throw new IllegalStateException("kill -" + name + " answered " + answer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
