@@ -30,7 +30,7 @@ public final class RunningDirectly implements AutoCloseable {
 
     /** Starts one, on free ports, with these further arguments. */
     public static RunningDirectly start(String... more) {
-        TestDatabase database = TestDatabase.create();
+        TestDatabase database = DemonstrationDatabases.create();
         Ports ports = Ports.free();
         List<String> arguments = new ArrayList<>(ports.arguments());
         database.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));

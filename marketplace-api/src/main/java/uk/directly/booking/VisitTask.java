@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something about a visit that somebody else has to answer, or to help with (R13).
  *
+ * @param ofHelper whether it is asked of somebody who acts for the person; else of the council's staff
  * @param kind {@code silent}: the person didn't answer; {@code help}: a side asked for help
  * @param reason why the silence didn't count ({@code model.Obstacle}), or who asks: {@code person}, {@code provider}
  * @param words of who asks for help
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record VisitTask(
         UUID id,
+        boolean ofHelper,
         String kind,
         String reason,
         @Nullable String words,

@@ -2,8 +2,8 @@ package uk.directly.booking;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
@@ -14,6 +14,7 @@ import uk.directly.data.Changes;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
+import uk.directly.people.People;
 import uk.directly.people.Role;
 
 /**
@@ -42,13 +43,21 @@ public class VisitTasks {
     private final BookingBook book;
     private final Approvals approvals;
     private final Changes changes;
+    private final People people;
     private final Clock clock;
 
-    VisitTasks(DatabaseClient database, BookingBook book, Approvals approvals, Changes changes, Clock clock) {
+    VisitTasks(
+            DatabaseClient database,
+            BookingBook book,
+            Approvals approvals,
+            Changes changes,
+            People people,
+            Clock clock) {
         this.database = database;
         this.book = book;
         this.approvals = approvals;
         this.changes = changes;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -68,28 +77,20 @@ public class VisitTasks {
      * @param amountPence a part of it; null: all that is open
      */
     public Mono<BookingResult> yes(Actor actor, UUID taskId, @Nullable Long amountPence, IdempotencyKey key) {
-        return one(actor, taskId)
-                .filter(VisitTask::isToAnswer)
-                .flatMap(task -> {
-                    long amount = amountPence == null ? task.booking().openPence() : amountPence;
-                    return refusal(actor, task.booking(), amount)
-                            .flatMap(refused -> refused.map(
-                                            why -> Mono.<BookingResult>just(new BookingResult.Refused(why)))
-                                    .orElseGet(() -> approvals.approve(
-                                            instead(actor, task.booking()),
-                                            task.booking().id(),
-                                            amountPence,
-                                            key)));
-                })
-                .defaultIfEmpty(notFound());
+        return toAnswer(
+                actor, taskId, (instead, booking) -> approvals.approve(instead, booking.id(), amountPence, key));
     }
 
     /** Says for the person what is wrong. */
     public Mono<BookingResult> wrong(Actor actor, UUID taskId, String message) {
+        return toAnswer(actor, taskId, (instead, booking) -> approvals.query(instead, booking.id(), message));
+    }
+
+    private Mono<BookingResult> toAnswer(
+            Actor actor, UUID taskId, BiFunction<Actor, Booking, Mono<BookingResult>> answer) {
         return one(actor, taskId)
                 .filter(VisitTask::isToAnswer)
-                .flatMap(task -> approvals.query(
-                        instead(actor, task.booking()), task.booking().id(), message))
+                .flatMap(task -> instead(actor, task).flatMap(instead -> answer.apply(instead, task.booking())))
                 .defaultIfEmpty(notFound());
     }
 
@@ -128,47 +129,20 @@ public class VisitTasks {
                 .defaultIfEmpty(false);
     }
 
-    /** Why they may not say yes to so much of it: their limit (R60), or a DBS certificate to see first (R65). */
-    private Mono<Optional<Refusal>> refusal(Actor actor, Booking booking, long amount) {
-        if (actor.is(Role.SUPPORT, Role.SOCIAL_WORK)) {
-            return Mono.just(Optional.empty());
-        }
-        return database.sql("""
-                        select coalesce((
-                            select case when a.may_approve_up_to_pence < :amount then 'limit'
-                                        when not a.kin and not exists (select from worker_dbs w
-                                                where w.council_id = a.council_id and w.for_person_id = a.for_person_id
-                                                  and w.provider_id = :provider) then 'dbs'
-                                        else 'may' end
-                              from acting a
-                             where a.council_id = :council and a.person_id = :person and a.for_person_id = :holder
-                               and a.during @> cast(:today as date)), 'limit')""")
-                .bind("council", actor.councilId())
-                .bind("person", actor.personId())
-                .bind("holder", booking.holderId())
-                .bind("provider", booking.provider().id())
-                .bind("today", London.today(clock))
-                .bind("amount", amount)
-                .mapValue(String.class)
-                .one()
-                .map(found -> switch (found) {
-                    case "may" -> Optional.empty();
-                    case "dbs" ->
-                        Optional.of(new Refusal.SeeDbs(booking.provider().id()));
-                    default ->
-                        Optional.of(new Refusal.Invalid(
-                                "amountPence", "That is more than you may say yes to for this person."));
-                });
-    }
-
-    /** R61: both names stand beside what is done. */
-    private static Actor instead(Actor actor, Booking booking) {
-        return new Actor(actor.personId(), actor.councilId(), actor.name(), actor.roles(), null, booking.holderId());
+    /**
+     * Who answers, for whom (R61): somebody who acts for the person with what they may do for them, whose limit and whose
+     * certificates are asked as on any page (R60, R65); the council's staff as they are.
+     */
+    private Mono<Actor> instead(Actor actor, VisitTask task) {
+        UUID holder = task.booking().holderId();
+        return task.ofHelper()
+                ? people.acting(actor, holder)
+                : Mono.just(new Actor(actor.personId(), actor.councilId(), actor.name(), actor.roles(), null, holder));
     }
 
     private Flux<VisitTask> tasks(Actor actor, String which, @Nullable UUID id, int limit) {
         DatabaseClient.GenericExecuteSpec statement = database.sql(
-                        "select t.id, t.kind, t.reason, t.words, t.made_at, h.name, booking_json(b)::text as booking"
+                        "select t.id, t.helper_id is not null as of_helper, t.kind, t.reason, t.words, t.made_at, h.name, booking_json(b)::text as booking"
                                 + MINE + which)
                 .bind("council", actor.councilId())
                 .bind("person", actor.personId())
@@ -179,6 +153,7 @@ public class VisitTasks {
         return (id == null ? statement : statement.bind("id", id))
                 .map(row -> new VisitTask(
                         required(row.get("id", UUID.class)),
+                        required(row.get("of_helper", Boolean.class)),
                         required(row.get("kind", String.class)),
                         required(row.get("reason", String.class)),
                         row.get("words", String.class),

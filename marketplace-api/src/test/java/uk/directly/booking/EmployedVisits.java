@@ -18,6 +18,7 @@ import uk.directly.data.Ids;
 import uk.directly.data.KeptAnswers;
 import uk.directly.offer.OfferContext;
 import uk.directly.people.Actor;
+import uk.directly.people.KnownPeople;
 import uk.directly.people.Role;
 import uk.directly.rate.Band;
 import uk.directly.rate.PriceLine;
@@ -57,7 +58,8 @@ public final class EmployedVisits {
             BankHolidays holidays = context.get(BankHolidays.class);
             PromisedDays promised = new PromisedDays(settings, holidays);
             approvals = new Approvals(book, promised, changes, context.get(KeptAnswers.class), clock());
-            tasks = new VisitTasks(database.client(), book, approvals, changes, clock());
+            tasks = new VisitTasks(
+                    database.client(), book, approvals, changes, KnownPeople.of(database.client(), clock()), clock());
             work = new Upkeeps(
                     database.client(),
                     book,

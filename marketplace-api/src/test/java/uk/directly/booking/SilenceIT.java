@@ -26,6 +26,7 @@ import uk.directly.data.Ids;
 import uk.directly.data.KeptAnswers;
 import uk.directly.offer.OfferContext;
 import uk.directly.people.Actor;
+import uk.directly.people.KnownPeople;
 import uk.directly.people.Role;
 import uk.directly.testing.ApprovedVisit;
 import uk.directly.testing.MovableTime;
@@ -60,7 +61,8 @@ class SilenceIT {
             PromisedDays promised =
                     new PromisedDays(context.get(CouncilSettings.class), context.get(BankHolidays.class));
             approvals = new Approvals(book, promised, changes, context.get(KeptAnswers.class), clock());
-            tasks = new VisitTasks(database.client(), book, approvals, changes, clock());
+            tasks = new VisitTasks(
+                    database.client(), book, approvals, changes, KnownPeople.of(database.client(), clock()), clock());
         }
     }
 

@@ -121,10 +121,10 @@ public final class LedgerChecks {
 
     /** Each breach in a sentence; none when all is well, and where there is no ledger yet. */
     static List<String> breaches(TestDatabase database) {
-        if (!database.select("select to_regclass('ledger_account') is not null as t")
+        if (!database.selectStanding("select to_regclass('ledger_account') is not null as t")
                 .equals(List.of("t"))) {
             return List.of();
         }
-        return database.select(BREACHES);
+        return database.selectStanding(BREACHES);
     }
 }

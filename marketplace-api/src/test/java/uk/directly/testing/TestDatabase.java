@@ -5,6 +5,7 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,6 +42,7 @@ public final class TestDatabase implements AutoCloseable {
     private final List<ConnectionPool> pools = new CopyOnWriteArrayList<>();
     private final ConnectionPool pool;
     private final DatabaseClient client;
+    private java.sql.@Nullable Connection standing;
 
     private TestDatabase(String template) {
         execute(server, "create database " + name + " template " + template);
@@ -56,6 +59,21 @@ public final class TestDatabase implements AutoCloseable {
     /** A new one with nothing in it, for tests of the migrations themselves. */
     public static TestDatabase unmigrated() {
         return new TestDatabase("template1");
+    }
+
+    /**
+     * A new one like another, rows and all.
+     *
+     * @param original one that has been {@link #rest() laid to rest}
+     */
+    public static TestDatabase copyOf(TestDatabase original) {
+        return new TestDatabase(original.name);
+    }
+
+    /** Lets go of it for good, so that it can be copied: nobody may be connected to what is copied. */
+    public void rest() {
+        OPEN.remove(this);
+        pools.forEach(ConnectionPool::dispose);
     }
 
     /** Those that are in use now. */
@@ -130,14 +148,34 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The first column of each row, as text, over JDBC. */
     public List<String> select(String sql) {
-        try (java.sql.Connection connection = dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+        try (java.sql.Connection connection = dataSource().getConnection()) {
+            return firstColumn(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
+        }
+    }
+
+    private static List<String> firstColumn(java.sql.Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
             List<String> values = new ArrayList<>();
             while (rows.next()) {
                 values.add(String.valueOf(rows.getString(1)));
             }
             return values;
+        }
+    }
+
+    /**
+     * The same over one connection that stays open: for what is asked of every database after every test, where a new
+     * connection would cost more than the question.
+     */
+    synchronized List<String> selectStanding(String sql) {
+        try {
+            if (standing == null || !standing.isValid(1)) {
+                standing = dataSource().getConnection();
+            }
+            return firstColumn(standing, sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
         }
@@ -164,6 +202,7 @@ public final class TestDatabase implements AutoCloseable {
     public void close() {
         if (OPEN.remove(this)) {
             pools.forEach(ConnectionPool::dispose);
+            // The standing connection is cut with everyone else's.
             execute(server, "drop database " + name + " with (force)");
         }
     }

@@ -176,6 +176,6 @@ class AskingPagesTests {
     }
 
     private static VisitTask task(String kind, String reason, @Nullable String words, Booking booking) {
-        return new VisitTask(new UUID(0, 1), kind, reason, words, THEN, "Tom Harris", booking);
+        return new VisitTask(new UUID(0, 1), false, kind, reason, words, THEN, "Tom Harris", booking);
     }
 }
