@@ -34,4 +34,30 @@ class AxeInChromiumIT {
                     .contains("heading-order: ");
         }
     }
+
+    @Test
+    @DisplayName(
+            "another word on a page is the same build; a picture's words gone, another class or an id twice is another")
+    void tellsBuildsApart() {
+        try (Tab tab = chromium.visitor(directly)) {
+            tab.open("/");
+            tab.page().evaluate("""
+                    () => document.querySelector('main').insertAdjacentHTML('beforeend',
+                        '<img id="one" alt="A door"><p id="two">Two</p>')""");
+            String before = Build.of(tab.page());
+
+            tab.page().evaluate("() => document.querySelector('#two').textContent = 'Zwei'");
+            assertThat(Build.of(tab.page())).isEqualTo(before);
+            for (String change : new String[] {
+                "document.querySelector('#one').alt = ''",
+                "document.querySelector('#two').className = 'pale'",
+                "document.querySelector('#two').textContent = ''",
+                "document.querySelector('#two').id = 'one'"
+            }) {
+                String previous = Build.of(tab.page());
+                tab.page().evaluate("() => " + change);
+                assertThat(Build.of(tab.page())).as(change).isNotEqualTo(previous);
+            }
+        }
+    }
 }
