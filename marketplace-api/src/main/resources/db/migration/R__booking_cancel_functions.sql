@@ -189,7 +189,8 @@ begin
            and o.state in ('confirmed', 'recorded', 'queried', 'settled')
            and o.start_at < c.end_at and o.end_at > c.start_at;
         charged := c.settled_pence + c.given_back_pence;
-        kept := least((2 * charged * (total - covered) + total) / (2 * total), greatest(c.price_pence - earned, 0),
+        -- What goes back is rounded half up, so that the odd half penny is the person's.
+        kept := least(charged - (2 * charged * covered + total) / (2 * total), greatest(c.price_pence - earned, 0),
             c.settled_pence);
         if kept < c.settled_pence then
             perform booking_give_back(c, kept, let.id, command);

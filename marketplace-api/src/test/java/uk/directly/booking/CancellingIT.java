@@ -78,6 +78,31 @@ class CancellingIT {
     }
 
     @Test
+    @DisplayName("R53 3 of 240 minutes of £35.60 are 44.5p: the half penny is the person's")
+    void theOddHalfPennyIsThePersons() {
+        UUID freed = cancelledLate();
+
+        letTo(START.minus(Duration.ofMinutes(57)), Duration.ofHours(1));
+
+        assertThat(visits.figures(freed)).isEqualTo("cancelled 0 3515 0 0");
+        assertThat(tomsMoney()).isEqualTo(57_950 - 3_515);
+    }
+
+    @Test
+    @DisplayName("R53 let in parts until all of it is: nothing is left of the charge, and each part was told")
+    void letInPartsUntilAllIs() {
+        UUID freed = cancelledLate();
+
+        letTo(START, Duration.ofMinutes(70));
+        letTo(START.plus(Duration.ofMinutes(70)), Duration.ofMinutes(70));
+        letTo(START.plus(Duration.ofMinutes(140)), Duration.ofMinutes(100));
+
+        assertThat(visits.figures(freed)).isEqualTo("cancelled 0 0 0 0");
+        assertThat(tomsMoney()).isEqualTo(57_950);
+        assertThat(visits.told("charge-given-back", freed)).isEqualTo(3);
+    }
+
+    @Test
     @DisplayName("R53 let in two parts: reduced twice, each posting names what it corrects")
     void letInTwoParts() {
         UUID freed = cancelledLate();

@@ -106,7 +106,9 @@ final class StateWords {
                 + cost
                 + (back == 0
                         ? ""
-                        : " Somebody else booked the time, so you have "
+                        : (booking.settledPence() == 0
+                                        ? " Somebody else booked the time, so you have "
+                                        : " Somebody else booked a part of the time, so you have ")
                                 + Pence.of(back).text() + " back.");
     }
 
