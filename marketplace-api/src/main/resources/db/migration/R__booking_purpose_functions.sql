@@ -126,7 +126,8 @@ begin
                 where o.state = 'asking' and o.silence_yes_at <= at
                 order by o.council_id, o.id limit 100 loop
         -- Whoever answers in this moment is waited for, or they find it done.
-        perform from spending_question q where q.council_id = due.council_id and q.id = due.kept_question_id for share;
+        perform from spending_question q where q.council_id = due.council_id and q.id = due.kept_question_id
+            for no key update;
         perform from award a where a.council_id = due.council_id and a.id = due.award_id for share;
         perform from budget g where g.council_id = due.council_id and g.id = due.budget_id for share;
         select * into b from booking o where o.council_id = due.council_id and o.id = due.id and o.state = 'asking'
@@ -140,6 +141,9 @@ begin
         insert into outbox (council_id, topic, payload, at)
         values (b.council_id, 'purpose-not-answered', jsonb_build_object('bookingId', b.id,
             'spendingQuestionId', due.kept_question_id), at);
+        -- Whoever answers such is told by that.
+        update spending_question q set late_at = at
+         where q.council_id = due.council_id and q.id = due.kept_question_id and q.state = 'waiting';
         counted := counted + 1;
     end loop;
     return jsonb_build_object('outcome', 'done', 'count', counted);

@@ -20,6 +20,8 @@ create or replace function booking_silence_facts(b booking) returns jsonb langua
         'helperAskedAt', (select max(t.made_at) from visit_task t where t.council_id = b.council_id
                              and t.booking_id = b.id and t.kind = 'silent' and t.done_at is null
                              and t.helper_id is not null),
+        'othersAskedAt', (select max(t.made_at) from visit_task t where t.council_id = b.council_id
+                             and t.booking_id = b.id and t.kind = 'silent' and t.made_at >= b.open_since),
         'approvedBefore', exists (select from booking o where o.council_id = b.council_id and o.holder_id = b.holder_id
                                      and o.provider_id = b.provider_id and o.approved_at is not null),
         'alwaysAsk', coalesce(w.always_ask, false), 'byPost', coalesce(w.by_post, false),
@@ -210,7 +212,8 @@ begin
         update visit_task t set helper_id = null where t.council_id = council and t.id = asked.id;
     end if;
     update booking o
-       set silent_at = coalesce(o.silent_at, moment),
+       set silent_at = case when o.state = 'queried' and o.engagement <> 'employed' then o.silent_at
+                            else coalesce(o.silent_at, moment) end,
            held_pence = case when o.engagement = 'employed' then 0 else o.held_pence end,
            version = o.version + case when o.engagement = 'employed' then 1 else 0 end,
            look_at = case when helper is not null

@@ -13,7 +13,7 @@ create or replace function series_json(s booking_series, since date) returns jso
         'rule', s.rule, 'firstStart', s.first_start, 'firstEnd', s.first_end, 'exceptDays', s.except_days,
         'notOnSchoolHolidays', s.not_on_school_holidays, 'notOnBankHolidays', s.not_on_bank_holidays,
         'usesOwnMoney', s.uses_own_money, 'endsBefore', s.ends_before, 'acceptedAt', s.accepted_at,
-        'nextDay', s.next_day, 'followsId', s.follows_id, 'more', s.more, 'madeBy', s.made_by, 'madeAt', s.made_at,
+        'nextDay', s.next_day, 'followsId', s.follows_id, 'more', s.more, 'stopped', s.stopped, 'madeBy', s.made_by, 'madeAt', s.made_at,
         'visits', coalesce((
             select jsonb_agg(jsonb_build_object('day', v.day, 'state', v.state, 'bookingId', v.booking_id,
                        'bookingState', b.state, 'version', b.version, 'pricePence', b.price_pence, 'answerBy', b.answer_by,
@@ -249,7 +249,7 @@ create or replace function series_due(command jsonb) returns table (council_id u
          order by s.council_id, s.budget_id, v.start_at)
     select d.council_id, d.holder_id from (
         select s.council_id, s.holder_id, s.budget_id from booking_series s
-         where s.state = 'running' and s.accepted_at is not null
+         where s.state = 'running' and s.accepted_at is not null and s.stopped is distinct from 'ended'
            and s.next_day <= (command -> 'horizons' ->> s.council_id::text)::date
         union
         select w.council_id, w.holder_id, w.budget_id from waiting w

@@ -175,6 +175,34 @@ class RateRequestsIT {
     }
 
     @Test
+    @DisplayName(
+            "R4 a request that the council is late with is told once, and a support worker's task until it is answered")
+    void late() {
+        UUID request = asked(start(7));
+        LocalDate late = workingDays().after(directly.firstDay(), 5).plusDays(1);
+        String task =
+                "select count(*) from visit_task t join rate_request r on r.booking_id = t.booking_id where r.id = '"
+                        + request + "' and t.reason = 'council-late' and t.done_at is null";
+
+        for (LocalDate day : List.of(late.minusDays(1), late, late)) {
+            directly.database()
+                    .sql("select questions_late(jsonb_build_object('at', cast(:at as text)))")
+                    .bind("at", day.atTime(9, 0).atZone(LONDON).toInstant().toString())
+                    .fetch()
+                    .first()
+                    .block();
+            assertThat(count(task)).as("%s", day).isEqualTo(day.isBefore(late) ? 0 : 1);
+        }
+        assertThat(count("select count(*) from outbox where topic = 'rate-late' and payload ->> 'requestId' = '"
+                        + request + "'"))
+                .isOne();
+        assertThat(answer("finance", request, Map.of("yes", false, "answer", "Others near you can do it."))
+                        .status())
+                .isEqualTo(200);
+        assertThat(count(task)).isZero();
+    }
+
+    @Test
     @DisplayName("R54 it stays when a new rate card is approved, and is never less than the new card")
     void staysAcrossCards() {
         UUID request = asked(start(7));

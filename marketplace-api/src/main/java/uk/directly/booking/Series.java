@@ -23,6 +23,7 @@ import uk.directly.rate.Span;
  * @param nextDay the first day whose turn has not come; null: none is left
  * @param followsId the series that was changed into this one
  * @param more what each visit is asked for beside its time
+ * @param stopped {@code frozen}, {@code ended}: no new visit comes of it, because its money is; null: it isn't
  * @param visits what became of the days whose turn has come, from the day on that was asked for
  */
 public record Series(
@@ -52,6 +53,7 @@ public record Series(
         @Nullable LocalDate nextDay,
         @Nullable UUID followsId,
         SeriesMore more,
+        @Nullable String stopped,
         UUID madeBy,
         Instant madeAt,
         List<Visit> visits) {

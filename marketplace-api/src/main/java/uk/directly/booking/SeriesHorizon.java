@@ -76,6 +76,7 @@ class SeriesHorizon extends Rounds {
     protected Mono<Integer> round() {
         Instant now = clock.instant();
         return changes.apply("series_end_unanswered", new EndCommand(now), Ended.class)
+                .then(Mono.defer(() -> changes.apply("series_tell_stopped", new EndCommand(now), Ended.class)))
                 .thenMany(Flux.defer(() -> due(now)))
                 .concatMap(person -> advance(person, now).onErrorResume(error -> {
                     LOG.warn("The visits of one person can't be brought forward now", error);

@@ -12,6 +12,7 @@ import uk.directly.rate.Span;
 /**
  * What {@code booking_silence_facts} says of a booking.
  *
+ * @param othersAskedAt when somebody else was asked about what is in question; null: nobody was since it is
  * @param postedAt when the letter about the latest record was posted
  * @param stays days in hospital since the record was made, or to come: first and last
  * @param endsOn the last day of the agreement with the council
@@ -24,6 +25,7 @@ record SilenceFacts(
         @Nullable Instant chasedAt,
         @Nullable Instant letGoAt,
         @Nullable Instant helperAskedAt,
+        @Nullable Instant othersAskedAt,
         boolean approvedBefore,
         boolean alwaysAsk,
         boolean byPost,

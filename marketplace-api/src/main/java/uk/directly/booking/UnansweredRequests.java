@@ -11,7 +11,7 @@ import uk.directly.data.Changes;
 import uk.directly.data.Rounds;
 
 /**
- * Gives the money and the time of requests back that nobody answered. Safe with several replicas: rows are taken with
+ * Gives the money and the time of requests back that nobody answered, and says what the council is late with. Safe with several replicas: rows are taken with
  * {@code skip locked}, and one that is expired already is not taken again.
  */
 @Component
@@ -33,11 +33,17 @@ class UnansweredRequests extends Rounds {
     protected Mono<Integer> round() {
         // What counts as yes is not taken for run out.
         return Mono.defer(() -> changes.apply("booking_purpose_silence", new Command(clock.instant()), Answer.class))
-                .then(Mono.defer(() -> changes.apply("booking_expire_due", new Command(clock.instant()), Answer.class)))
+                .then(apply("booking_expire_due", "{} requests expired"))
+                .flatMap(expired ->
+                        apply("questions_late", "{} questions are late").map(late -> expired + late));
+    }
+
+    private Mono<Integer> apply(String function, String words) {
+        return Mono.defer(() -> changes.apply(function, new Command(clock.instant()), Answer.class))
                 .map(Answer::count)
                 .doOnNext(count -> {
                     if (count > 0) {
-                        LOG.info("{} requests expired", count);
+                        LOG.info(words, count);
                     }
                 });
     }

@@ -50,6 +50,7 @@ class UpkeepSteps {
                         others.why().mayBeHelped() && !due.known().flagged(),
                         others.next());
             case Upkeep.PassOn on -> ask(due.booking(), look, "passed-on", false, on.next());
+            case Upkeep.AskAboutQuestion asked -> ask(due.booking(), look, "in-question", false, asked.next());
             case Upkeep.AskAboutWages asked ->
                 ask(due.booking(), look, "not-agreed", !due.known().flagged(), null);
             case Upkeep.PayWages pay -> payWages(due.booking(), look);

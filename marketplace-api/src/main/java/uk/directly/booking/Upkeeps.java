@@ -109,7 +109,8 @@ class Upkeeps extends Rounds {
                 booking.isEmployed()
                         ? Upkeep.ofWagesInQuestion(
                                 facts.asked(booking, now), since(facts, booking), booking.wagesArePosted(), rules, now)
-                        : Upkeep.ofOpen(since(facts, booking), booking.openPence(), rules, now);
+                        : Upkeep.ofQuestioned(
+                                since(facts, booking), facts.othersAskedAt(), booking.openPence(), rules, now);
             default -> new Upkeep.Wait(null);
         };
     }

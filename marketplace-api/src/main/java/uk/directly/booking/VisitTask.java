@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ofHelper whether it is asked of somebody who acts for the person; else of the council's staff
  * @param kind {@code silent}: the person didn't answer; {@code help}: a side asked for help
- * @param reason why the silence didn't count ({@code model.Obstacle}), or who asks: {@code person}, {@code provider}
+ * @param reason why the silence didn't count ({@code model.Obstacle}), who asks ({@code person}, {@code provider}), or what is late
  * @param words of who asks for help
  * @param holderName the whole name of whose visit it is
  */

@@ -257,6 +257,60 @@ class AskingPurposeIT {
                 .isInstanceOf(Refusal.NotOfferedYet.class);
     }
 
+    @Test
+    @DisplayName(
+            "R5 what the council is late with is told once, however many replicas look, and is a task until it is answered")
+    void late() {
+        done(ask(Instant.parse("2027-02-01T10:00:00Z"), Duration.ofHours(8), times.key()));
+        lateAt("2026-12-08T23:59:00Z");
+        assertThat(desk.count("select count(*) from visit_task")).isZero();
+
+        Mono.when(IntStream.range(0, 6)
+                        .mapToObj(n -> Mono.fromRunnable(() -> lateAt("2026-12-09T00:00:00Z"))
+                                .subscribeOn(Schedulers.boundedElastic()))
+                        .toList())
+                .block();
+
+        assertThat(desk.select("select kind || ' ' || reason || ' ' || words from visit_task where done_at is null"))
+                .containsExactly("help council-late Help with my roses");
+        assertThat(desk.count("select count(*) from outbox where topic = 'question-late'"))
+                .isEqualTo(1);
+        answer(true, null, "2026-12-10T09:00:00Z");
+        assertThat(desk.select("select outcome from visit_task")).containsExactly("answered");
+        lateAt("2026-12-11T00:00:00Z");
+        assertThat(desk.count("select count(*) from visit_task")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R5 what passed by silence isn't told as late too; a time that ran out leaves the question a task")
+    void lateAndSilent() {
+        done(ask(MONDAY, TWO_HOURS, times.key()));
+        silenceAt("2026-12-09T00:00:00Z");
+        lateAt("2026-12-09T00:00:00Z");
+        assertThat(desk.count("select count(*) from outbox where topic = 'question-late'"))
+                .isZero();
+
+        done(ask(Instant.parse("2026-12-03T10:00:00Z"), TWO_HOURS, times.key()));
+        database.execute("""
+                set session_replication_role = replica;
+                update spending_question set answer_by = '2026-12-02' where state = 'waiting' and late_at is null;
+                set session_replication_role = default""");
+        lateAt("2026-12-03T00:00:00Z");
+        database.execute("select booking_expire_due('{\"at\": \"2026-12-03T10:00:00Z\"}')");
+        assertThat(desk.select("select state from booking order by start_at"))
+                .first()
+                .isEqualTo("expired");
+        assertThat(desk.count("select count(*) from visit_task where done_at is null"))
+                .isEqualTo(1);
+        database.execute("update spending_question set state = 'withdrawn' where late_at = '2026-12-03T00:00:00Z'");
+        assertThat(desk.count("select count(*) from visit_task where done_at is null"))
+                .isZero();
+    }
+
+    private void lateAt(String at) {
+        database.execute("select questions_late('{\"at\": \"" + at + "\"}')");
+    }
+
     private Mono<BookingResult> ask(Instant start, Duration length, IdempotencyKey key) {
         return desk.get(Bookings.class).book(desk.tom, ask("Help with my roses", start, length), key);
     }

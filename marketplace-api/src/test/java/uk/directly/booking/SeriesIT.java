@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
@@ -23,6 +24,10 @@ import uk.directly.testing.WithDatabase;
 /** Visits that come again, from the preview to the round that brings them forward. An hour costs £20.00. */
 @WithDatabase
 class SeriesIT {
+    private static final String FREEZE = """
+            insert into budget_freeze (council_id, id, budget_id, reason, frozen_at, frozen_by, review_on)
+            select council_id, '%1$s', id, 'Something to look at', '2026-12-08T10:00Z', '%3$s', '2026-12-10' from budget
+             where id = '%2$s'""";
     private static final LocalDate TUESDAY = LocalDate.parse("2026-12-08");
     private static final String WEEKLY = "FREQ=WEEKLY;BYDAY=TU";
 
@@ -161,6 +166,62 @@ class SeriesIT {
         assertThat(desk.visits()).hasSize(7).last().isEqualTo("2027-01-19 confirmed 4000");
         assertThat(desk.count("select count(*) from series_visit where state = 'skipped'"))
                 .isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "R51 R104 a freeze, its end and the end of the money are each told to both sides once, and no reason to who comes")
+    void saysWhenTheMoneyStops() {
+        UUID series = desk.accepted(desk.request(desk.garden, TUESDAY, "10:00", 120, WEEKLY));
+        desk.round();
+        assertThat(stops()).isEmpty();
+
+        database.execute(FREEZE.formatted(Ids.next(), desk.budget, desk.tomId));
+        desk.moveTo("2026-12-08T12:30:00Z");
+        Flux.range(0, 4)
+                .flatMap(n -> desk.horizon().round().subscribeOn(Schedulers.parallel()))
+                .collectList()
+                .block();
+        assertThat(stops()).containsExactly("series-paused {\"seriesId\": \"" + series + "\"}");
+        assertThat(desk.get(SeriesBook.class)
+                        .one(desk.tom, series, SeriesDesk.TODAY)
+                        .blockOptional()
+                        .orElseThrow()
+                        .stopped())
+                .isEqualTo("frozen");
+        assertThat(desk.visits()).hasSize(6);
+
+        // Another officer lets it go on with another day: nothing changes for anybody else.
+        database.execute("""
+                update budget_freeze set lifted_at = frozen_at, lifted_by = frozen_by, lifted_why = 'x';
+                %s""".formatted(FREEZE.formatted(Ids.next(), desk.budget, desk.tomId)));
+        desk.round();
+        assertThat(stops()).hasSize(1);
+
+        database.execute("update budget_freeze set lifted_at = frozen_at, lifted_by = frozen_by, lifted_why = 'x'"
+                + " where lifted_at is null");
+        desk.round();
+        assertThat(stops()).hasSize(2).last().asString().startsWith("series-goes-on ");
+        assertThat(desk.visits()).as("goes on in the same round").hasSize(7);
+
+        database.execute("""
+                set session_replication_role = replica;
+                update award_terms set during = '[2026-04-01,2026-12-08)';
+                update award set during = '[2026-04-01,2026-12-08)';
+                set session_replication_role = default""");
+        desk.round();
+        desk.moveTo("2026-12-15T12:30:00Z");
+        desk.round();
+        assertThat(stops()).hasSize(3).last().asString().startsWith("series-stopped ");
+        assertThat(desk.count("select count(*) from outbox where topic = 'series-visits-skipped'"))
+                .as("not again each week")
+                .isZero();
+    }
+
+    private List<String> stops() {
+        return desk.select(
+                "select topic || ' ' || payload from outbox where topic in ('series-paused', 'series-stopped',"
+                        + " 'series-goes-on') order by id");
     }
 
     @Test

@@ -397,8 +397,62 @@ class SilenceIT {
         assertThat(visits.figures(whole)).isEqualTo("expired 0 0 0 4450");
         assertThat(visits.told("visit-lapsed", whole)).isEqualTo(1);
         assertThat(visits.money()).isEqualTo("53500 0");
-        assertThat(visits.one("select count(*)::text from visit_task where done_at is null"))
+        assertThat(visits.one("select count(*)::text from visit_task where done_at is null and booking_id in ('" + part
+                        + "', '" + whole + "')"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    @DisplayName(
+            "R13 a question that nobody answers for five days is the support worker's, once, by however many replicas")
+    void aLateQuestionIsATask() {
+        UUID visit = longer();
+        Actor sam = actor(visits.person("Sam", "support"), Role.SUPPORT);
+        Actor holder = actor(tom.holder(), Role.HOLDER);
+        round();
+        approvals.query(holder, visit, "They left at eleven").block();
+
+        round();
+        pass(DAY.multipliedBy(5).minusSeconds(1));
+        assertThat(tasks.toDo(sam, 9).collectList().block()).isEmpty();
+        time.pass(Duration.ofSeconds(1));
+        Flux.range(0, 8)
+                .flatMap(n -> upkeeps().round().subscribeOn(reactor.core.scheduler.Schedulers.parallel()))
+                .collectList()
+                .block();
+
+        VisitTask task = tasks.toDo(sam, 9).single().blockOptional().orElseThrow();
+        assertThat(task.reason()).isEqualTo("in-question");
+        assertThat(visits.told("visit-task", visit)).isEqualTo(1);
+        assertThat(visits.figures(visit)).isEqualTo("queried 4450 0 5340 0");
+        assertThat(tasks.toDo(holder, 9).collectList().block()).isEmpty();
+        assertThat(tasks.wrong(sam, task.id(), "They still don't agree").block())
+                .isInstanceOf(BookingResult.Done.class);
+        pass(DAY.multipliedBy(10));
+        assertThat(tasks.toDo(sam, 9).collectList().block())
+                .as("once a question")
+                .isEmpty();
+        pass(DAY.multipliedBy(45));
+        assertThat(visits.figures(visit)).isEqualTo("expired 0 0 0 5340");
+    }
+
+    @Test
+    @DisplayName("R13 an answer ends the task about what was in question: a yes, or a correction")
+    void anAnswerEndsTheTask() {
+        UUID said = longer();
+        round();
+        pass(DAY.multipliedBy(3));
+        pass(DAY.multipliedBy(2));
+        assertThat(visits.figures(said)).as("a part of it is in question").isEqualTo("queried 0 4450 890 0");
+        pass(DAY.multipliedBy(5));
+        assertThat(task(said)).isEqualTo("in-question -");
+        Actor sam = actor(visits.person("Sam", "support"), Role.SUPPORT);
+        VisitTask task = tasks.toDo(sam, 9).single().blockOptional().orElseThrow();
+
+        assertThat(tasks.yes(sam, task.id(), null, key()).block()).isInstanceOf(BookingResult.Done.class);
+
+        assertThat(visits.figures(said)).isEqualTo("settled 0 5340 0 0");
+        assertThat(tasks.toDo(sam, 9).collectList().block()).isEmpty();
     }
 
     @Test

@@ -29,6 +29,9 @@ public sealed interface Upkeep {
     /** The helper who was asked doesn't answer either: the support worker is asked. */
     record PassOn(@Nullable Instant next) implements Upkeep {}
 
+    /** Something is in question, and for as long as a silence has nobody answered: the support worker is asked, once. */
+    record AskAboutQuestion(Instant next) implements Upkeep {}
+
     /** An employed person's hours were questioned, and nobody has answered since: somebody else is asked as well. */
     record AskAboutWages() implements Upkeep {}
 
@@ -116,6 +119,21 @@ public sealed interface Upkeep {
         }
         Instant passedOn = helperAskedAt.plus(rules.helper());
         return now.isBefore(passedOn) ? new Wait(passedOn) : new PassOn(null);
+    }
+
+    /**
+     * Of a visit of which something has been in question since then, and nobody is employed.
+     *
+     * @param othersAskedAt when the support worker was asked about it; null: nobody was
+     */
+    static Upkeep ofQuestioned(
+            Instant since, @Nullable Instant othersAskedAt, long openPence, SilenceRules rules, Instant now) {
+        Upkeep open = ofOpen(since, openPence, rules, now);
+        Instant askAt = since.plus(rules.answer());
+        if (othersAskedAt != null || open instanceof Lapse) {
+            return open;
+        }
+        return now.isBefore(askAt) ? new Wait(askAt) : new AskAboutQuestion(since.plus(rules.lapse()));
     }
 
     /** Of what has been in question since then. */

@@ -34,6 +34,7 @@ record SeriesJson(
         @Nullable Instant acceptedAt,
         @Nullable LocalDate nextDay,
         @Nullable UUID followsId,
+        @Nullable String stopped,
         List<VisitJson> visits) {
 
     static SeriesJson of(Series series) {
@@ -57,6 +58,7 @@ record SeriesJson(
                 series.acceptedAt(),
                 series.nextDay(),
                 series.followsId(),
+                series.stopped(),
                 series.visits().stream().map(VisitJson::of).toList());
     }
 

@@ -219,6 +219,20 @@ class UpkeepTests {
     }
 
     @Test
+    @DisplayName("R13 what is in question for as long as a silence has is asked about once, and never when it lapses")
+    void asksAboutAQuestion() {
+        Instant ask = DUE.plus(RULES.answer());
+        Instant end = DUE.plus(RULES.lapse());
+
+        assertThat(Upkeep.ofQuestioned(DUE, null, 890, RULES, ask.minusSeconds(1)))
+                .isEqualTo(new Upkeep.Wait(ask));
+        assertThat(Upkeep.ofQuestioned(DUE, null, 890, RULES, ask)).isEqualTo(new Upkeep.AskAboutQuestion(end));
+        assertThat(Upkeep.ofQuestioned(DUE, ask, 890, RULES, ask.plusSeconds(1)))
+                .isEqualTo(new Upkeep.Wait(end));
+        assertThat(Upkeep.ofQuestioned(DUE, null, 890, RULES, end)).isEqualTo(new Upkeep.Lapse(890));
+    }
+
+    @Test
     @DisplayName("R58 nobody told of it: asked once after 7 days, let go after 28")
     void chasesWhoCame() {
         Instant week = BOOKED.end().plus(Duration.ofDays(7));

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
@@ -17,7 +19,7 @@ import uk.directly.web.Link;
 import uk.directly.web.Table;
 import uk.directly.web.Viewer;
 
-/** A calendar as a table that says each visit in words: it can be read aloud, and on a phone it is a list. */
+/** A calendar as a table that says each visit in words, so that it can be read aloud; on a phone it is a list of days. */
 record CalendarPages(Viewer viewer, Side side, Way way, LocalDate day) {
 
     /** Whose calendar it is. */
@@ -85,6 +87,7 @@ record CalendarPages(Viewer viewer, Side side, Way way, LocalDate day) {
                 ways(),
                 new Link("Earlier", address(way, earlier())),
                 new Link("Later", address(way, to().plusDays(1))),
+                days(visits, state),
                 visits.isEmpty() ? null : table(visits, state),
                 "No visits then.",
                 new Link("Show your visits in your own calendar", side.path() + "/address"));
@@ -123,11 +126,27 @@ record CalendarPages(Viewer viewer, Side side, Way way, LocalDate day) {
                         .map(visit -> Table.Row.to(
                                 side.visit + visit.id(),
                                 DateWords.visit(visit.start(), visit.end()),
-                                side == Side.PERSON
-                                        ? visit.title() + " with "
-                                                + visit.provider().name()
-                                        : visit.title() + " for " + visit.holderName(),
+                                what(visit),
                                 state.apply(visit)))
                         .toList());
+    }
+
+    private List<CalendarPage.Day> days(List<Booking> visits, Function<Booking, String> state) {
+        Map<LocalDate, List<CalendarPage.Item>> days = new LinkedHashMap<>();
+        visits.forEach(visit -> days.computeIfAbsent(
+                        LocalDate.ofInstant(visit.start(), DateWords.LONDON), none -> new ArrayList<>())
+                .add(new CalendarPage.Item(
+                        side.visit + visit.id(),
+                        DateWords.times(visit.start(), visit.end()),
+                        List.of(what(visit), state.apply(visit)))));
+        return days.entrySet().stream()
+                .map(each -> new CalendarPage.Day(DateWords.day(each.getKey()), List.copyOf(each.getValue())))
+                .toList();
+    }
+
+    private String what(Booking visit) {
+        return side == Side.PERSON
+                ? visit.title() + " with " + visit.provider().name()
+                : visit.title() + " for " + visit.holderName();
     }
 }

@@ -54,9 +54,13 @@ final class RepeatWords {
     static RepeatPage provider(Viewer viewer, Series series, Instant now) {
         String sentence = !series.isRunning()
                 ? "These visits have ended. What is booked stays booked."
-                : series.acceptedAt() != null
-                        ? "You said yes. New visits are booked at once, some weeks ahead."
-                        : series.holderName() + " waits for your answer.";
+                : series.stopped() != null
+                        ? "No new visits are booked for " + series.holderName()
+                                + (series.stopped().equals("frozen") ? " for now." : " any more.")
+                                + " What is booked stays booked, and you are paid for it."
+                        : series.acceptedAt() != null
+                                ? "You said yes. New visits are booked at once, some weeks ahead."
+                                : series.holderName() + " waits for your answer.";
         return new RepeatPage(
                 Frame.of(series.title() + ": " + series.holderName(), viewer).under("/home"),
                 "/requests",
@@ -88,6 +92,12 @@ final class RepeatWords {
         String name = series.provider().name();
         if (!series.isRunning()) {
             return "These visits have ended. What is booked stays booked.";
+        }
+        if (series.stopped() != null) {
+            return series.stopped().equals("frozen")
+                    ? "The council stopped new bookings from your money for now, so no new visits are booked. What is"
+                            + " booked stays booked. New visits follow by themselves when it goes on."
+                    : "Your money for these visits has ended, so no new visits are booked.";
         }
         if (series.acceptedAt() == null) {
             return "We asked " + name + ". One yes is for all of them.";

@@ -1,9 +1,11 @@
 package uk.directly.booking.web;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.directly.booking.Booking;
+import uk.directly.booking.BookingState;
 import uk.directly.booking.VisitTask;
 import uk.directly.money.Pence;
 import uk.directly.web.Choice;
@@ -19,6 +21,7 @@ import uk.directly.web.SummaryRow;
  * @param why why it is here
  * @param words of who asks for help
  * @param facts the visit
+ * @param advice what to do where only help is asked for
  * @param answers what the person may say; empty: only help was asked for
  * @param answer what was ticked
  * @param message what was typed
@@ -30,6 +33,7 @@ public record VisitTaskPage(
         String why,
         @Nullable String words,
         List<SummaryRow> facts,
+        String advice,
         List<Choice> answers,
         String answer,
         String message,
@@ -40,6 +44,7 @@ public record VisitTaskPage(
     static final String ALL = "all";
     static final String PLANNED = "planned";
     static final String WRONG = "wrong";
+    private static final String COUNCIL_LATE = "council-late";
 
     static VisitTaskPage of(Frame frame, FormErrors errors, VisitTask task, String answer, String message) {
         return new VisitTaskPage(
@@ -48,6 +53,7 @@ public record VisitTaskPage(
                 why(task),
                 task.words(),
                 facts(task.booking()),
+                advice(task),
                 task.isToAnswer() ? answers(task.booking()) : List.of(),
                 answer,
                 message,
@@ -62,6 +68,15 @@ public record VisitTaskPage(
         return switch (task.reason()) {
             case "person" -> person + " asks for help with this visit.";
             case "provider" -> task.booking().provider().name() + " asks for help with this visit.";
+            case COUNCIL_LATE ->
+                person + " asked the council about this visit, and should have had an answer by now. "
+                        + (task.booking().state() == BookingState.ASKING
+                                ? "The time is kept until "
+                                        + DateWords.dayAndTime(task.booking().answerBy()) + "."
+                                : "The time is not kept any more.");
+            case "in-question" ->
+                "Something about this visit is in question, and " + person + " and "
+                        + task.booking().provider().name() + " have not agreed about it for some days.";
             case "not-approved-before" ->
                 person + " has not answered, and has not said yes to "
                         + task.booking().provider().name() + " before.";
@@ -79,9 +94,21 @@ public record VisitTaskPage(
         };
     }
 
+    private static String advice(VisitTask task) {
+        return task.reason().equals(COUNCIL_LATE)
+                ? "Call the team at the council that answers, and tell " + task.holderName()
+                        + " how it stands. When they answer, this goes by itself."
+                : "Talk to both of them. What they agree on, they say here themselves.";
+    }
+
     private static List<SummaryRow> facts(Booking booking) {
         List<SummaryRow> rows = new ArrayList<>();
-        rows.add(SummaryRow.of("Who came", booking.provider().name()));
+        rows.add(SummaryRow.of(
+                EnumSet.of(BookingState.ASKING, BookingState.EXPIRED).contains(booking.state())
+                                && booking.visit() == null
+                        ? "Who would come"
+                        : "Who came",
+                booking.provider().name()));
         rows.add(SummaryRow.of("Planned", DateWords.visit(booking.start(), booking.end())));
         Booking.Visit visit = booking.visit();
         if (visit != null) {

@@ -10,6 +10,8 @@ final class NoticeLinks {
     private static final Map<String, String> OFFICES = Map.ofEntries(
             Map.entry("visit-task", "/visit-tasks"),
             Map.entry("rate-asked", "/rate-requests"),
+            Map.entry("rate-late", "/rate-requests"),
+            Map.entry("question-late", "/questions"),
             Map.entry("family-asked", "/family"),
             Map.entry("purpose-not-answered", "/questions"),
             Map.entry("charge-to-recover", "/finance/charges"),
@@ -85,6 +87,9 @@ final class NoticeLinks {
         if (booking != null) {
             return "/visits/" + booking;
         }
+        if (topic.equals("question-late")) {
+            return "/money/questions";
+        }
         return topic.startsWith("series") || topic.startsWith("place") || topic.startsWith("sharing")
                 ? "/visits"
                 : "/home";
@@ -107,7 +112,7 @@ final class NoticeLinks {
         if (topic.startsWith("booking-requested") || topic.startsWith("series-requested")) {
             return "/requests";
         }
-        if (told.arg("bookingId") != null) {
+        if (told.arg("bookingId") != null || topic.startsWith("series-")) {
             return "/my-visits";
         }
         return "/home";

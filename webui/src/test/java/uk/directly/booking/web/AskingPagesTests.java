@@ -114,6 +114,25 @@ class AskingPagesTests {
     }
 
     @Test
+    @DisplayName("R5 R13 what is late says whom to call, and what is in question can be answered")
+    void lateQuestions() {
+        Booking kept = aBooking().in(BookingState.ASKING).build();
+
+        assertThat(RenderedPage.text(VisitTaskPage.of(
+                        SAM, FormErrors.NONE, task("help", "council-late", "Help with my roses", kept), "", "")))
+                .contains(
+                        "Tom Harris asked the council about this visit, and should have had an answer by now. The time"
+                                + " is kept until")
+                .contains("Who would come")
+                .contains("Call the team at the council that answers, and tell Tom Harris how it stands.")
+                .doesNotContain("Talk to both of them");
+        assertThat(RenderedPage.text(
+                        VisitTaskPage.of(SAM, FormErrors.NONE, task("silent", "in-question", null, LONGER), "", "")))
+                .contains("Something about this visit is in question")
+                .contains("Yes, that’s right: pay £53.40");
+    }
+
+    @Test
     @DisplayName("R13 both sides read what silence did, and what it did not")
     void saysWhatSilenceDid() {
         Booking partly = aBooking()

@@ -243,6 +243,24 @@ class RepeatPagesTests {
     }
 
     @Test
+    @DisplayName("a phone shows the calendar as a list, day by day, each visit a link that says its day too")
+    void aCalendarIsAListOfDaysOnAPhone() {
+        CalendarPage page = new CalendarPages(
+                        AISHA, CalendarPages.Side.PROVIDER, CalendarPages.Way.WEEK, LocalDate.parse("2026-12-03"))
+                .page(List.of(Visits.confirmed(), Visits.confirmed()), visit -> "Booked");
+
+        assertThat(page.days()).hasSize(1);
+        CalendarPage.Day day = page.days().getFirst();
+        assertThat(day.name()).isEqualTo("Thursday 3 December");
+        assertThat(day.visits()).hasSize(2).allSatisfy(visit -> {
+            assertThat(visit.text()).isEqualTo("9:30am to midday");
+            assertThat(visit.href()).startsWith("/my-visits/");
+            assertThat(visit.lines()).last().isEqualTo("Booked");
+        });
+        assertThat(RenderedPage.html(page)).contains("app-on-phones").contains("app-on-wider");
+    }
+
+    @Test
     @DisplayName("R101 the address of a calendar is shown once, and can be made anew or taken away")
     void showsAnAddressOnce() {
         Frame frame = Frame.of("Visits in your own calendar", TOM);
@@ -278,7 +296,27 @@ class RepeatPagesTests {
         assertThat(RenderedPage.text(page)).contains("Christmas").contains("Add a holiday");
     }
 
+    @Test
+    @DisplayName("R51 R106 both sides read that no new visit comes, and who comes reads no reason")
+    void saysThatItStopped() {
+        assertThat(RenderedPage.text(
+                        RepeatWords.person(RenderedPage.viewer(Navigation.HOLDER), series(NOW, "frozen"), NOW, null)))
+                .contains("The council stopped new bookings from your money for now");
+        assertThat(RenderedPage.text(
+                        RepeatWords.provider(RenderedPage.viewer(Navigation.PROVIDER), series(NOW, "frozen"), NOW)))
+                .contains("No new visits are booked for Tom for now. What is booked stays booked")
+                .doesNotContain("council stopped")
+                .doesNotContain("money");
+        assertThat(RenderedPage.text(
+                        RepeatWords.provider(RenderedPage.viewer(Navigation.PROVIDER), series(NOW, "ended"), NOW)))
+                .contains("No new visits are booked for Tom any more.");
+    }
+
     private static Series series(@Nullable Instant accepted) {
+        return series(accepted, null);
+    }
+
+    private static Series series(@Nullable Instant accepted, @Nullable String stopped) {
         return new Series(
                 new UUID(0, 1),
                 new UUID(0, 2),
@@ -306,6 +344,7 @@ class RepeatPagesTests {
                 null,
                 null,
                 new SeriesMore(1, Extras.NONE, false),
+                stopped,
                 new UUID(0, 3),
                 NOW,
                 List.of(
