@@ -49,6 +49,29 @@ class HoursMoreTests {
     }
 
     @Test
+    @DisplayName("R8 all breaks are read, also with one left out between them, and what is wrong stands beside its own")
+    void severalBreaks() {
+        HoursMore.Reading reading =
+                read(Map.of("break-from", "11pm", "break-to", "11:15pm", "break3-from", "4am", "break3-to", "4:30am"));
+
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        HoursMore.Reading.Told.class,
+                        told -> assertThat(told.telling().breaks())
+                                .containsExactly(
+                                        new Telling.Stretch(
+                                                Instant.parse("2026-12-03T23:00:00Z"),
+                                                Instant.parse("2026-12-03T23:15:00Z")),
+                                        new Telling.Stretch(
+                                                Instant.parse("2026-12-04T04:00:00Z"),
+                                                Instant.parse("2026-12-04T04:30:00Z"))));
+        assertThat(read(Map.of("break-from", "11pm", "break-to", "11:15pm", "break2-from", "4am")))
+                .isInstanceOfSatisfying(
+                        HoursMore.Reading.Wrong.class,
+                        wrong -> assertThat(wrong.errors().of("break2-from")).startsWith("Give both times"));
+    }
+
+    @Test
     @DisplayName("R52 up at half past one in the night that clocks go back is the first half past one")
     void theClocksGoBack() {
         HoursMore.Reading reading = HoursMore.of(Map.of("awake-from", "1:30am", "awake-to", "2am")::get)
@@ -98,8 +121,13 @@ class HoursMoreTests {
                         null,
                         null,
                         new Course.Told(
-                                List.of(new Telling.Stretch(
-                                        Instant.parse("2026-12-03T10:00:00Z"), Instant.parse("2026-12-03T10:30:00Z"))),
+                                List.of(
+                                        new Telling.Stretch(
+                                                Instant.parse("2026-12-03T10:00:00Z"),
+                                                Instant.parse("2026-12-03T10:30:00Z")),
+                                        new Telling.Stretch(
+                                                Instant.parse("2026-12-03T11:00:00Z"),
+                                                Instant.parse("2026-12-03T11:10:00Z"))),
                                 List.of(),
                                 "worked",
                                 null,
@@ -109,7 +137,24 @@ class HoursMoreTests {
         HoursMore more = HoursMore.of(told);
         HoursForm form = HoursForm.of(told);
 
-        assertThat(more).isEqualTo(new HoursMore("10am", "10:30am", "", "", "", "", ""));
+        assertThat(more)
+                .isEqualTo(new HoursMore(
+                        List.of(new HoursMore.Part("10am", "10:30am"), new HoursMore.Part("11am", "11:10am")),
+                        List.of(),
+                        "",
+                        "",
+                        ""));
+        assertThat(RenderedPage.html(HoursPage.of(
+                        Frame.of("Correct your hours", RenderedPage.viewer(Navigation.PROVIDER)),
+                        FormErrors.NONE,
+                        told,
+                        form,
+                        more)))
+                .contains("name=\"break2-from\"")
+                .contains("value=\"11:10am\"")
+                .as("and one more")
+                .contains("name=\"break3-from\"")
+                .doesNotContain("break4");
         assertThat(form.startTime()).isEqualTo("9:30am");
         assertThat(form.read(told))
                 .isEqualTo(new HoursForm.Reading.Told(
