@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import uk.directly.running.Api;
+import uk.directly.running.PlainBrowser;
 import uk.directly.running.RunningDirectly;
 import uk.directly.running.WholeApplication;
 
@@ -108,6 +109,46 @@ class CoupleRolesIT {
         assertThat(alone.status()).as("%s", alone.body()).isEqualTo(201);
         assertThat(alone.body().path("state").asString()).isEqualTo("confirmed");
         assertThat(alone.body().path("heldPence").asLong()).isEqualTo(1_780);
+    }
+
+    @Test
+    @DisplayName("R80 who is invited and has to say first who is the boss is led there, and back to the invitation")
+    void saysFirstWhoIsTheBoss() {
+        UUID offer = Holder.offerOf(api, "pa");
+        Holder carer = new Holder(api, "carer");
+        assertThat(api.post("carer", "/api/v1/agreements", Map.of("offerId", offer))
+                        .status())
+                .isEqualTo(201);
+        // What the two had agreed before: the carer was the boss.
+        directly.database()
+                .sql(
+                        "update agreement set engagement = 'employed' where holder_id = (select holder_id from budget where"
+                                + " id = cast(:budget as uuid)) and provider_id = (select provider_id from offer where id = :offer)")
+                .bind("budget", carer.budget().path("id").asString())
+                .bind("offer", offer)
+                .fetch()
+                .rowsUpdated()
+                .block();
+        UUID couple = api.post(
+                        "holder",
+                        PATH,
+                        new Holder(api, "holder").visit(offer, start().plus(Duration.ofDays(1)), Duration.ofHours(1)))
+                .id();
+        String line = carer.budget().at("/planLines/0/id").asString();
+        PlainBrowser browser = PlainBrowser.signedIn(directly, "carer");
+        browser.get("/visits/shared/" + couple);
+
+        PlainBrowser.Shown boss = browser.post("/visits/shared/" + couple, Map.of("for", line, "own", "yes"));
+
+        assertThat(boss.address().getPath()).as(boss.html()).isEqualTo("/book/" + offer + "/boss");
+        assertThat(boss.html()).contains("is their own boss");
+        PlainBrowser.Shown back = browser.post(
+                boss.address().getPath() + "?" + boss.address().getRawQuery(),
+                Map.of("reasons", "other-clients", "family", "no"));
+        assertThat(back.address().getPath()).as(back.html()).isEqualTo("/visits/shared/" + couple);
+        assertThat(back.html()).containsPattern("value=\"" + line + "\"[^>]*checked");
+        PlainBrowser.Shown sent = browser.post("/visits/shared/" + couple, Map.of("for", line, "own", "yes"));
+        assertThat(sent.address().getPath()).as(sent.html()).endsWith("/sent");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -62,7 +63,7 @@ class BossController {
             @RequestParam Map<String, String> answers,
             Actor actor,
             Viewer viewer) {
-        return asked(actor, viewer, Trail.of(offerId, answers))
+        return asked(actor, viewer, Trail.of(offerId, answers), SharedPage.within(answers.get("then")))
                 .flatMap(found -> found.next().isPresent()
                         ? Mono.just(Page.goTo(found.next().get()))
                         : Mono.just(found.page(List.of(), "", FormErrors.NONE).show()));
@@ -76,7 +77,9 @@ class BossController {
             Actor actor,
             Viewer viewer,
             ServerWebExchange exchange) {
-        return Mono.zip(asked(actor, viewer, Trail.of(offerId, answers)), exchange.getFormData())
+        return Mono.zip(
+                        asked(actor, viewer, Trail.of(offerId, answers), SharedPage.within(answers.get("then"))),
+                        exchange.getFormData())
                 .flatMap(found -> found.getT1().next().isPresent()
                         ? Mono.just(Page.goTo(found.getT1().next().get()))
                         : say(actor, found.getT1(), found.getT2()));
@@ -122,15 +125,24 @@ class BossController {
     private static final String OTHERWISE =
             "Visits are booked with another boss. They have to be over first. Call the council to talk about it";
 
-    private Mono<Asked> asked(Actor actor, Viewer viewer, Trail trail) {
+    private Mono<Asked> asked(Actor actor, Viewer viewer, Trail trail, @Nullable String then) {
         return screens.basis(actor, trail.offerId())
                 .flatMap(basis -> book.with(actor, basis.offer().seller().id())
                         .singleOptional()
-                        .map(agreement -> new Asked(viewer, basis, trail, agreement)));
+                        .map(agreement -> new Asked(viewer, basis, trail, then, agreement)));
     }
 
-    /** What is known, and so what is asked. */
-    private record Asked(Viewer viewer, Screens.Basis basis, Trail trail, Optional<Agreement> agreement) {
+    /**
+     * What is known, and so what is asked.
+     *
+     * @param then the invitation that it goes back to; null: none, it is a booking of one's own
+     */
+    private record Asked(
+            Viewer viewer,
+            Screens.Basis basis,
+            Trail trail,
+            @Nullable String then,
+            Optional<Agreement> agreement) {
 
         Engagement engagement() {
             return Objects.requireNonNullElse(
@@ -152,7 +164,11 @@ class BossController {
             if (basis.budgets().isEmpty() || trail.start() == null) {
                 return Optional.of(trail.time().toString());
             }
-            if (!Purposes.asksTheBoss(basis.offer(), engagement())) {
+            // Also where it isn't asked of anybody new, but the two have agreed on another boss before.
+            if (!Purposes.asksTheBoss(basis.offer(), engagement())
+                    && agreement
+                            .filter(made -> made.engagement() != engagement())
+                            .isEmpty()) {
                 return Optional.of(check());
             }
             return agreement
@@ -178,6 +194,9 @@ class BossController {
         }
 
         private String check() {
+            if (then != null) {
+                return then;
+            }
             return (trail.key() == null ? trail.under(Ids.next().toString()) : trail)
                     .check()
                     .toString();
@@ -191,8 +210,8 @@ class BossController {
                     .withMoney(LeftToUse.line(basis.budgets()));
             return new BossPage(
                     errors.isEmpty() ? frame : frame.withError(),
-                    trail.purpose().toString(),
-                    trail.boss().toString(),
+                    then == null ? trail.purpose().toString() : then,
+                    trail.boss().with("then", then).toString(),
                     employed
                             ? List.of(
                                     "You would be the boss: you say what is done and when, and " + name
@@ -217,7 +236,7 @@ class BossController {
                             : List.of(),
                     family,
                     employed ? "Yes, I want to employ " + name : "Go on",
-                    basis.offer().openTo().size() > 1
+                    then == null && basis.offer().openTo().size() > 1
                             ? trail.purpose().without("as").toString()
                             : "",
                     errors);

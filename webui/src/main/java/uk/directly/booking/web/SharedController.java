@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -24,6 +25,7 @@ import uk.directly.booking.CoupleVisit;
 import uk.directly.booking.Couples;
 import uk.directly.booking.Quote;
 import uk.directly.booking.QuoteResult;
+import uk.directly.booking.Refusal;
 import uk.directly.budget.Budget;
 import uk.directly.data.IdempotencyKey;
 import uk.directly.money.Pence;
@@ -32,6 +34,7 @@ import uk.directly.people.Allow;
 import uk.directly.people.ForOthers;
 import uk.directly.people.Power;
 import uk.directly.people.Role;
+import uk.directly.web.Address;
 import uk.directly.web.AgreedPart;
 import uk.directly.web.Choice;
 import uk.directly.web.DateWords;
@@ -59,9 +62,14 @@ class SharedController {
 
     @GetMapping
     @ForOthers(Power.BOOK)
-    Mono<Rendering> show(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
+    Mono<Rendering> show(
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "for", required = false) @Nullable String line,
+            Actor actor,
+            Viewer viewer,
+            ServerWebExchange exchange) {
         return found(actor, viewer, id, exchange)
-                .flatMap(open -> open.page(null, FormErrors.NONE))
+                .flatMap(open -> open.page(id(line), FormErrors.NONE))
                 .map(Page::show);
     }
 
@@ -119,10 +127,27 @@ class SharedController {
                 .flatMap(result -> switch (result) {
                     case BookingResult.Done done ->
                         Mono.just(Page.goTo("/bookings/" + done.booking().id() + "/sent"));
-                    case BookingResult.Refused refused ->
-                        open.page(line, FormErrors.one("", RefusalWords.of(refused.why())))
-                                .map(page -> page.show(HttpStatus.CONFLICT));
+                    case BookingResult.Refused refused -> refused(open, line, refused.why());
                 });
+    }
+
+    /** What has to be agreed first is agreed on its own page, and leads back here with what was chosen. */
+    private static Mono<Rendering> refused(Open open, UUID line, Refusal why) {
+        return switch (why) {
+            case Refusal.AgreementNeeded needed ->
+                Mono.just(Page.goTo(Address.of("/book/" + open.couple().offerId() + "/boss")
+                        .with("start", open.couple().start())
+                        .with("end", open.couple().end())
+                        .with("for", line)
+                        .with("as", open.couple().engagement().slug())
+                        .with("then", open.path() + "?for=" + line)
+                        .toString()));
+            case Refusal.FamilyDecisionNeeded needed ->
+                Mono.just(Page.goTo(
+                        "/people/agreements" + (needed.agreementId() == null ? "" : "/" + needed.agreementId())));
+            default ->
+                open.page(line, FormErrors.one("", RefusalWords.of(why))).map(page -> page.show(HttpStatus.CONFLICT));
+        };
     }
 
     private Mono<Open> found(Actor actor, Viewer viewer, UUID id, ServerWebExchange exchange) {

@@ -1,6 +1,7 @@
 package uk.directly.booking.web;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.directly.web.AgreedPart;
 import uk.directly.web.Choice;
@@ -38,6 +39,13 @@ public record SharedPage(
         implements Page {
     /** Where invitations stand. */
     static final String PATH = "/visits/shared";
+
+    private static final Pattern ONE = Pattern.compile(PATH + "/[0-9a-f-]{36}(\\?for=[0-9a-f-]{36})?");
+
+    /** An invitation that was come from, and is gone back to; null where it isn't one. */
+    static @Nullable String within(@Nullable String then) {
+        return then != null && ONE.matcher(then).matches() ? then : null;
+    }
 
     @Override
     public String template() {

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uk.directly.booking.Booking;
 import uk.directly.booking.BookingState;
 import uk.directly.booking.Company;
@@ -65,6 +68,21 @@ class CouplePagesTests {
         assertThat(RenderedPage.html(page))
                 .doesNotContainPattern("<input[^>]*checked")
                 .contains("href=\"#own\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/visits/shared/00000000-0000-0000-0000-000000000005, true",
+        "/visits/shared/00000000-0000-0000-0000-000000000005?for=00000000-0000-0000-0000-000000000006, true",
+        "//elsewhere.example/visits/shared/00000000-0000-0000-0000-000000000005, false",
+        "https://elsewhere.example/, false",
+        "/visits/shared/00000000-0000-0000-0000-000000000005?for=x, false",
+        "/money, false",
+        ", false"
+    })
+    @DisplayName("R80 saying who is the boss leads back to the invitation, and to nothing else")
+    void leadsBack(@Nullable String then, boolean back) {
+        assertThat(SharedPage.within(then)).isEqualTo(back ? then : null);
     }
 
     @Test
