@@ -211,6 +211,13 @@ class OwnPaInChromiumIT {
             see(tab, "own-12-agreement");
             tab.follow("Ask for a new price");
             see(tab, "own-13-price");
+            tab.type("How much more for each hour?", "much").press("Go on");
+            assertThat(tab.main()).contains("Enter an amount, like 1.50");
+            tab.type("How much more for each hour?", "1.50").press("Go on");
+            assertThat(tab.main()).contains("Now it is £17.80").contains("Ask for this");
+            see(tab, "own-13-price-check");
+            tab.follow("Give each price, another day or other terms");
+            see(tab, "own-13-price-all");
         }
         try (Tab tab = onAPhone(PERSON)) {
             tab.open("/visits/" + booking + "/agree");

@@ -1,6 +1,7 @@
 package uk.directly.agreement.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import uk.directly.web.DateParts;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
@@ -26,6 +27,11 @@ public record PricePage(
     @Override
     public String template() {
         return "agreement/price";
+    }
+
+    /** Whether something is wrong below "Pay while they are in hospital, and notice". */
+    public boolean isMoreWrong() {
+        return Stream.of("percent", "days", "notice").anyMatch(field -> errors.of(field) != null);
     }
 
     /** The price of a part of the week, as it was typed. */

@@ -77,6 +77,35 @@ class AgreementPagesTests {
     }
 
     @Test
+    @DisplayName("R54 asking for a new price is one field, then one look: every part of the week that much more")
+    void asksForANewPrice() {
+        Agreement agreement =
+                agreement(Engagement.SELF_EMPLOYED, Family.NO, null, false, version(1, TermsState.AGREED, 1780));
+        NewPricePages pages =
+                new NewPricePages(AISHA, agreement, agreement.versions().getFirst(), LocalDate.of(2026, 12, 29));
+
+        String ask = RenderedPage.html(pages.ask("much", FormErrors.one("more", "Enter an amount, like 1.50")));
+        assertThat(ask).containsOnlyOnce("type=\"text\"").contains("value=\"much\"");
+        assertThat(RenderedPage.textForPeople(pages.ask("", FormErrors.NONE)))
+                .contains("How much more for each hour?")
+                .contains("£17.80 an hour, at any time")
+                .contains("29 December 2026, the earliest day");
+        assertThat(RenderedPage.textForPeople(pages.check(150, "", FormErrors.NONE)))
+                .contains("£19.30 an hour, at any time. Now it is £17.80")
+                .contains("Tom says yes or no.")
+                .contains("Ask for this");
+        assertThat(RenderedPage.html(pages.check(150, "", FormErrors.NONE)))
+                .contains("name=\"weekday\" value=\"19.30\"")
+                .contains("name=\"from-month\" value=\"12\"")
+                .contains("more=1.50");
+        assertThat(RenderedPage.html(pages.all(pages.typed(150), FormErrors.NONE)))
+                .contains("value=\"19.30\"")
+                .doesNotContain(" open>");
+        assertThat(RenderedPage.html(pages.all(pages.typed(0), FormErrors.one("days", "Enter a whole number, or 0"))))
+                .containsPattern("<details[^>]* open");
+    }
+
+    @Test
     @DisplayName("R62 family is asked kindly while it isn't answered, and what waits for the council says so")
     void asksAboutFamily() {
         Agreement.Version version = version(1, TermsState.AGREED, 1780);
