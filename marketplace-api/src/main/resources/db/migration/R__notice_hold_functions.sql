@@ -169,7 +169,10 @@ begin
         values (council, person, false, true, moment, (command ->> 'actorId')::uuid)
         on conflict do nothing;
     end if;
-    if old.email <> coalesce(command ->> 'email', '') or old.phone <> coalesce(command ->> 'phone', '') then
+    -- R26: told where we wrote before. Who got letters gets one more, whoever took them away.
+    if old.person_id is not null
+       and (old.email <> coalesce(command ->> 'email', '') or old.phone <> coalesce(command ->> 'phone', '')
+            or old.way <> command ->> 'way' or old.urgent_way is distinct from command ->> 'urgentWay') then
         insert into notice (council_id, id, event_id, topic, words, urgency, person_id, args, at)
         values (council, told, told, 'contact-changed', 'contact-changed.person', 'urgent', person, '{}', moment)
         on conflict do nothing;
@@ -178,7 +181,12 @@ begin
             select council, uuidv7(), person, told, before.way, true, before.address, moment
               from (values ('email', old.email, command ->> 'email'), ('sms', old.phone, command ->> 'phone'))
                    before (way, address, now)
-             where before.address <> coalesce(before.now, '');
+             where before.address <> coalesce(before.now, '')
+                or before.way in (old.way, old.urgent_way)
+               and before.way not in (command ->> 'way', coalesce(command ->> 'urgentWay', ''));
+            insert into notice_delivery (council_id, id, person_id, notice_id, way, urgent, due_at)
+            select council, uuidv7(), person, told, 'letter', false, moment
+             where old.way = 'letter' and command ->> 'way' <> 'letter';
         end if;
     end if;
     return '{"outcome": "done"}';
@@ -186,6 +194,8 @@ end $$;
 
 -- R13: "by post" is said on the page of visits as well. It is one wish.
 create or replace function notice_form_follows_wish() returns trigger language plpgsql as $$
+declare
+    told uuid := uuidv7();
 begin
     if new.by_post then
         insert into notice_form as f (council_id, person_id, way, said_at, said_by)
@@ -195,6 +205,14 @@ begin
     else
         update notice_form f set way = 'page', said_at = new.said_at, said_by = new.said_by
          where f.council_id = new.council_id and f.person_id = new.person_id and f.way = 'letter';
+        if found then
+            -- R26: a last letter says that there are none any more.
+            insert into notice (council_id, id, event_id, topic, words, urgency, person_id, args, at)
+            values (new.council_id, told, told, 'contact-changed', 'contact-changed.person', 'urgent', new.person_id, '{}',
+                new.said_at);
+            insert into notice_delivery (council_id, id, person_id, notice_id, way, urgent, due_at)
+            values (new.council_id, uuidv7(), new.person_id, told, 'letter', false, new.said_at);
+        end if;
     end if;
     return null;
 end $$;

@@ -22,6 +22,7 @@ import uk.directly.council.SettingsInForce;
 import uk.directly.data.Changes;
 import uk.directly.message.Outbox;
 import uk.directly.people.Actor;
+import uk.directly.people.FreshSignIn;
 
 /**
  * Changes where money goes (R26). Whoever changes it for themselves signed in minutes ago, and the first payment waits;
@@ -82,8 +83,7 @@ public class BankChanges {
     }
 
     private boolean isFresh(SettingsInForce council, @Nullable Instant signedInAt) {
-        return signedInAt != null
-                && Duration.between(signedInAt, realTime.instant()).compareTo(council.get(Setting.FRESH_SIGN_IN)) <= 0;
+        return FreshSignIn.is(council, signedInAt, realTime.instant());
     }
 
     /**

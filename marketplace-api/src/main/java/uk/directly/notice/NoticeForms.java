@@ -2,16 +2,21 @@ package uk.directly.notice;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import uk.directly.council.CouncilSettings;
+import uk.directly.council.London;
 import uk.directly.data.Changes;
 import uk.directly.notice.model.FormWish;
 import uk.directly.notice.model.Way;
 import uk.directly.people.Actor;
+import uk.directly.people.FreshSignIn;
 
 /**
  * How somebody wants to be written to (R100): said once, and obeyed. Where a change of the address or the number is told at the
@@ -21,12 +26,22 @@ import uk.directly.people.Actor;
 public class NoticeForms {
     private final DatabaseClient database;
     private final Changes changes;
+    private final CouncilSettings settings;
     private final Clock clock;
+    private final InstantSource realTime;
 
-    NoticeForms(DatabaseClient database, Changes changes, Clock clock) {
+    @Autowired
+    NoticeForms(DatabaseClient database, Changes changes, CouncilSettings settings, Clock clock) {
+        this(database, changes, settings, clock, InstantSource.system());
+    }
+
+    NoticeForms(
+            DatabaseClient database, Changes changes, CouncilSettings settings, Clock clock, InstantSource realTime) {
         this.database = database;
         this.changes = changes;
+        this.settings = settings;
         this.clock = clock;
+        this.realTime = realTime;
     }
 
     /**
@@ -40,6 +55,9 @@ public class NoticeForms {
     public sealed interface Said {
         /** It counts from now on. */
         record Done() implements Said {}
+
+        /** Where we write to is changed, and nobody knows that it is still them: sign in once more. */
+        record SignInAgain() implements Said {}
 
         /** Something in it is wrong, field by field. */
         record Invalid(List<FormWish.Fault> faults) implements Said {}
@@ -64,15 +82,25 @@ public class NoticeForms {
     }
 
     /**
-     * Says it.
+     * Says it. Large print and Easy Read are anybody's at any time; where we write to needs a fresh sign-in (R26), for whoever
+     * could change it would also choose who hears of the rest.
      *
+     * @param signedInAt when they signed in, in real time; null: nobody knows
      * @param id made by the caller: the same again is told once
      */
-    public Mono<Said> say(Actor actor, UUID id, FormWish wish) {
+    public Mono<Said> say(Actor actor, @Nullable Instant signedInAt, UUID id, FormWish wish) {
         List<FormWish.Fault> faults = wish.faults();
         if (!faults.isEmpty()) {
             return Mono.just(new Said.Invalid(faults));
         }
+        return Mono.zip(of(actor), settings.on(actor.councilId(), London.today(clock)))
+                .flatMap(found -> found.getT1().wish().reaches(wish)
+                                || FreshSignIn.is(found.getT2(), signedInAt, realTime.instant())
+                        ? keep(actor, id, wish)
+                        : Mono.just(new Said.SignInAgain()));
+    }
+
+    private Mono<Said> keep(Actor actor, UUID id, FormWish wish) {
         return Mono.defer(() -> changes.apply(
                         "notice_form_say",
                         new Say(

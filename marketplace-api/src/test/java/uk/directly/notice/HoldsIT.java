@@ -3,6 +3,7 @@ package uk.directly.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +26,7 @@ class HoldsIT {
     HoldsIT(TestDatabase database) {
         desk = new NoticeDesk(database, "2026-12-01T10:00:00Z");
         holds = new Holds(database.client(), desk.changes, desk.settings, desk.clock());
-        forms = new NoticeForms(database.client(), desk.changes, desk.clock());
+        forms = new NoticeForms(database.client(), desk.changes, desk.settings, desk.clock(), desk.time);
         desk.execute("update notice_delivery set state = 'dropped' where state in ('waiting', 'sending')");
         desk.execute("insert into person (council_id, id, name, first_name) values ('<council>', '"
                 + UUID.nameUUIDFromBytes(
@@ -139,15 +140,66 @@ class HoldsIT {
     }
 
     @Test
+    @DisplayName("R26 where we write to needs a fresh sign-in; large print and Easy Read don't")
+    void needsAFreshSignIn() {
+        Actor tom = desk.actor(desk.tom.holder(), Role.HOLDER);
+        say(tom, UUID.randomUUID(), wish("tom@old.example"));
+        Instant stale = desk.time.instant().minus(Duration.ofMinutes(11));
+
+        FormWish large = new FormWish(Way.EMAIL, Way.EMAIL, true, true, "tom@old.example", null);
+        assertThat(forms.say(tom, stale, UUID.randomUUID(), large).block()).isInstanceOf(NoticeForms.Said.Done.class);
+        for (FormWish elsewhere : List.of(
+                wish("tom@new.example"),
+                new FormWish(Way.PAGE, Way.EMAIL, true, true, "tom@old.example", null),
+                new FormWish(Way.EMAIL, null, true, true, "tom@old.example", null),
+                new FormWish(Way.EMAIL, Way.EMAIL, true, true, "tom@old.example", "07700900982"))) {
+            assertThat(forms.say(tom, stale, UUID.randomUUID(), elsewhere).block())
+                    .isInstanceOf(NoticeForms.Said.SignInAgain.class);
+            assertThat(forms.say(tom, null, UUID.randomUUID(), elsewhere).block())
+                    .isInstanceOf(NoticeForms.Said.SignInAgain.class);
+        }
+        assertThat(forms.of(tom).map(NoticeForms.Known::wish).block()).isEqualTo(large);
+        send();
+        assertThat(channel.sent).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R26 who takes letters or texts away is told of there, on whichever page it was done")
+    void tellsTheOldWay() {
+        desk.execute("insert into home_address values ('<council>', '<holder>', '1 High Street', 'M33 2AA')");
+        Actor tom = desk.actor(desk.tom.holder(), Role.HOLDER);
+        FormWish letters = new FormWish(Way.LETTER, Way.SMS, false, false, null, "+447700900982");
+        say(tom, UUID.randomUUID(), letters);
+        send();
+        assertThat(channel.sent).isEmpty();
+
+        say(tom, UUID.randomUUID(), new FormWish(Way.PAGE, null, false, false, null, "+447700900982"));
+        send();
+        assertThat(channel.sent).extracting(Message::way).containsExactlyInAnyOrder(Way.SMS, Way.LETTER);
+
+        say(tom, UUID.randomUUID(), letters);
+        channel.sent.clear();
+        desk.execute(
+                "update asking_wish set by_post = false, said_at = '2026-12-01T10:00Z' where person_id = '<holder>'");
+        send();
+        assertThat(channel.sent).extracting(Message::way).containsExactly(Way.LETTER);
+        assertThat(topics(desk.tom.holder())).containsOnly("contact-changed");
+    }
+
+    @Test
     @DisplayName(
             "R13 letters and \"by post\" are one wish, whichever page it is said on; nobody gets letters without an address")
     void lettersAreByPost() {
         Actor tom = desk.actor(desk.tom.holder(), Role.HOLDER);
         FormWish letters = new FormWish(Way.LETTER, null, true, false, null, null);
-        assertThat(forms.say(tom, UUID.randomUUID(), letters).block()).isInstanceOf(NoticeForms.Said.Invalid.class);
+        assertThat(forms.say(tom, desk.time.instant(), UUID.randomUUID(), letters)
+                        .block())
+                .isInstanceOf(NoticeForms.Said.Invalid.class);
         desk.execute("insert into home_address values ('<council>', '<holder>', '1 High Street', 'M33 2AA')");
 
-        assertThat(forms.say(tom, UUID.randomUUID(), letters).block()).isInstanceOf(NoticeForms.Said.Done.class);
+        assertThat(forms.say(tom, desk.time.instant(), UUID.randomUUID(), letters)
+                        .block())
+                .isInstanceOf(NoticeForms.Said.Done.class);
         assertThat(desk.select("select by_post::text from asking_wish where person_id = '<holder>'"))
                 .containsExactly("true");
         desk.execute("update asking_wish set by_post = false where person_id = '<holder>'");
@@ -164,7 +216,7 @@ class HoldsIT {
     }
 
     private void say(Actor actor, UUID id, FormWish wish) {
-        assertThat(forms.say(actor, id, wish).block()).isInstanceOf(NoticeForms.Said.Done.class);
+        assertThat(forms.say(actor, desk.time.instant(), id, wish).block()).isInstanceOf(NoticeForms.Said.Done.class);
     }
 
     private void ends() {

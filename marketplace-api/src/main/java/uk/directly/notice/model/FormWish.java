@@ -2,6 +2,7 @@ package uk.directly.notice.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,14 @@ public record FormWish(
                 easyRead,
                 address.isEmpty() ? null : address,
                 number.isEmpty() ? null : number);
+    }
+
+    /** Whether the other one goes by the same ways to the same places, in whatever form. */
+    public boolean reaches(FormWish other) {
+        return way == other.way
+                && urgentWay == other.urgentWay
+                && Objects.equals(email, other.email)
+                && Objects.equals(phone, other.phone);
     }
 
     /** What is wrong, in the order of the form. */

@@ -24,9 +24,14 @@ import uk.directly.people.Actor;
 import uk.directly.people.Allow;
 import uk.directly.people.ForOthers;
 import uk.directly.people.Power;
+import uk.directly.people.SignInTime;
+import uk.directly.web.Address;
+import uk.directly.web.ErrorPage;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.KeptForm;
+import uk.directly.web.KeptForms;
+import uk.directly.web.Link;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
 
@@ -35,9 +40,11 @@ import uk.directly.web.Viewer;
 @RequestMapping(HowPage.PATH)
 class HowController {
     private final NoticeForms forms;
+    private final KeptForms kept;
 
-    HowController(NoticeForms forms) {
+    HowController(NoticeForms forms, KeptForms kept) {
         this.forms = forms;
+        this.kept = kept;
     }
 
     @GetMapping
@@ -97,8 +104,9 @@ class HowController {
                     typed.form().contains(HowPage.EASY),
                     typed.email(),
                     typed.phone());
-            return forms.say(actor, id(key), wish).flatMap(said -> switch (said) {
+            return forms.say(actor, SignInTime.of(exchange), id(key), wish).flatMap(said -> switch (said) {
                 case NoticeForms.Said.Done none -> Mono.just(Page.goTo(HowPage.PATH + "?done=saved"));
+                case NoticeForms.Said.SignInAgain again -> kept.keep(exchange).thenReturn(signInFirst(viewer));
                 case NoticeForms.Said.Invalid invalid -> {
                     FormErrors errors = FormErrors.NONE;
                     for (FormWish.Fault fault : invalid.faults()) {
@@ -113,6 +121,22 @@ class HowController {
     private static Mono<Rendering> wrong(
             Viewer viewer, NoticeForms.Known known, String key, HowPage.Typed typed, FormErrors errors) {
         return Mono.just(HowPage.of(frame(viewer), known, key, typed, errors).show(HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    private static Rendering signInFirst(Viewer viewer) {
+        return new ErrorPage(
+                        Frame.of("Sign in again first", viewer).under(NoticesPage.PATH),
+                        List.of(
+                                "To change where we write to, we make sure that it is you. Sign in once more. Then you"
+                                        + " come back to the page, filled in as you left it.",
+                                "We never send you a link to do this."),
+                        new Link(
+                                "Sign in again",
+                                Address.of("/sign-in/again")
+                                        .with("to", HowPage.PATH)
+                                        .toString()),
+                        null)
+                .show(HttpStatus.UNAUTHORIZED);
     }
 
     private static Frame frame(Viewer viewer) {
