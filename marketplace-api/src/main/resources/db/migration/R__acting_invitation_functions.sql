@@ -230,3 +230,34 @@ begin
         'personId', i.used_by, 'as', i.as_role, 'yes', yes), moment);
     return jsonb_build_object('outcome', 'done', 'as', i.as_role);
 end $$;
+
+-- Whoever has answered, or can't any more, needs no code: it is taken out of the event that would send it (R101).
+create or replace function acting_invitation_forget_code() returns trigger language plpgsql as $$
+begin
+    update outbox o set payload = o.payload - 'code'
+     where o.council_id = new.council_id and o.payload ->> 'invitationId' = new.id::text
+       and o.payload ->> 'code' is not null;
+    return null;
+end $$;
+create or replace trigger acting_invitation_forget_code after update on acting_invitation for each row
+    when (coalesce(new.used_at, new.withdrawn_at, new.declined_at) is not null or new.refused_reason is not null)
+    execute function acting_invitation_forget_code();
+
+-- The same where its time has run out. {"before": now, "limit"} -> {"count"}
+create or replace function acting_codes_forget(command jsonb) returns jsonb language plpgsql as $$
+declare
+    today date := ((command ->> 'before')::timestamptz at time zone 'Europe/London')::date;
+    forgotten integer;
+begin
+    with old as materialized (
+        select o.id from outbox o
+         where o.payload ->> 'code' is not null
+           and not exists (select from acting_invitation i
+                            where i.council_id = o.council_id and i.id = (o.payload ->> 'invitationId')::uuid
+                              and acting_invitation_is_open(i, today))
+         order by o.id limit (command ->> 'limit')::integer
+           for update of o skip locked)
+    update outbox o set payload = o.payload - 'code' from old where o.id = old.id;
+    get diagnostics forgotten = row_count;
+    return jsonb_build_object('count', forgotten);
+end $$;

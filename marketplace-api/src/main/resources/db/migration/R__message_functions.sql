@@ -58,17 +58,30 @@ begin
     return jsonb_build_object('outcome', case when found then 'waiting' else 'not-found' end);
 end $$;
 
--- Deletes the oldest of those that were done before then, and told. What waits or is parked stays, however old.
--- {"before", "limit"} -> {"count"}
+-- What a council set a number to on a day; never: what a new council begins with (uk.directly.council.Setting).
+create or replace function council_number(council uuid, setting text, initial integer, day date) returns integer
+        language sql stable as $$
+    select coalesce((select s.value::integer from council_setting s
+                      where s.council_id = council and s.name = setting and s.during @> day), initial)
+$$;
+
+-- Deletes the oldest of those that were done, and told, longer ago than their council keeps them. What waits or is parked
+-- stays, however old. {"before": now, "limit"} -> {"count"}
 create or replace function outbox_forget(command jsonb) returns jsonb language plpgsql as $$
 declare
+    now timestamptz := command ->> 'before';
+    today date := (now at time zone 'Europe/London')::date;
     forgotten integer;
 begin
-    with old as materialized (
-        select o.id from outbox o
-         where o.done_at < (command ->> 'before')::timestamptz and o.told_at is not null
+    with kept as materialized (
+        select c.id as council_id,
+               now - make_interval(days => council_number(c.id, 'events-kept-days', 30, today)) as until
+          from council c),
+    old as materialized (
+        select o.id from outbox o join kept k on k.council_id = o.council_id
+         where o.done_at < k.until and o.done_at < (select max(x.until) from kept x) and o.told_at is not null
          order by o.done_at limit (command ->> 'limit')::integer
-           for update skip locked)
+           for update of o skip locked)
     delete from outbox o using old where o.id = old.id;
     get diagnostics forgotten = row_count;
     return jsonb_build_object('count', forgotten);

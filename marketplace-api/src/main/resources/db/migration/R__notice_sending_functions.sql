@@ -43,6 +43,9 @@ create or replace function delivery_json(d notice_delivery) returns jsonb langua
         'council', c.name, 'councilPhone', c.phone, 'died', p.died_on is not null,
         'notices', (select coalesce(jsonb_agg(notice_json(n) order by n.id), '[]') from notice n
                      where n.council_id = d.council_id and not n.held
+                       -- An invitation that was used or taken back meanwhile has no code any more, and isn't sent.
+                       and not (n.outside and not exists (select from outbox o where o.id = n.event_id
+                                                             and o.payload ->> 'code' is not null))
                        and (n.id = d.notice_id or n.id in (
                            select g.notice_id from notice_digest g
                             where g.council_id = d.council_id and g.delivery_id = d.id))))
@@ -89,6 +92,9 @@ begin
         perform delivery_call(d, moment);
     elsif how = 'sent' then
         perform delivery_posted_tell(d, moment);
+    end if;
+    if how in ('sent', 'dropped') then
+        perform delivery_forget_code(d);
     end if;
     return '{"outcome": "done"}';
 end $$;
@@ -158,7 +164,9 @@ begin
      where x.council_id = council and x.id = (command ->> 'id')::uuid for no key update;
     if d.id is null or d.person_id = (command ->> 'actorId')::uuid then
         return '{"outcome": "not-found"}';
-    elsif not (d.state = 'failed' or posted and d.way = 'letter' and d.state = 'waiting') then
+    elsif not (d.state = 'failed' or posted and d.way = 'letter' and d.state = 'waiting')
+       or exists (select from notice n where n.council_id = council and n.id = d.notice_id and n.outside
+                     and not exists (select from outbox o where o.id = n.event_id and o.payload ->> 'code' is not null)) then
         return jsonb_build_object('outcome', 'wrong-state', 'state', d.state);
     end if;
     update notice_delivery x

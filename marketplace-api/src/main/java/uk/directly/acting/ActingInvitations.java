@@ -2,10 +2,12 @@ package uk.directly.acting;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -16,6 +18,7 @@ import uk.directly.council.London;
 import uk.directly.council.Setting;
 import uk.directly.data.Changes;
 import uk.directly.data.Ids;
+import uk.directly.data.OldRows;
 import uk.directly.message.Outbox;
 import uk.directly.people.Acting;
 import uk.directly.people.Actor;
@@ -40,6 +43,12 @@ public class ActingInvitations {
         this.changes = changes;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** Codes of those that nobody can use any more, in the events that were to send them (R101). */
+    @Bean
+    static OldRows codesOfThePast(Clock clock) {
+        return new OldRows("codes of invitations", "acting_codes_forget", Duration.ZERO, clock);
     }
 
     /**

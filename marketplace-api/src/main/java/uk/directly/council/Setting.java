@@ -199,6 +199,13 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** When what can wait goes out, once a day. */
     public static final Setting<LocalTime> DIGEST_AT = new Setting<>("digest-at", "09:00", LocalTime::parse);
 
+    /** R101: for how many days an event is kept after it was handled and told. */
+    public static final Setting<Integer> EVENTS_KEPT_DAYS = new Setting<>("events-kept-days", "30", Setting::count);
+
+    /** R101: for how many months a notice is kept, with what became of it. */
+    public static final Setting<Integer> NOTICES_KEPT_MONTHS =
+            new Setting<>("notices-kept-months", "24", Setting::count);
+
     /** R106: what the team is called that looks after concerns. */
     public static final Setting<String> CONCERN_TEAM =
             new Setting<>("concern-team", "Adult safeguarding team", text -> text);
@@ -271,6 +278,8 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             QUIET_FROM,
             QUIET_UNTIL,
             DIGEST_AT,
+            EVENTS_KEPT_DAYS,
+            NOTICES_KEPT_MONTHS,
             CONCERN_TEAM,
             CONCERN_PHONE,
             CONCERN_ACKNOWLEDGE_WORKING_DAYS,

@@ -1,14 +1,12 @@
 package uk.directly.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import tools.jackson.databind.json.JsonMapper;
+import uk.directly.council.Setting;
 import uk.directly.data.Changes;
 import uk.directly.data.Ids;
 import uk.directly.data.OldRows;
@@ -49,27 +47,34 @@ class OldEventsIT {
     }
 
     @Test
-    void keepsThemAsLongAsTheSettingSays() {
-        assertThat(settings("").doneKept()).isEqualTo(Duration.ofDays(30));
-        assertThat(settings("90d").doneKept()).isEqualTo(Duration.ofDays(90));
-        assertThatThrownBy(() -> settings("-1d")).rootCause().hasMessageContaining("directly.outbox.done-kept");
+    void keepsThemAsLongAsTheCouncilSaysFromThatDay() {
+        database.execute("""
+                insert into council (id, slug, name, phone, text_relay) values ('%1$s', '%1$s', 'A', '0', '0');
+                insert into council_setting (council_id, name, value, during) values
+                    ('%1$s', 'events-kept-days', '90', '[,2026-12-10)'), ('%1$s', 'events-kept-days', '7', '[2026-12-10,)');
+                insert into outbox (council_id, topic, payload, at, done_at, told_at) values
+                    ('%1$s', 'done', '{}', '2026-01-01', '2026-09-10T09:00:00Z', '2026-01-01')
+                """.formatted(council));
+
+        assertThat(forget(10)).isZero();
+        time.pass(Duration.ofDays(8).plusSeconds(1));
+        assertThat(forget(10)).as("ninety days are over").isOne();
+
+        database.execute("insert into outbox (council_id, topic, payload, at, done_at, told_at) values ('" + council
+                + "', 'done', '{}', '2026-12-01', '2026-12-02T09:00:00Z', '2026-12-02')");
+        assertThat(forget(10)).isZero();
+        time.pass(Duration.ofDays(1));
+        assertThat(forget(10)).as("the new number counts from its day").isOne();
+        assertThat(Setting.EVENTS_KEPT_DAYS.initial()).as("as in the function").isEqualTo("30");
     }
 
     private int forget(int limit) {
-        OldRows rows = OutboxConfiguration.rows(settings("30d"), time);
+        OldRows rows = OutboxConfiguration.rows(time);
         return new Changes(database.client(), JsonMapper.builder().build())
                 .apply(rows.function(), new Command(rows.time().instant().minus(rows.kept()), limit), Answer.class)
                 .blockOptional()
                 .orElseThrow()
                 .count();
-    }
-
-    private static OutboxSettings settings(String kept) {
-        MapConfigurationPropertySource properties = new MapConfigurationPropertySource();
-        if (!kept.isEmpty()) {
-            properties.put("directly.outbox.done-kept", kept);
-        }
-        return new Binder(properties).bindOrCreate("directly.outbox", OutboxSettings.class);
     }
 
     private String topics() {
