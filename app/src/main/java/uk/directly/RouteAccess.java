@@ -76,6 +76,11 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
         }
         return exchange.getSession()
                 .flatMap(session -> acting(signedIn, ChosenPerson.of(session), Mono.defer(() -> {
+                    // A worry is told in nobody's name, so it needs no power, and must not be lost with one (R106). The
+                    // next page says that the power is over.
+                    if (Worry.isTold(exchange)) {
+                        return Mono.just(signedIn);
+                    }
                     ChosenPerson.set(session, null);
                     return Mono.error(new NotActingAnyMore());
                 })));

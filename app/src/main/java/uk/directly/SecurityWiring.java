@@ -152,9 +152,7 @@ class SecurityWiring {
      */
     private static ServerWebExchangeMatcher protectedForms() {
         return new AndServerWebExchangeMatcher(
-                CsrfWebFilter.DEFAULT_CSRF_MATCHER,
-                new NegatedServerWebExchangeMatcher(
-                        ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/concern")));
+                CsrfWebFilter.DEFAULT_CSRF_MATCHER, new NegatedServerWebExchangeMatcher(Worry.posted()));
     }
 
     /** The form's token is looked for in forms that send a file, too. How large these may be stands in the settings. */

@@ -324,36 +324,3 @@ begin
     end if;
     return '{"outcome": "done"}';
 end $$;
-
--- An officer is worried about somebody, or not any more. Command: id, personId, councilId, actorId, reason (null: lifts
--- it), at. Outcomes: done, not-found.
-create or replace function safeguarding_flag_set(command jsonb) returns jsonb language plpgsql as $$
-declare
-    council uuid := command ->> 'councilId';
-    person uuid := command ->> 'personId';
-    moment timestamptz := command ->> 'at';
-begin
-    if not exists (select from person p where p.council_id = council and p.id = person)
-            or person = (command ->> 'actorId')::uuid
-            or exists (select from acting a where a.council_id = council
-                          and (a.person_id, a.for_person_id) in ((person, (command ->> 'actorId')::uuid),
-                                                                 ((command ->> 'actorId')::uuid, person))) then
-        return '{"outcome": "not-found"}';
-    end if;
-    -- One that came of a concern its team ends, with a reason (ADR 44).
-    if command ->> 'reason' is null then
-        update safeguarding_flag f set lifted_at = moment, lifted_by = (command ->> 'actorId')::uuid
-         where f.council_id = council and f.person_id = person and f.lifted_at is null and f.concern_id is null;
-    else
-        insert into safeguarding_flag (council_id, id, person_id, reason, raised_at, raised_by)
-        values (council, (command ->> 'id')::uuid, person, command ->> 'reason', moment, (command ->> 'actorId')::uuid)
-        on conflict (council_id, person_id) where lifted_at is null do nothing;
-    end if;
-    if found then
-        -- The subject is the flag, so that the person's own trail doesn't tell (R106).
-        perform audit(council, command, moment,
-            case when command ->> 'reason' is null then 'safeguarding-lifted' else 'safeguarding-raised' end,
-            'safeguarding', (command ->> 'id')::uuid);
-    end if;
-    return '{"outcome": "done"}';
-end $$;

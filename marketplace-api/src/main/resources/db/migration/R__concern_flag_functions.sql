@@ -54,7 +54,8 @@ begin
         returning * into f;
     elsif f.id is null or step in ('confirm-delay', 'release') and d.flag_id is null then
         return '{"outcome": "wrong-state"}';
-    elsif step = 'confirm' and f.raised_by = officer or step = 'confirm-delay' and d.asked_by = officer then
+    -- Raising protects, so one is enough and a second one follows. Ending takes protection away: never who raised it, alone.
+    elsif step in ('confirm', 'end') and f.raised_by = officer or step = 'confirm-delay' and d.asked_by = officer then
         return '{"outcome": "same-officer"}';
     end if;
     case step
@@ -90,6 +91,67 @@ begin
         when 'confirm' then 'safeguarding-confirmed' when 'review' then 'safeguarding-reviewed'
         when 'end' then 'safeguarding-lifted' when 'delay' then 'access-delay-asked'
         when 'confirm-delay' then 'access-delay-confirmed' else 'access-delay-released' end, 'safeguarding', f.id);
+    return '{"outcome": "done"}';
+end $$;
+
+-- Raises the flag of somebody of whom no concern has been told yet: the officer's own words are the concern, so that the team
+-- has it in its queue, with a clock, a second officer and a day to look at it again. Where a flag stands nothing changes.
+-- Command: id (of the concern), flagId, reference, councilId, actorId, personId, words, acknowledgeBy, decideBy, reviewOn, today,
+-- at. Outcomes: done, not-found (also where the concern would be hidden from this officer).
+create or replace function safeguarding_raise(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    whom uuid := command ->> 'personId';
+    moment timestamptz := command ->> 'at';
+    named text;
+    c concern;
+begin
+    select p.name into named from person p where p.council_id = council and p.id = whom for no key update;
+    if named is null or whom = (command ->> 'actorId')::uuid then
+        return '{"outcome": "not-found"}';
+    elsif exists (select from safeguarding_flag f
+                   where f.council_id = council and f.person_id = whom and f.lifted_at is null) then
+        return '{"outcome": "done"}';
+    end if;
+    perform concern_raise(command || jsonb_build_object('about', 'person', 'aboutName', named,
+        'happened', command ->> 'words', 'danger', 'not-sure', 'knows', 'not-sure'));
+    update concern x set person_id = whom where x.council_id = council and x.id = (command ->> 'id')::uuid returning * into c;
+    if concern_hidden(c, (command ->> 'actorId')::uuid, (command ->> 'today')::date) then
+        raise exception 'hidden' using errcode = 'DI078';
+    end if;
+    perform audit(council, command, moment, 'concern-matched', 'concern', c.id);
+    perform concern_review_acting(c, moment);
+    return concern_flag_step(command || '{"step": "raise"}');
+exception when sqlstate 'DI078' then
+    return '{"outcome": "not-found"}';
+end $$;
+
+-- Ends the flag of somebody, by another officer than who raised it, with a reason. Command: councilId, actorId, personId, words,
+-- today, at. Outcomes: done, not-found, same-officer.
+create or replace function safeguarding_end(command jsonb) returns jsonb language plpgsql as $$
+declare
+    council uuid := command ->> 'councilId';
+    officer uuid := command ->> 'actorId';
+    whom uuid := command ->> 'personId';
+    today date := command ->> 'today';
+    f safeguarding_flag;
+begin
+    select * into f from safeguarding_flag x
+     where x.council_id = council and x.person_id = whom and x.lifted_at is null;
+    if f.concern_id is not null then
+        return concern_flag_step(command || jsonb_build_object('id', f.concern_id, 'step', 'end'));
+    -- What was raised before flags came of concerns.
+    elsif f.id is null or whom = officer or exists (
+            select from acting a where a.council_id = council and a.during @> today
+               and (a.person_id, a.for_person_id) in ((whom, officer), (officer, whom))) then
+        return '{"outcome": "not-found"}';
+    elsif f.raised_by = officer then
+        return '{"outcome": "same-officer"}';
+    end if;
+    update safeguarding_flag x set lifted_at = (command ->> 'at')::timestamptz, lifted_by = officer,
+           lifted_why = command ->> 'words'
+     where x.council_id = council and x.id = f.id and x.lifted_at is null;
+    perform audit(council, command, (command ->> 'at')::timestamptz, 'safeguarding-lifted', 'safeguarding', f.id);
     return '{"outcome": "done"}';
 end $$;
 

@@ -248,6 +248,71 @@ class ActingIT {
                 .orElseThrow();
     }
 
+    @Test
+    @Order(100)
+    @DisplayName("R106 a worry is taken though the power, or the sign-in, of whoever writes it has ended meanwhile")
+    void losesNoWorry() {
+        UUID sue = UUID.fromString(
+                api.get("self-funder", "/api/v1/me").body().path("id").asString());
+        run("""
+                insert into acting (council_id, person_id, for_person_id, as_role, may_book, may_approve_up_to_pence, during)
+                select council_id, '%s', id, 'helper', false, 0, '[2026-01-01,)' from person where id = '%s'
+                """.formatted(sue, tom));
+        PlainBrowser browser = PlainBrowser.signedIn(directly, "self-funder");
+        browser.get("/acting-for");
+        browser.post("/acting-for", Map.of("person", tom.toString()));
+        assertThat(browser.get("/concern").html()).contains("Worried about someone?");
+        run("delete from acting where person_id = '" + sue + "'");
+
+        PlainBrowser.Shown wrong = browser.post("/concern", Map.of("happened", "He is cold."));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.html()).contains(">He is cold.<");
+        assertThat(worry(browser, "Mr Hill")).isEqualTo(200);
+        assertThat(told("Mr Hill")).as("in one's own name").isEqualTo(sue.toString());
+        assertThat(browser.get("/visits").address().toString())
+                .as("the next page says that the power is over")
+                .contains("over=yes");
+
+        run("update sign_in set ended_at = now(), ended_by = person_id where person_id = '" + sue
+                + "' and ended_at is null");
+        assertThat(worry(browser, "Mr Dale")).isEqualTo(200);
+        assertThat(told("Mr Dale")).as("as by a visitor").isEqualTo("nobody");
+    }
+
+    private static int worry(PlainBrowser browser, String about) {
+        return browser.post(
+                        "/concern",
+                        Map.of(
+                                "key",
+                                UUID.randomUUID().toString(),
+                                "about",
+                                "other",
+                                "aboutName",
+                                about,
+                                "happened",
+                                "They called for help.",
+                                "danger",
+                                "no",
+                                "knows",
+                                "no"))
+                .status();
+    }
+
+    /** Who told of it, as far as we know. */
+    private String told(String about) {
+        return directly.database()
+                .sql("select coalesce(raised_by::text, 'nobody') from concern where about_name = :about")
+                .bind("about", about)
+                .mapValue(String.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private void run(String sql) {
+        directly.database().sql(sql).then().block();
+    }
+
     private UUID booked(String persona, Instant start, Duration length) {
         Api.Answer booked =
                 as(persona, "POST", "/api/v1/bookings", new Holder(api, "holder").visit(aisha, start, length));

@@ -2,28 +2,43 @@ package uk.directly.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import uk.directly.notice.Message;
+import uk.directly.notice.SentHere;
+import uk.directly.notice.model.Way;
 import uk.directly.running.Api;
 import uk.directly.running.Crawl;
 import uk.directly.running.PlainBrowser;
@@ -37,16 +52,19 @@ import uk.directly.web.testing.PrintedDocument;
  */
 @WholeApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConcernPrivacyIT {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String MARKER = "Quillmarrow";
     private static final int OF_EACH_KIND = 3;
     private static final Pattern REFERENCE = Pattern.compile("Your reference: ([2-9B-Z]{4}-[2-9B-Z]{4})");
+    private static final Pattern FEED = Pattern.compile("/calendar/[^\"<\\s]+\\.ics");
+    private static final Pattern FILE = Pattern.compile("\\.(csv|pdf|ics)(?:\\?.*)?$");
     private static final Pattern LISTED = Pattern.compile("/concerns/([0-9a-f-]{36})");
 
-    /** What differs whenever a page is sent: the form's token, the form's own id. */
+    /** What differs whenever a page is sent: the form's token, the form's own id, the hours that are left of today. */
     private static final Pattern ALWAYS_NEW = Pattern.compile(
-            "name=\"(?:_csrf|key|id)\" value=\"[^\"]*\"|/oauth2/[^\"]*|value=\"[0-9a-f]{8}-[0-9a-f-]{27}\"|<p class=\"app-reference\">[^<]*|(?:DTSTAMP|LAST-MODIFIED):[0-9TZ]*");
+            "name=\"(?:_csrf|key|id)\" value=\"[^\"]*\"|/oauth2/[^\"]*|value=\"[0-9a-f]{8}-[0-9a-f-]{27}\"|<p class=\"app-reference\">[^<]*|(?:DTSTAMP|LAST-MODIFIED):[0-9TZ]*|<span class=\"app-days__free\">Free [^<]*");
 
     /** Everybody but the team, and for whom they act, if they do. */
     private static final Map<String, String> EVERYBODY = new LinkedHashMap<>();
@@ -90,6 +108,7 @@ class ConcernPrivacyIT {
 
     @BeforeAll
     void concernsAboutEverybody() {
+        writeToThem();
         aVisit();
         // What they look at for the first time is new to them, and afterwards it is read.
         EVERYBODY.forEach(this::pages);
@@ -221,6 +240,100 @@ class ConcernPrivacyIT {
 
         assertThat(shown.status()).isEqualTo(429);
         assertThat(shown.html()).contains(">He is cold.<").contains("What you typed is still here");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    @DisplayName("R106 no letter, email, text message or export that leaves here tells of it")
+    void tellsNothingByAnyOtherWay() {
+        assertThat(directly.database()
+                        .sql("select count(*) from notice where topic like 'concern-%' and role is null")
+                        .mapValue(Long.class)
+                        .one()
+                        .block())
+                .as("of a concern its team hears, on its pages")
+                .isZero();
+        exports("holder", "/visits/calendar/address");
+        exports("pa", "/my-visits/calendar/address");
+
+        Instant soon = api.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(3));
+        UUID visit = new Holder(api, "holder")
+                .book(Holder.offerOf(api, "pa"), soon, Duration.ofHours(1))
+                .id();
+        assertThat(api.post("pa", "/api/v1/bookings/" + visit + "/accept", Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.post("pa", "/api/v1/bookings/" + visit + "/call-off", Map.of("reason", "ill"))
+                        .status())
+                .isLessThan(300);
+        ZonedDateTime tomorrow = api.now().atZone(LONDON).plusDays(1).with(LocalTime.of(10, 0));
+        assertThat(api.moveClock(tomorrow.toInstant()).status()).isEqualTo(200);
+        SentHere outbox = directly.bean(SentHere.class);
+        Set<Way> ways = EnumSet.of(Way.EMAIL, Way.SMS, Way.LETTER);
+        List<SentHere.Sent> sent = Waiting.until(
+                outbox::latest,
+                all -> all.stream()
+                        .map(each -> each.message().way())
+                        .collect(Collectors.toSet())
+                        .containsAll(ways));
+
+        assertThat(sent).extracting(each -> each.message().way()).contains(Way.EMAIL, Way.SMS, Way.LETTER);
+        for (SentHere.Sent each : sent) {
+            Message message = each.message();
+            byte[] paper = message.letter().block();
+            assertThat(paper != null).as("a letter is on paper").isEqualTo(message.way() == Way.LETTER);
+            assertThat(message.text()).doesNotContainIgnoringCase("safeguarding");
+            tellsOfNone(
+                    message.way() + " to " + message.name(),
+                    message.subject() + "\n" + message.text() + "\n"
+                            + (paper == null ? "" : new PrintedDocument(paper).text()));
+        }
+    }
+
+    /** What somebody takes away with them, and what their calendar elsewhere fetches. */
+    private void exports(String persona, String calendar) {
+        PlainBrowser browser = PlainBrowser.signedIn(directly, persona);
+        browser.get(calendar);
+        Matcher address = FEED.matcher(browser.post(calendar, Map.of()).html());
+        assertThat(address.find()).as(calendar).isTrue();
+        PlainBrowser.Shown feed = PlainBrowser.visitor(directly).get(address.group());
+        assertThat(feed.html()).contains("BEGIN:VEVENT");
+        tellsOfNone(address.group(), feed.html());
+        Set<String> kinds = new TreeSet<>();
+        Crawl.of(browser, OF_EACH_KIND, "/home").pages().forEach((path, shown) -> {
+            Matcher kind = FILE.matcher(path);
+            if (kind.find() && shown.status() == 200) {
+                kinds.add(kind.group(1));
+                tellsOfNone(
+                        path,
+                        kind.group(1).equals("pdf")
+                                ? new PrintedDocument(browser.bytes(path)).text()
+                                : new String(browser.bytes(path), StandardCharsets.UTF_8));
+            }
+        });
+        assertThat(kinds).as("%s takes away", persona).isNotEmpty();
+        if (persona.equals("holder")) {
+            assertThat(kinds).contains("csv", "pdf", "ics");
+        }
+    }
+
+    private void tellsOfNone(String where, String text) {
+        assertThat(text).as(where).doesNotContainIgnoringCase(MARKER);
+        references.forEach(reference -> assertThat(text).as(where).doesNotContain(reference));
+        concerns.forEach(id -> assertThat(text).as(where).doesNotContain(id));
+    }
+
+    /** By letter, email and text message, so that there is something to look through. */
+    private void writeToThem() {
+        directly.database().sql("""
+                        insert into notice_form (council_id, person_id, way, urgent_way, email, phone, said_at, said_by)
+                        select p.council_id, p.id, case p.subject when 'holder' then 'letter' else 'email' end, 'sms',
+                               p.subject || '@example.com', '+447700900982', now(), p.id
+                          from person p where p.subject in ('holder', 'nominee', 'helper', 'authorised', 'pa', 'micro', 'carer')
+                        on conflict (council_id, person_id) do update
+                           set way = excluded.way, urgent_way = excluded.urgent_way, email = excluded.email,
+                               phone = excluded.phone
+                        """).then().block();
     }
 
     /** The team does all that it can: each step could leave a trace somewhere. */
@@ -355,7 +468,7 @@ class ConcernPrivacyIT {
                 .atZone(LONDON)
                 .toInstant();
         UUID visit = new Holder(api, "holder")
-                .book(Holder.offerOf(api, "pa"), start, java.time.Duration.ofHours(1))
+                .book(Holder.offerOf(api, "pa"), start, Duration.ofHours(1))
                 .id();
         assertThat(api.post("pa", "/api/v1/bookings/" + visit + "/accept", Map.of())
                         .status())

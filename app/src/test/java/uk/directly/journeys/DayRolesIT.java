@@ -111,7 +111,7 @@ class DayRolesIT {
     }
 
     @Test
-    @DisplayName("R106 only social work raises a worry, and the person reads nothing of it")
+    @DisplayName("R106 only the team raises a worry, and the person reads nothing of it")
     void aWorry() {
         String holder = api.get("holder", "/api/v1/me").body().path("id").asString();
         String path = "/api/v1/people/" + holder + "/safeguarding";
@@ -130,7 +130,12 @@ class DayRolesIT {
                     .doesNotContain("worry")
                     .doesNotContain("safeguarding");
         }
-        assertThat(api.post("social-work", path + "/lift", Map.of()).status()).isEqualTo(204);
+        Map<String, String> why = Map.of("reason", "He is safe");
+        assertThat(api.post("social-work", path + "/lift", why).problem())
+                .as("another one than who raised it")
+                .isEqualTo("not-allowed");
+        assertThat(api.post("safeguarding", path + "/lift", Map.of()).problem()).isEqualTo("invalid-request");
+        assertThat(api.post("safeguarding", path + "/lift", why).status()).isEqualTo(204);
     }
 
     @ParameterizedTest

@@ -88,9 +88,7 @@ public class Concerns {
         UUID by = actor == null || concern.anonymous() ? null : actor.personId();
         return bankHolidays.workingDays().flatMap(days -> {
             LocalDate today = London.today(clock);
-            // Chance is read from a file.
-            return Mono.fromSupplier(this::reference)
-                    .subscribeOn(Schedulers.boundedElastic())
+            return newReference()
                     .map(reference -> new RaiseCommand(
                             id,
                             by,
@@ -122,6 +120,12 @@ public class Concerns {
                 .bind("person", actor.personId())
                 .mapProperties(ToldConcern.class)
                 .all();
+    }
+
+    /** A new reference to quote. */
+    Mono<String> newReference() {
+        // Chance is read from a file.
+        return Mono.fromSupplier(this::reference).subscribeOn(Schedulers.boundedElastic());
     }
 
     private String reference() {

@@ -47,7 +47,8 @@ class ConcernsIT {
                 Councils.class,
                 Concerns.class,
                 ConcernTeam.class,
-                Flags.class);
+                Flags.class,
+                FlagOf.class);
         concerns = server.bean(Concerns.class);
         team = server.bean(ConcernTeam.class);
         flags = server.bean(Flags.class);
@@ -217,14 +218,9 @@ class ConcernsIT {
         assertThat(flags.raise(amina, id, "He is afraid", IN_A_WEEK).block()).isEqualTo(TeamResult.DONE);
         assertThat(flags.confirm(amina, id).block()).isEqualTo(TeamResult.SAME_OFFICER);
         assertThat(flags.confirm(ian, id).block()).isEqualTo(TeamResult.DONE);
-        server.execute(
-                "select safeguarding_flag_set(jsonb_build_object('id', uuidv7(), 'councilId', '<council>', 'personId', '<tom>',"
-                        + " 'actorId', '<grace>', 'at', '2026-12-01T10:00Z'))");
-        assertThat(
-                        server.select(
-                                "select count(*)::text from safeguarding_flag where council_id = '<council>' and lifted_at is null"))
-                .as("what came of a concern only its team ends")
-                .containsExactly("1");
+        assertThat(flags.end(amina, id, "It is nothing").block())
+                .as("who raised it doesn't end it alone")
+                .isEqualTo(TeamResult.SAME_OFFICER);
         assertThat(isDelayed(server.tom)).isFalse();
 
         assertThat(flags.delay(amina, id, "He would be hurt", IN_A_WEEK).block())
@@ -266,6 +262,31 @@ class ConcernsIT {
         assertThat(isDelayed(server.tom)).isFalse();
         assertThat(server.select("select ended_how from access_delay where council_id = '<council>'"))
                 .containsExactly("flag-ended");
+        assertThat(open(amina, id).flag()).isNull();
+    }
+
+    @Test
+    @DisplayName("R13 R106 an officer's own worry is a concern with a clock; one raises the flag, another one ends it")
+    void anOfficersOwnWorry() {
+        FlagOf flagOf = server.bean(FlagOf.class);
+
+        assertThat(flagOf.raise(amina, server.tom, "He was afraid at the door").block())
+                .isEqualTo(TeamResult.DONE);
+        assertThat(flagOf.raise(ian, server.tom, "He was afraid").block())
+                .as("one stands")
+                .isEqualTo(TeamResult.DONE);
+
+        List<ConcernLine> queue = team.queue(ian).collectList().blockOptional().orElseThrow();
+        assertThat(queue).hasSize(1);
+        assertThat(queue.getFirst().secondWanted()).isTrue();
+        UUID id = queue.getFirst().id();
+        assertThat(open(ian, id).happened()).isEqualTo("He was afraid at the door");
+        assertThat(open(ian, id).flag()).isNotNull();
+        assertThat(flagOf.raise(amina, amina.personId(), "x").block()).isEqualTo(TeamResult.NOT_FOUND);
+        assertThat(flagOf.raise(amina, UUID.randomUUID(), "x").block()).isEqualTo(TeamResult.NOT_FOUND);
+        assertThat(flagOf.end(amina, server.tom, "He is safe").block()).isEqualTo(TeamResult.SAME_OFFICER);
+        assertThat(flagOf.end(ian, server.grace, "x").block()).as("no flag").isEqualTo(TeamResult.NOT_FOUND);
+        assertThat(flagOf.end(ian, server.tom, "He is safe").block()).isEqualTo(TeamResult.DONE);
         assertThat(open(amina, id).flag()).isNull();
     }
 

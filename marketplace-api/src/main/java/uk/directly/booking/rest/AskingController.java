@@ -1,7 +1,6 @@
 package uk.directly.booking.rest;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import uk.directly.booking.AskingWishes;
 import uk.directly.booking.Refusal;
-import uk.directly.booking.Safeguarding;
 import uk.directly.booking.VisitTasks;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
@@ -30,12 +28,10 @@ import uk.directly.people.Role;
 class AskingController {
     private final AskingWishes wishes;
     private final VisitTasks tasks;
-    private final Safeguarding safeguarding;
 
-    AskingController(AskingWishes wishes, VisitTasks tasks, Safeguarding safeguarding) {
+    AskingController(AskingWishes wishes, VisitTasks tasks) {
         this.wishes = wishes;
         this.tasks = tasks;
-        this.safeguarding = safeguarding;
     }
 
     @GetMapping("/api/v1/asking")
@@ -61,20 +57,6 @@ class AskingController {
         return tasks.help(actor, id, body == null ? null : body.message()).flatMap(AskingController::found);
     }
 
-    @PostMapping("/api/v1/people/{id}/safeguarding")
-    @Allow(Role.SOCIAL_WORK)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> raise(@PathVariable("id") UUID id, @Valid @RequestBody FlagBody body, Actor actor) {
-        return safeguarding.set(actor, id, body.reason().strip()).flatMap(AskingController::found);
-    }
-
-    @PostMapping("/api/v1/people/{id}/safeguarding/lift")
-    @Allow(Role.SOCIAL_WORK)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> lift(@PathVariable("id") UUID id, Actor actor) {
-        return safeguarding.set(actor, id, null).flatMap(AskingController::found);
-    }
-
     private static Mono<Void> found(boolean found) {
         return found ? Mono.empty() : Mono.error(Refusals.problem(new Refusal.NotFound()));
     }
@@ -84,7 +66,4 @@ class AskingController {
 
     /** What help is wanted with. */
     record HelpBody(@Nullable @Size(max = 1000) String message) {}
-
-    /** Why somebody is worried. */
-    record FlagBody(@NotBlank @Size(max = 1000) String reason) {}
 }

@@ -109,7 +109,7 @@ final class CasePages {
                 candidates.stream().map(CasePages::candidate).toList(),
                 flag(concern),
                 CaseSteps.buttons(officer, concern),
-                CaseSteps.asks(concern, mostDays),
+                CaseSteps.asks(officer, concern, mostDays),
                 open && concern.outcome() == null ? OUTCOMES : List.of(),
                 concern.notes().stream()
                         .map(note -> SummaryRow.of(note.by() + ", " + DateWords.dayAndTime(note.at()), note.words()))

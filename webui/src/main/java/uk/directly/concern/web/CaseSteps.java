@@ -32,7 +32,7 @@ final class CaseSteps {
         return steps;
     }
 
-    static List<CasePage.Ask> asks(Concern concern, int mostDays) {
+    static List<CasePage.Ask> asks(UUID officer, Concern concern, int mostDays) {
         List<CasePage.Ask> asks = new ArrayList<>();
         boolean open = concern.closedAt() == null;
         if (open) {
@@ -76,14 +76,17 @@ final class CaseSteps {
                     "delay-days",
                     "Don’t tell them for now"));
         }
-        asks.add(new CasePage.Ask(
-                "flag-end",
-                "End the flag",
-                "Why does it end?",
-                "They are told from then on who looked at what is theirs.",
-                "flag-end",
-                "",
-                "End the flag"));
+        // Whoever raised it doesn’t end it alone.
+        if (!officer.equals(concern.flag().raisedById())) {
+            asks.add(new CasePage.Ask(
+                    "flag-end",
+                    "End the flag",
+                    "Why does it end?",
+                    "They are told from then on who looked at what is theirs..",
+                    "flag-end",
+                    "",
+                    "End the flag"));
+        }
         return asks;
     }
 }

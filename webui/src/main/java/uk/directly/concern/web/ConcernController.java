@@ -3,6 +3,8 @@ package uk.directly.concern.web;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,6 +37,7 @@ import uk.directly.web.rest.ProblemType;
  */
 @Controller
 class ConcernController {
+    private static final Logger LOG = LoggerFactory.getLogger(ConcernController.class);
     private static final String PATH = "/concern";
     private static final String SITE = "Sec-Fetch-Site";
 
@@ -91,7 +94,19 @@ class ConcernController {
                 ? concerns.raise(actor, team, form.id(), form.concern())
                         .map(reference ->
                                 sent(viewer, actor, team, form, reference).show())
+                        .onErrorResume(error -> Mono.just(notNow(viewer, actor, team, form, error)))
                 : Mono.just(page(viewer, actor, team, form, errors).show(HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    /** Something of ours is broken: what was typed stands in the form again, and there is a number to call. */
+    private static Rendering notNow(
+            Viewer viewer, @Nullable Actor actor, Team team, ConcernForm form, Throwable error) {
+        LOG.error("A concern could not be kept", error);
+        FormErrors errors = FormErrors.one(
+                "send",
+                "We could not take it just now. What you typed is still here. Send it again in a minute, or "
+                        + call(team));
+        return page(viewer, actor, team, form, errors).show(HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     /** What one told us oneself; nobody who acts for them gets here. */

@@ -1,0 +1,5 @@
+/** Flags, over the API. */
+@NullMarked
+package uk.directly.concern.rest;
+
+import org.jspecify.annotations.NullMarked;
