@@ -169,6 +169,8 @@ create or replace function notice_json(n notice) returns jsonb language sql stab
         'readAt', n.read_at, 'args', n.args, 'forName', f.name,
         -- What opens something is kept with the event, which is forgotten after some weeks, and nowhere else.
         'code', case when n.outside then (select o.payload ->> 'code' from outbox o where o.id = n.event_id) end,
+        'easyRead', not n.outside and exists (select from notice_form w
+                                               where w.council_id = n.council_id and w.person_id = n.person_id and w.easy_read),
         'provider', (select q.name from provider q
                       where q.council_id = n.council_id and q.id = (n.args ->> 'providerId')::uuid),
         'person', (select h.first_name from person h

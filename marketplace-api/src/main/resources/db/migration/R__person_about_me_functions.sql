@@ -134,6 +134,7 @@ declare
     reader uuid := command ->> 'readerId';
     at timestamptz := command ->> 'at';
     given text[] := array(select jsonb_array_elements_text(command -> 'parts') order by 1);
+    more boolean;
     s about_me_share;
 begin
     perform 1 from person p where p.council_id = council and p.id = person for no key update;
@@ -144,6 +145,7 @@ begin
         update about_me_share k set ended_at = (command ->> 'at')::timestamptz where k.council_id = council and k.id = s.id;
         s := null;
     end if;
+    more := not given <@ coalesce(s.parts, '{}');
     if cardinality(given) = 0 then
         update about_me_share k set ended_at = (command ->> 'at')::timestamptz where k.council_id = council and k.id = s.id;
     elsif not (case when provider is not null then about_me_supports(council, person, provider, at)
@@ -155,6 +157,12 @@ begin
         insert into about_me_share (council_id, id, person_id, provider_id, reader_id, parts, since, shared_by, on_behalf_of)
         values (council, (command ->> 'id')::uuid, person, provider, reader, given, (command ->> 'at')::timestamptz,
             (command ->> 'actorId')::uuid, (command ->> 'onBehalfOf')::uuid);
+    end if;
+    -- Whoever sees more than before is told that there is something, and nothing of it.
+    if more then
+        insert into outbox (council_id, topic, payload, at)
+        values (council, 'about-me-shared', jsonb_strip_nulls(jsonb_build_object('holderId', person, 'providerId', provider,
+            'personId', reader)), (command ->> 'at')::timestamptz);
     end if;
     perform audit(council, command, at, case cardinality(given) when 0 then 'about-me-taken-back' else 'about-me-shared' end,
         'person', person, jsonb_build_object('providerId', provider, 'readerId', reader, 'parts', given));

@@ -48,6 +48,7 @@ class NoticesInChromiumIT {
             tab.lookForPeople("notices-2-how");
             check(tab, "way", "email");
             check(tab, "urgent", "sms");
+            check(tab, "form", "easy");
             tab.press("Save");
             assertThat(tab.main())
                     .contains("There is a problem")
@@ -62,6 +63,8 @@ class NoticesInChromiumIT {
         directly.api().post("pa", "/api/v1/bookings/" + visit + "/accept", Map.of());
         try (Tab tab = chromium.signedIn(directly, "holder")) {
             waitFor(tab, "/notices", "Your visit is booked");
+            tab.open("/notices");
+            assertThat(tab.main()).contains("You have a visit.").contains("said yes.");
             tab.lookForPeople("notices-4-holder");
             directly.api().moveClock(at(1).plus(Duration.ofHours(1)));
             waitFor(tab, "/demonstration/outbox", "at tom@example.com");

@@ -132,6 +132,19 @@ class AboutMeIT {
                 .contains("How to support Tom")
                 .contains("radio")
                 .doesNotContain("nuts");
+        assertThat(toldOf("pa"))
+                .as("Aisha is told that there is something, and nothing of it")
+                .contains("Tom shared with you")
+                .doesNotContain("radio", "emergency");
+        assertThat(pa.get("/notices").html()).contains("href=\"/about-people\"");
+        assertThat(api.get("micro", "/api/v1/notices").body().toString()).doesNotContain("shared with you");
+    }
+
+    /** What somebody was told of what is shared with them. */
+    private String toldOf(String persona) {
+        return Waiting.until(
+                () -> api.get(persona, "/api/v1/notices?limit=100").body().toString(),
+                told -> told.contains("shared with you"));
     }
 
     @Test
@@ -204,6 +217,7 @@ class AboutMeIT {
         assertThat(api.get("support", MINE + "/people/" + tom).response().body())
                 .contains("nuts")
                 .doesNotContain("radio");
+        assertThat(toldOf("support")).contains("Tom shared with you").doesNotContain("nuts");
         assertThat(share(Map.of("personId", me("finance", "id"), "parts", List.of("safe")))
                         .status())
                 .as("no other officer")

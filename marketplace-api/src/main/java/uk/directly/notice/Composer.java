@@ -63,7 +63,8 @@ class Composer {
                 paragraphs(due),
                 due.council(),
                 due.councilPhone(),
-                due.largePrint());
+                // Easy Read is in large letters, too.
+                due.largePrint() || due.easyRead());
     }
 
     /** One notice as it is; several as a digest. */
@@ -78,7 +79,7 @@ class Composer {
         if (due.day() != null) {
             lines.add(text(due).full());
         }
-        due.notices().forEach(told -> lines.add(notices.words(told).full()));
+        due.notices().forEach(told -> lines.addAll(notices.lines(told)));
         return lines;
     }
 

@@ -1,17 +1,20 @@
 package uk.directly.notice;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import uk.directly.data.Changes;
+import uk.directly.data.OldRows;
 import uk.directly.notice.model.Words;
 import uk.directly.people.Actor;
 import uk.directly.people.Role;
@@ -32,6 +35,12 @@ public class Notices {
         this.changes = changes;
         this.json = json;
         this.clock = clock;
+    }
+
+    /** Those whose time is over; how long that is says the council ({@code notices-kept-months}). */
+    @Bean
+    static OldRows oldNotices(Clock clock) {
+        return new OldRows("notices", "notices_forget", Duration.ZERO, clock);
     }
 
     /**
@@ -69,6 +78,25 @@ public class Notices {
                 .map(text -> json.readValue(text, Told.class));
     }
 
+    /** One of those; empty: it isn't theirs, or is kept back. */
+    public Mono<Told> one(Actor actor, UUID id) {
+        var found = database.sql("""
+                        select notice_json(x)::text from notice x
+                         where x.council_id = :council and x.id = :id and not x.held and not x.outside
+                           and (x.role = any(:roles) or x.person_id = :person
+                                and (cast(:about as uuid) is null or x.for_person_id = cast(:about as uuid)))
+                        """)
+                .bind("council", actor.councilId())
+                .bind("id", id)
+                .bind("person", actor.personId())
+                .bind("roles", offices(actor));
+        UUID about = actor.onBehalfOf();
+        return (about == null ? found.bindNull("about", UUID.class) : found.bind("about", about))
+                .mapValue(String.class)
+                .one()
+                .map(text -> json.readValue(text, Told.class));
+    }
+
     /** How many they haven't seen, at most a hundred. */
     public Mono<Long> unread(Actor actor) {
         return database.sql("""
@@ -102,8 +130,18 @@ public class Notices {
 
     /** A notice in words. */
     public Words.Text words(Told told) {
-        return words.of(
-                told.words(), Words.Gaps.of(told.args(), told.provider(), told.person(), told.code()), told.forName());
+        return words.of(told.words(), gaps(told), told.forName());
+    }
+
+    /** What it says, as its reader wants it: in one piece, or in Easy Read an idea a line (R100). */
+    public List<String> lines(Told told) {
+        return told.easyRead()
+                ? words.easy(told.words(), gaps(told), told.forName())
+                : List.of(words(told).full());
+    }
+
+    private static Words.Gaps gaps(Told told) {
+        return Words.Gaps.of(told.args(), told.provider(), told.person(), told.code());
     }
 
     /** The words around them. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider the public name of who comes
  * @param person the first name of whose support it is
  * @param code what a letter to somebody outside invites them with
+ * @param easyRead whether the reader wants Easy Read wherever there is some (R100)
  */
 public record Told(
         UUID id,
@@ -28,7 +29,8 @@ public record Told(
         @Nullable String forName,
         @Nullable String provider,
         @Nullable String person,
-        @Nullable String code) {
+        @Nullable String code,
+        boolean easyRead) {
     /** The id under that name; null: there is none. */
     public @Nullable String arg(String name) {
         Object found = args.get(name);

@@ -302,6 +302,36 @@ class DeliveriesIT {
     }
 
     @Test
+    @DisplayName("R100 who wants Easy Read gets it in mails and on pages; what there is none of says so")
+    void writesInEasyRead() {
+        desk.form(desk.tom.holder(), "email", "");
+        desk.execute("update notice_form set easy_read = true where person_id = '<holder>'");
+        desk.happened("booking-accepted");
+        desk.happened("fund-kept", ", \"personId\": \"" + desk.tom.holder() + "\"");
+
+        send();
+
+        String mails =
+                String.join("\n", channel.sent.stream().map(Message::text).toList());
+        assertThat(mails)
+                .contains("You have a visit.\n\nAisha", "The visit is on Tuesday 1 December, 9:30am.")
+                .contains("We do not have this in Easy Read yet.")
+                .contains("keeps your money safe");
+        List<Told> told = desk.notices()
+                .of(desk.actor(desk.tom.holder(), uk.directly.people.Role.HOLDER), null, 10)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        assertThat(told)
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.easyRead()).isTrue());
+        assertThat(told.stream().map(each -> desk.notices().lines(each).getFirst()))
+                .containsExactlyInAnyOrder(
+                        "You have a visit.",
+                        "We do not have this in Easy Read yet. You can call us. We tell you what it means.");
+    }
+
+    @Test
     void withoutAChannelItWaits() {
         desk.form(desk.tom.holder(), "email", "");
         desk.happened("booking-accepted");

@@ -154,6 +154,8 @@ public final class Inventory {
             // R106: whoever it is about, and whoever reads along with who raised it, learns of it by no notice.
             untold("concern-raised", "the team's own list shows it"),
             untold("concern-acknowledged", "who raised it sees it on the page of their reference"),
+            // That there is something, and nothing of it (R66).
+            told("about-me-shared", provider(NOW), Telling.of(PERSON, NOW)),
             told("sign-in-ended", Telling.of(PERSON, NOW)),
             told("sign-in-letter", Telling.of(PERSON, URGENT)),
             told("signed-in-anew", Telling.of(PERSON, URGENT)),

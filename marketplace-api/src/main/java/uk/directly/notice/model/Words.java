@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -29,14 +31,18 @@ public final class Words {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
     private final Map<String, String> texts;
+    private final Map<String, String> easy;
 
     /** In this language. */
     public Words(Locale language) {
+        this.texts = read("messages/notices", language);
+        this.easy = read("messages/easy-read", language);
+    }
+
+    private static Map<String, String> read(String name, Locale language) {
         ResourceBundle bundle = ResourceBundle.getBundle(
-                "messages/notices",
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        this.texts = bundle.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, bundle::getString));
+                name, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return bundle.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, bundle::getString));
     }
 
     /** What a notice says, ready to be read. */
@@ -135,9 +141,37 @@ public final class Words {
                         fill("for.long", Map.of("for", forName, "text", own.full())));
     }
 
+    /** All keys that there are words in Easy Read for. */
+    public Set<String> easyKeys() {
+        return easy.keySet();
+    }
+
+    /**
+     * A notice in Easy Read, an idea a line. Where there is none it says so, and the long text follows.
+     *
+     * @param forName whose support it is about, where the reader acts for somebody; else null
+     */
+    public List<String> easy(String key, Gaps gaps, @Nullable String forName) {
+        String text = easy.get(key);
+        List<String> lines = new ArrayList<>();
+        if (forName != null && text != null) {
+            lines.add(fill(easy.get("for"), "for", Map.of("for", forName)));
+        }
+        if (text == null) {
+            lines.add(Objects.requireNonNull(easy.get("none")));
+            lines.add(of(key, gaps, forName).full());
+        } else {
+            fill(text, key, gaps.filled()).lines().forEach(lines::add);
+        }
+        return List.copyOf(lines);
+    }
+
     /** Other words, such as those around a mail. */
     public String fill(String key, Map<String, String> filled) {
-        String text = texts.get(key);
+        return fill(texts.get(key), key, filled);
+    }
+
+    private static String fill(@Nullable String text, String key, Map<String, String> filled) {
         if (text == null) {
             throw new IllegalArgumentException("No words for " + key);
         }

@@ -114,6 +114,53 @@ class WordsTests {
     }
 
     @Test
+    @DisplayName(
+            "R100 Easy Read: an idea a line, in few and short words; there is some for what a person is told of most")
+    void easyReadIsEasy() {
+        List<String> around = List.of("none", "for");
+        assertThat(keys().toList())
+                .containsAll(words.easyKeys().stream()
+                        .filter(key -> !around.contains(key))
+                        .toList());
+        assertThat(words.easyKeys())
+                .contains(
+                        "booking-accepted.holder",
+                        "booking-declined.holder",
+                        "booking-called-off.holder",
+                        "visit-recorded.holder",
+                        "visit-reminded.holder",
+                        "message-sent.holder",
+                        "budget-frozen.holder",
+                        "contact-changed.person");
+
+        Words.Gaps short1 = Words.Gaps.of(Map.of("startsAt", "2026-12-08T09:30:00Z"), "Maya", "Tom");
+        assertThat(words.easyKeys().stream()
+                        .filter(key -> !around.contains(key))
+                        .flatMap(key -> words.easy(key, short1, null).stream()))
+                .allSatisfy(line -> {
+                    assertThat(line.replace("8 December, 9:30am", "8 December"))
+                            .matches(".*[.?]$")
+                            .doesNotContain("{", ",", ";", "(", "’");
+                    assertThat(line.split(" ", -1)).hasSizeLessThanOrEqualTo(11);
+                });
+    }
+
+    @Test
+    @DisplayName("R100 what there is no Easy Read of comes as it is, and says so")
+    void saysWhatIsNotInEasyRead() {
+        assertThat(words.easy("fund-kept.holder", LONG, null))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("We do not have this in Easy Read yet.");
+        assertThat(words.easy("fund-kept.holder", LONG, "Ada"))
+                .last()
+                .isEqualTo(words.of("fund-kept.holder", LONG, "Ada").full());
+        assertThat(words.easy("booking-accepted.holder", LONG, "Ada").getFirst())
+                .isEqualTo("This is about Ada.");
+    }
+
+    @Test
     void saysForWhomItIs() {
         Words.Text text = words.of("budget-frozen.holder", LONG, "Daniel Shah");
 

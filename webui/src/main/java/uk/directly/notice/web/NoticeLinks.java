@@ -30,6 +30,10 @@ final class NoticeLinks {
 
     /** Null: there is no page of its own, or one has to say first for whom one is here. */
     static @Nullable String of(Told told, boolean actingForThem) {
+        if (told.topic().equals("about-me-shared")) {
+            // Read for oneself, never for whom one acts for.
+            return actingForThem ? null : "/about-people";
+        }
         if (told.words().endsWith(".helper")) {
             return "/visit-tasks";
         }

@@ -80,7 +80,8 @@ class NoticesController {
         Words.Text text = notices.words(told);
         return new NoticesPage.Line(
                 text.subject(),
-                text.full(),
+                notices.lines(told),
+                told.easyRead(),
                 DateWords.dayAndTime(told.at()),
                 told.readAt() == null,
                 told.words().endsWith(".office")

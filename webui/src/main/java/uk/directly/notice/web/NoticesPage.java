@@ -20,12 +20,15 @@ public record NoticesPage(
     /**
      * One notice.
      *
+     * @param text what it says; in Easy Read an idea a line
+     * @param easyRead whether it is in Easy Read, which is in larger letters
      * @param unread whether it is seen for the first time
      * @param href the page it is about; null: none of its own
      */
     public record Line(
             String subject,
-            String text,
+            List<String> text,
+            boolean easyRead,
             String when,
             boolean unread,
             @Nullable String href) {}
