@@ -23,7 +23,8 @@ create or replace function acting_own_providers(council uuid, actor uuid) return
     select array(
         select p.id from provider p where p.council_id = council and p.person_id = actor
         union
-        select t.provider_id from acting_tie t where t.council_id = council and t.person_id = actor
+        select t.provider_id from acting_tie t
+         where t.council_id = council and t.person_id = actor and t.ended_at is null
         union
         select p.id
           from home_address mine
@@ -38,7 +39,7 @@ $$;
 create or replace function cannot_decide(council uuid, person uuid) returns boolean language sql stable as $$
     select coalesce(
         (select not c.can_decide from capacity_decision c where c.council_id = council and c.person_id = person
-          order by c.id desc limit 1),
+          order by c.decided_at desc, c.id desc limit 1),
         exists (select from acting a where a.council_id = council and a.for_person_id = person and a.as_role = 'authorised'))
 $$;
 
@@ -90,9 +91,9 @@ create or replace function acting_begin(i acting_invitation, person uuid, today 
 begin
     perform acting_cut(i.council_id, person, i.for_person_id, today);
     insert into acting (council_id, person_id, for_person_id, as_role, may_book, may_approve_up_to_pence, during, kin,
-        invitation_id)
+        invitation_id, granted_by)
     values (i.council_id, person, i.for_person_id, i.as_role, i.may_book, i.may_approve_up_to_pence,
-        daterange(today, i.last_day + 1), coalesce(i.kin, true), i.id);
+        daterange(today, i.last_day + 1), coalesce(i.kin, true), i.id, i.granted_by);
     insert into person_role (council_id, person_id, role) values (i.council_id, person, i.as_role) on conflict do nothing;
 end $$;
 
@@ -146,6 +147,13 @@ begin
     insert into outbox (council_id, topic, payload, at)
     values (council, 'acting-ended', jsonb_build_object('personId', person, 'forPersonId', for_person, 'as', was,
         'why', why, 'by', command ->> 'actorId'), moment);
+    -- Whom they let in is looked at again; where the person can decide now, they see to it themselves.
+    if was = 'authorised' and why <> 'can-decide' then
+        perform acting_review_open(council, a.person_id, for_person, 'granter-ended', moment, null,
+                (command ->> 'actorId')::uuid)
+           from acting a where a.council_id = council and a.for_person_id = for_person and a.granted_by = person
+            and (upper(a.during) is null or upper(a.during) > today) order by a.person_id;
+    end if;
     return true;
 end $$;
 
@@ -164,7 +172,7 @@ language sql stable as $$
 $$;
 
 -- Says anew how far a helper, or who was nominated, may go. Command: councilId, actorId, onBehalfOf, forPersonId, personId,
--- mayBook, mayApproveUpToPence, lastDay, at. Outcomes: done, not-found, not-allowed.
+-- mayBook, mayApproveUpToPence, lastDay, at. Outcomes: done, not-found, not-allowed, more-than-own (mayApproveUpToPence, lastDay).
 create or replace function acting_change(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -173,6 +181,7 @@ declare
     moment timestamptz := command ->> 'at';
     today date := (moment at time zone 'Europe/London')::date;
     most bigint := command ->> 'mayApproveUpToPence';
+    granter acting := acting_granter(council, command, whom);
     power acting;
 begin
     select * into power from acting a where a.council_id = council and a.person_id = person and a.for_person_id = whom
@@ -181,10 +190,13 @@ begin
         return '{"outcome": "not-found"}';
     elsif power.as_role = 'authorised' or person = (command ->> 'actorId')::uuid then
         return '{"outcome": "not-allowed"}';
+    elsif acting_more_than(granter, (command ->> 'mayBook')::boolean, most, (command ->> 'lastDay')::date) then
+        return acting_own_bounds(granter);
     end if;
     update acting a
        set may_book = a.as_role <> 'helper' or (command ->> 'mayBook')::boolean,
            may_approve_up_to_pence = most,
+           granted_by = granter.person_id,
            during = daterange(lower(a.during), case when a.as_role = 'helper' then (command ->> 'lastDay')::date + 1 end)
      where a.council_id = council and a.person_id = person and a.for_person_id = whom and a.during = power.during;
     perform audit(council, command, moment, 'acting-changed', 'person', whom, jsonb_build_object('personId', person,
@@ -220,25 +232,6 @@ begin
         return '{"outcome": "council-decides"}';
     end if;
     perform acting_stop(council, person, whom, command, case when gives_up then 'given-up' else 'taken-back' end);
-    return '{"outcome": "done"}';
-end $$;
-
--- R64: somebody lives or works with a provider. Said once; taken away by nobody but an officer. Command: councilId, actorId,
--- providerId, kind, at. Outcomes: done, not-found.
-create or replace function acting_tie_say(command jsonb) returns jsonb language plpgsql as $$
-declare
-    council uuid := command ->> 'councilId';
-begin
-    insert into acting_tie (council_id, person_id, provider_id, kind, said_at, said_by)
-    select council, (command ->> 'actorId')::uuid, p.id, command ->> 'kind', (command ->> 'at')::timestamptz,
-           (command ->> 'actorId')::uuid
-      from provider p where p.council_id = council and p.id = (command ->> 'providerId')::uuid
-    on conflict (council_id, person_id, provider_id) do update set kind = excluded.kind;
-    if not found then
-        return '{"outcome": "not-found"}';
-    end if;
-    perform audit(council, command - 'onBehalfOf', (command ->> 'at')::timestamptz, 'tie-said', 'provider',
-        (command ->> 'providerId')::uuid, jsonb_build_object('kind', command ->> 'kind'));
     return '{"outcome": "done"}';
 end $$;
 

@@ -3,13 +3,14 @@
 
 -- Asks somebody. Command: id, councilId, actorId, onBehalfOf, forPersonId, asRole (helper, nominee), name, way, email, mayBook,
 -- mayApproveUpToPence, lastDay, codeHash (hexadecimal), code (only where it goes out by email), until, most, at. The same id
--- again changes nothing. Outcomes: done, not-found, too-many.
+-- again changes nothing. Outcomes: done, not-found, too-many, more-than-own (mayApproveUpToPence, lastDay).
 create or replace function acting_invite(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
     whom uuid := command ->> 'forPersonId';
     moment timestamptz := command ->> 'at';
     today date := (moment at time zone 'Europe/London')::date;
+    granter acting;
 begin
     -- Two who ask at once for the same person follow one another.
     perform from person p where p.council_id = council and p.id = whom for no key update;
@@ -22,12 +23,17 @@ begin
             >= (command ->> 'most')::integer then
         return '{"outcome": "too-many"}';
     end if;
+    granter := acting_granter(council, command, whom);
+    if acting_more_than(granter, (command ->> 'mayBook')::boolean, (command ->> 'mayApproveUpToPence')::bigint,
+           (command ->> 'lastDay')::date) then
+        return acting_own_bounds(granter);
+    end if;
     insert into acting_invitation (council_id, id, for_person_id, as_role, name, way, email, may_book,
-        may_approve_up_to_pence, last_day, code_hash, until, invited_at, invited_by)
+        may_approve_up_to_pence, last_day, code_hash, until, invited_at, invited_by, granted_by)
     values (council, (command ->> 'id')::uuid, whom, command ->> 'asRole', command ->> 'name', command ->> 'way',
         command ->> 'email', (command ->> 'mayBook')::boolean, (command ->> 'mayApproveUpToPence')::bigint,
         (command ->> 'lastDay')::date, decode(command ->> 'codeHash', 'hex'), (command ->> 'until')::date, moment,
-        (command ->> 'actorId')::uuid)
+        (command ->> 'actorId')::uuid, granter.person_id)
     on conflict (council_id, id) do nothing;
     if found then
         perform audit(council, command, moment, 'acting-invited', 'person', whom, jsonb_build_object(
@@ -69,7 +75,10 @@ end $$;
 create or replace function acting_invitation_is_open(i acting_invitation, today date) returns boolean language sql stable as $$
     select i.used_at is null and i.withdrawn_at is null and i.declined_at is null and i.refused_reason is null
        and i.until >= today and (i.last_day is null or i.last_day >= today)
-       and (i.as_role <> 'authorised' or i.checked_at is not null)
+       and (i.as_role <> 'authorised' or i.checked_at is not null and cannot_decide(i.council_id, i.for_person_id))
+       -- Whoever let them in has to act themselves still.
+       and (i.granted_by is null or exists (select from acting a where a.council_id = i.council_id
+                and a.person_id = i.granted_by and a.for_person_id = i.for_person_id and a.during @> today))
        and exists (select from person p where p.council_id = i.council_id and p.id = i.for_person_id and p.died_on is null)
 $$;
 
@@ -79,11 +88,14 @@ create or replace function acting_invitation_look(command jsonb) returns jsonb l
     select coalesce((
         select case when not acting_invitation_is_open(i, (command ->> 'today')::date) then '{"outcome": "no-longer"}'
                     else jsonb_build_object('outcome', 'done', 'forName', h.first_name, 'name', i.name, 'as', i.as_role,
-                             'mayBook', i.may_book, 'mayApproveUpToPence', i.may_approve_up_to_pence,
-                             'lastDay', i.last_day, 'kin', coalesce(i.kin, true), 'council', c.name) end
+                             'mayBook', i.may_book,
+                             'mayApproveUpToPence', least(i.may_approve_up_to_pence, g.may_approve_up_to_pence),
+                             'lastDay', least(i.last_day, upper(g.during) - 1), 'kin', coalesce(i.kin, true), 'council', c.name) end
           from acting_invitation i
           join person h on h.council_id = i.council_id and h.id = i.for_person_id
           join council c on c.id = i.council_id
+          left join acting g on g.council_id = i.council_id and g.person_id = i.granted_by
+               and g.for_person_id = i.for_person_id and g.during @> (command ->> 'today')::date
          where i.code_hash = decode(command ->> 'codeHash', 'hex')), '{"outcome": "wrong"}')
 $$;
 
@@ -95,8 +107,12 @@ declare
     moment timestamptz := command ->> 'at';
     today date := (moment at time zone 'Europe/London')::date;
     i acting_invitation;
+    granter acting;
     comer person;
 begin
+    -- Whether they can decide is said before this or after it (R65).
+    perform capacity_lock(x.council_id, x.for_person_id) from acting_invitation x
+      where x.code_hash = decode(command ->> 'codeHash', 'hex') and x.as_role = 'authorised';
     select * into i from acting_invitation x
      where x.code_hash = decode(command ->> 'codeHash', 'hex') for no key update;
     select * into comer from person q where q.subject = command ->> 'subject' for no key update;
@@ -117,6 +133,16 @@ begin
     elsif i.as_role = 'helper' and exists (select from acting a where a.council_id = i.council_id and a.person_id = comer.id
               and a.for_person_id = i.for_person_id and a.as_role <> 'helper' and a.during @> today) then
         return '{"outcome": "not-allowed"}';
+    end if;
+    if i.granted_by is not null then
+        -- They get no more than who let them in has now: it may be less than when they were asked.
+        granter := acting_granter(i.council_id, jsonb_build_object('actorId', i.granted_by, 'at', moment), i.for_person_id);
+        if granter.person_id is null then
+            return '{"outcome": "no-longer"}';
+        end if;
+        i.may_book := i.may_book and granter.may_book;
+        i.may_approve_up_to_pence := least(i.may_approve_up_to_pence, granter.may_approve_up_to_pence);
+        i.last_day := least(i.last_day, upper(granter.during) - 1);
     end if;
     if comer.id is null then
         insert into person (council_id, id, subject, name, first_name)
@@ -190,7 +216,7 @@ end $$;
 
 -- R65: an officer looks: another one than who proposed, for who is to be authorised; any, for who was nominated and has said
 -- yes. Nobody looks at themselves or at who they chose. Command: id, councilId, actorId, yes, reason (with a no), codeHash and
--- until (authorised, with a yes), at. Outcomes: done (as), not-found, checked, own-question.
+-- until (authorised, with a yes), at. Outcomes: done (as), not-found, checked, own-question, can-decide.
 create or replace function acting_check(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -209,6 +235,8 @@ begin
         return '{"outcome": "checked"}';
     elsif officer in (i.invited_by, i.for_person_id) or officer = i.used_by then
         return '{"outcome": "own-question"}';
+    elsif yes and i.as_role = 'authorised' and not cannot_decide(council, i.for_person_id) then
+        return '{"outcome": "can-decide"}';
     end if;
     update acting_invitation x
        set checked_at = moment, checked_by = officer,

@@ -27,46 +27,6 @@ begin
     end if;
 end $$;
 
--- The council says whether somebody can decide about money. What was nominated before, or authorised, is looked at again.
--- Command: id, councilId, actorId, personId, canDecide, decidedOn, reason, at. The same id again changes nothing.
--- Outcomes: done, not-found, own-question.
-create or replace function capacity_decide(command jsonb) returns jsonb language plpgsql as $$
-declare
-    council uuid := command ->> 'councilId';
-    whom uuid := command ->> 'personId';
-    moment timestamptz := command ->> 'at';
-    today date := (moment at time zone 'Europe/London')::date;
-    can boolean := (command ->> 'canDecide')::boolean;
-    power acting;
-begin
-    if whom = (command ->> 'actorId')::uuid then
-        return '{"outcome": "own-question"}';
-    end if;
-    perform from person p where p.council_id = council and p.id = whom and p.died_on is null for no key update;
-    if not found then
-        return '{"outcome": "not-found"}';
-    end if;
-    insert into capacity_decision (council_id, id, person_id, can_decide, decided_on, reason, decided_at, decided_by)
-    values (council, (command ->> 'id')::uuid, whom, can, (command ->> 'decidedOn')::date, command ->> 'reason', moment,
-        (command ->> 'actorId')::uuid)
-    on conflict (council_id, id) do nothing;
-    if not found then
-        return '{"outcome": "done"}';
-    end if;
-    perform audit(council, command, moment, 'capacity-decided', 'person', whom, jsonb_build_object('canDecide', can));
-    for power in select * from acting a where a.council_id = council and a.for_person_id = whom
-                    and a.as_role = case when can then 'authorised' else 'nominee' end
-                    and (upper(a.during) is null or upper(a.during) > today)
-                  order by a.person_id loop
-        perform acting_review_open(council, power.person_id, whom,
-            case when can then 'capacity-regained' else 'capacity-lost' end, moment, null, (command ->> 'actorId')::uuid);
-    end loop;
-    if not can then
-        perform acting_return_approvals(council, whom, whom, null, today, moment);
-    end if;
-    return '{"outcome": "done"}';
-end $$;
-
 -- "I think they can decide again", or "I can": said by the person or by whoever acts for them. Command: councilId, actorId,
 -- onBehalfOf, forPersonId, words, at. Outcomes: done, not-found (nobody was authorised for them).
 create or replace function acting_can_decide_again(command jsonb) returns jsonb language plpgsql as $$
@@ -109,30 +69,47 @@ begin
     return '{"outcome": "done"}';
 end $$;
 
--- An officer decides a review: it goes on, or it ends now, with a reason. Command: id, councilId, actorId, outcome, reason, at.
--- Outcomes: done, not-found, decided, own-question.
+-- An officer decides a review: it goes on, or it ends now, with a reason. Where the question is whether the person can decide,
+-- the answer is recorded with it (R65): whoever can decide has nobody who was authorised for them.
+-- Command: id, councilId, actorId, outcome, reason, canDecide, decidedOn (both or neither), at.
+-- Outcomes: done, not-found, decided, own-question, capacity-asked, can-decide (it can't go on).
 create or replace function acting_review_decide(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
     officer uuid := command ->> 'actorId';
     moment timestamptz := command ->> 'at';
+    can boolean := command ->> 'canDecide';
+    ends boolean := command ->> 'outcome' = 'ended';
+    authorised boolean;
     w acting_review;
 begin
+    perform capacity_lock(council, x.for_person_id) from acting_review x
+      where x.council_id = council and x.id = (command ->> 'id')::uuid;
     select * into w from acting_review x
      where x.council_id = council and x.id = (command ->> 'id')::uuid for no key update;
+    authorised := exists (select from acting a where a.council_id = council and a.person_id = w.person_id
+        and a.for_person_id = w.for_person_id and a.as_role = 'authorised'
+        and a.during @> (moment at time zone 'Europe/London')::date);
     if w.id is null then
         return '{"outcome": "not-found"}';
     elsif officer in (w.person_id, w.for_person_id) then
         return '{"outcome": "own-question"}';
     elsif w.done_at is not null then
         return '{"outcome": "decided"}';
+    elsif authorised and can is null and w.cause in ('can-decide-again', 'capacity-regained') then
+        return '{"outcome": "capacity-asked"}';
+    elsif authorised and can and not ends then
+        return '{"outcome": "can-decide"}';
     end if;
     update acting_review x set done_at = moment, done_by = officer, outcome = command ->> 'outcome', reason = command ->> 'reason'
      where x.council_id = council and x.id = w.id;
     perform audit(council, command, moment, 'acting-reviewed', 'person', w.for_person_id,
         jsonb_build_object('personId', w.person_id, 'outcome', command ->> 'outcome'));
-    if command ->> 'outcome' = 'ended' then
-        perform acting_stop(council, w.person_id, w.for_person_id, command, 'council');
+    if can is not null then
+        perform capacity_record(command, w.for_person_id, can);
+    end if;
+    if ends then
+        perform acting_stop(council, w.person_id, w.for_person_id, command, case when can then 'can-decide' else 'council' end);
     end if;
     return '{"outcome": "done"}';
 end $$;

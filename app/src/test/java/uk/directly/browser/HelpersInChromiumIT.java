@@ -191,17 +191,30 @@ class HelpersInChromiumIT {
             assertThat(tab.main()).contains("The council looks at it by the next working day");
         }
         try (Tab tab = onAPhone("social-work2")) {
+            whoActsForPeter(tab);
+            tab.follow("Lower up to how much Helen Marsh says yes");
+            tab.press("Lower it now");
+            assertThat(tab.main()).contains("Enter an amount, like 250.00").contains("Write why");
+            see(tab, "helpers-13-lower");
+            tab.page().locator("a.govuk-back-link").click();
+            tab.follow("Whom Helen Marsh lives or works with");
+            assertThat(tab.main()).contains("Nothing is known.");
+            see(tab, "helpers-13-ties");
             tab.open("/awards");
             tab.follow("Who acts for whom");
             assertThat(tab.main()).contains("Helen Marsh for Peter Marsh");
             see(tab, "helpers-13-office");
             tab.follow("Look at it");
             assertThat(tab.main()).contains("He explained his whole week to me");
-            tab.press("Record the decision");
-            assertThat(tab.main()).contains("Choose whether it goes on");
+            tab.press("Go on");
+            assertThat(tab.main()).contains("Choose whether they can decide");
             see(tab, "helpers-14-review");
-            tab.tick("It ends now").type("The reason. Both read it", "Mr Marsh decides himself now");
-            tab.press("Record the decision");
+            tab.tick("They can decide about the money").press("Go on");
+            assertThat(tab.main()).contains("This ends now: Helen Marsh");
+            see(tab, "helpers-14-review-can");
+            tab.typeDate("When was it assessed?", directly.firstDay().minusDays(1))
+                    .type("Who assessed it, and what follows", "Mr Marsh decides himself now")
+                    .press("Record it, and end it now");
             assertThat(tab.main()).contains("The decision is recorded.");
         }
         try (Tab tab = onAPhone("authorised")) {
@@ -215,13 +228,7 @@ class HelpersInChromiumIT {
     @DisplayName("R65 two officers agree on who is authorised, who comes with the code of a letter")
     void isAuthorised() {
         try (Tab tab = onAPhone("social-work")) {
-            tab.open("/awards?q=Marsh");
-            tab.page().locator("main a:has-text('Peter Marsh')").first().click();
-            String award = tab.address().getPath();
-            assertThat(award).startsWith("/awards/");
-            tab.page().locator("a.govuk-back-link").click();
-            tab.follow("Who acts for them");
-            assertThat(tab.heading()).isEqualTo("Who acts for Peter Marsh");
+            whoActsForPeter(tab);
             see(tab, "helpers-15-person");
             tab.follow("Record whether they can decide");
             tab.press("Record it");
@@ -276,6 +283,15 @@ class HelpersInChromiumIT {
             tab.press("Stop now");
             assertThat(tab.main()).contains("You have stopped acting for them.");
         }
+    }
+
+    private static void whoActsForPeter(Tab tab) {
+        tab.open("/awards?q=Marsh");
+        tab.page().locator("main a:has-text('Peter Marsh')").first().click();
+        assertThat(tab.address().getPath()).startsWith("/awards/");
+        tab.page().locator("a.govuk-back-link").click();
+        tab.follow("Who acts for them");
+        assertThat(tab.heading()).isEqualTo("Who acts for Peter Marsh");
     }
 
     private void actForTom(Tab tab) {

@@ -238,6 +238,170 @@ class ActingIT {
                 .isGreaterThan(booked);
     }
 
+    @Test
+    @Order(9)
+    @DisplayName("R60 an officer lowers how far somebody goes; they let nobody in for more, over the API or a page")
+    void givesNoMoreThanTheirOwn() {
+        UUID peter = idOf("holder-lacks");
+        UUID helen = idOf("authorised");
+        String lower = "/api/v1/people/" + peter + "/acting/" + helen;
+        Map<String, Object> fifty = Map.of("mayApproveUpToPence", 5_000, "reason", "Only small bills");
+        for (String persona : new String[] {"holder", "authorised", "finance", "support", "helper"}) {
+            assertThat(api.put(persona, lower, fifty).status()).as(persona).isEqualTo(403);
+        }
+        PlainBrowser amina = PlainBrowser.signedIn(directly, "social-work");
+        assertThat(text(amina.get("/acting/people/" + peter))).contains("Lower up to how much Helen Marsh says yes");
+        String page = "/acting/people/" + peter + "/lower/" + helen;
+        assertThat(text(amina.get(page))).contains("They say yes to any amount now.");
+        assertThat(amina.post(page, Map.of("upTo", "much", "reason", "")).status())
+                .isEqualTo(422);
+        assertThat(amina.get("/acting/people/" + peter + "/lower/" + tom).status())
+                .isEqualTo(404);
+
+        assertThat(text(amina.post(page, Map.of("upTo", "60.00", "reason", "Only small bills"))))
+                .contains("It is recorded.");
+
+        assertThat(api.put("social-work", lower, fifty).status()).isEqualTo(204);
+        Map<String, Object> more =
+                Map.of("name", "Sam", "as", "helper", "way", "paper", "mayBook", true, "mayApproveUpToPence", 5_001);
+        Api.Answer refused = forPerson("authorised", peter, "POST", "/api/v1/acting/invitations", more);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body().path("mostPence").asLong()).isEqualTo(5_000);
+        PlainBrowser browser = PlainBrowser.signedIn(directly, "authorised");
+        browser.get("/acting-for");
+        browser.post("/acting-for", Map.of("person", peter.toString()));
+        Map<String, String> form = Map.of("name", "Sam", "way", "paper", "may", "approve", "upTo", "50.01");
+        PlainBrowser.Shown again = browser.post("/people/helpers/new", form);
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(text(again)).contains("You say yes up to £50.00 yourself. Enter that amount or less");
+        assertThat(again.html()).contains("value=\"50.01\"");
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("R64 an officer sees with whom somebody lives or works, and ends it with a reason")
+    void endsTies() {
+        UUID danny = idOf("helper");
+        assertThat(api.post("helper", "/api/v1/acting-for/ties", Map.of("providerId", provider(), "kind", "household"))
+                        .status())
+                .isEqualTo(204);
+        String ties = "/api/v1/people/" + danny + "/ties";
+        for (String persona : new String[] {"helper", "holder", "finance", "support"}) {
+            assertThat(api.get(persona, ties).status()).as(persona).isEqualTo(403);
+        }
+        JsonNode tie = api.get("social-work", ties).body().at("/items/0");
+        assertThat(tie.path("saidBy").asString()).isEqualTo("Danny Price");
+        String end = "/acting/people/" + danny + "/ties/" + tie.path("id").asString() + "/end";
+        assertThat(api.post(
+                                "helper",
+                                "/api/v1/people/" + danny + "/ties/"
+                                        + tie.path("id").asString() + "/end",
+                                Map.of("reason", "Mine"))
+                        .status())
+                .isEqualTo(403);
+        PlainBrowser amina = PlainBrowser.signedIn(directly, "social-work");
+        assertThat(text(amina.get("/acting/people/" + danny + "/ties")))
+                .contains("Whom Danny Price lives or works with")
+                .contains("They live together.")
+                .contains("Said by Danny Price on");
+        assertThat(amina.get("/acting/people/" + tom + "/ties/" + tie.path("id").asString() + "/end")
+                        .status())
+                .as("of somebody else")
+                .isEqualTo(404);
+        assertThat(amina.get(end).status()).isEqualTo(200);
+        assertThat(amina.post(end, Map.of("words", "")).status()).isEqualTo(422);
+
+        assertThat(text(amina.post(end, Map.of("words", "He moved out"))))
+                .contains("It is ended. We tell them, and for whom they act.")
+                .contains("He moved out");
+
+        assertThat(api.get("social-work", ties)
+                        .body()
+                        .at("/items/0/endedReason")
+                        .asString())
+                .isEqualTo("He moved out");
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("R65 “they can decide again” takes two steps, and nobody is left authorised")
+    void canDecideAgain() {
+        UUID peter = idOf("holder-lacks");
+        assertThat(forPerson("authorised", peter, "POST", "/api/v1/acting/can-decide-again", Map.of())
+                        .status())
+                .isEqualTo(204);
+        Map<String, Object> can =
+                Map.of("canDecide", true, "decidedOn", directly.firstDay().toString(), "reason", "Seen");
+        Api.Answer twoSteps = api.post("social-work", "/api/v1/people/" + peter + "/capacity", can);
+        assertThat(twoSteps.status()).isEqualTo(409);
+        assertThat(twoSteps.body().path("names").asString()).isEqualTo("Helen Marsh");
+        String review = "/acting/reviews/" + review(peter);
+        PlainBrowser amina = PlainBrowser.signedIn(directly, "social-work");
+        assertThat(text(amina.get(review)))
+                .contains("They can decide about the money")
+                .doesNotContain("It ends now");
+        assertThat(amina.post(review, Map.of()).status()).isEqualTo(422);
+
+        PlainBrowser.Shown second = amina.post(review, Map.of("answer", "can"));
+
+        assertThat(text(second)).contains("This ends now: Helen Marsh").contains("When was it assessed?");
+        assertThat(forPerson("authorised", peter, "GET", "/api/v1/budgets", null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(amina.post(review + "/can", Map.of("answer", "yes", "reason", ""))
+                        .status())
+                .isEqualTo(422);
+        Map<String, String> form = new HashMap<>(Map.of("answer", "yes", "reason", "Assessed by Dr Shaw"));
+        form.put("on-day", String.valueOf(directly.firstDay().getDayOfMonth()));
+        form.put("on-month", String.valueOf(directly.firstDay().getMonthValue()));
+        form.put("on-year", String.valueOf(directly.firstDay().getYear()));
+        assertThat(text(amina.post(review + "/can", form))).contains("The decision is recorded.");
+        assertThat(forPerson("authorised", peter, "GET", "/api/v1/budgets", null)
+                        .status())
+                .isEqualTo(403);
+        assertThat(text(amina.get("/acting/people/" + peter))).contains("they can decide about this money");
+    }
+
+    private String review(UUID forPerson) {
+        for (JsonNode each :
+                api.get("social-work", "/api/v1/acting-reviews").body().path("items")) {
+            if (each.path("forPersonId").asString().equals(forPerson.toString())) {
+                return each.path("id").asString();
+            }
+        }
+        throw new AssertionError("There is no review");
+    }
+
+    private UUID idOf(String persona) {
+        return UUID.fromString(api.get(persona, "/api/v1/me").body().path("id").asString());
+    }
+
+    private String provider() {
+        return directly.database()
+                .sql(
+                        "select p.id::text from provider p join offer o on o.council_id = p.council_id and o.provider_id = p.id"
+                                + " where o.id = :offer")
+                .bind("offer", aisha)
+                .mapValue(String.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private Api.Answer forPerson(
+            String persona, UUID person, String method, String path, @org.jspecify.annotations.Nullable Object body) {
+        return api.send(api.request(
+                persona,
+                method,
+                path,
+                body,
+                Map.of(
+                        "Act-For",
+                        person.toString(),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())));
+    }
+
     private long visitsOf(UUID series) {
         return directly.database()
                 .sql("select count(*) from series_visit where series_id = :series and booking_id is not null")

@@ -1,6 +1,7 @@
 package uk.directly.acting;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.directly.people.Acting;
@@ -62,6 +63,21 @@ public sealed interface ActingResult {
     /** Somebody else has to decide about it. */
     record OwnQuestion() implements ActingResult {}
 
+    /**
+     * Nobody gives what they haven't got: whoever acts for somebody lets nobody in further than they go themselves.
+     *
+     * @param mostPence the most that they may say yes to themselves; null: without a limit
+     * @param lastDay the last day on which they act; null: until somebody ends it
+     */
+    record MoreThanOwn(@Nullable Long mostPence, @Nullable LocalDate lastDay) implements ActingResult {}
+
+    /**
+     * Whoever can decide has nobody who was authorised for them: said once more, it ends for these.
+     *
+     * @param names of who was authorised
+     */
+    record EndsAuthorised(String names) implements ActingResult {}
+
     /** Something that was given can't be meant. */
     record Invalid(String field, String message) implements ActingResult {}
 
@@ -89,6 +105,11 @@ public sealed interface ActingResult {
                 case "too-many" -> new TooMany();
                 case "can-decide" -> new CanDecide();
                 case "own-question" -> new OwnQuestion();
+                case "more-than-own" -> new MoreThanOwn(mayApproveUpToPence, lastDay);
+                case "ends-authorised" -> new EndsAuthorised(Objects.requireNonNull(name));
+                case "not-lower" ->
+                    new Invalid("mayApproveUpToPence", "It is less already. To give more, propose them again");
+                case "capacity-asked" -> new Invalid("canDecide", "Say whether the person can decide about money");
                 default -> throw new IllegalStateException("The acting functions answered " + outcome);
             };
         }

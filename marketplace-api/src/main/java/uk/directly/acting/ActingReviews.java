@@ -66,6 +66,20 @@ public class ActingReviews {
 
     /** Decides: it goes on, or it ends now. The reason is read by who acts and by the person (R104). */
     public Mono<ActingResult> decide(Actor officer, UUID id, boolean goesOn, String reason) {
+        return decide(officer, id, goesOn, reason, null);
+    }
+
+    /**
+     * Decides, and records whether the person can decide about money. Whoever can has nobody who was authorised for them: all
+     * of that ends with it.
+     *
+     * @param capacity what was assessed; null: that isn't the question
+     */
+    public Mono<ActingResult> decide(
+            Actor officer, UUID id, boolean goesOn, String reason, @Nullable Capacity capacity) {
+        if (capacity != null && capacity.assessedOn().isAfter(London.today(clock))) {
+            return Mono.just(new ActingResult.Invalid("assessedOn", "The day must be in the past"));
+        }
         return withWords(
                         reason,
                         "reason",
@@ -78,6 +92,8 @@ public class ActingReviews {
                                         officer.personId(),
                                         goesOn ? "goes-on" : "ended",
                                         words,
+                                        capacity == null ? null : capacity.canDecide(),
+                                        capacity == null ? null : capacity.assessedOn(),
                                         clock.instant())))
                 .doOnNext(result -> outbox.nudge());
     }
@@ -112,31 +128,40 @@ public class ActingReviews {
     }
 
     /**
-     * Records whether somebody can decide about money (Mental Capacity Act 2005). Whoever runs it for them until now is
-     * looked at again.
+     * Records whether somebody can decide about money (Mental Capacity Act 2005). Of whoever can, nobody who was authorised
+     * acts on; whom somebody nominated who can't decide any more is looked at again.
      *
      * @param id made by the caller: a form sent twice is one decision
+     * @param endsAuthorised whether the officer has seen whose acting it ends
      */
     public Mono<ActingResult> capacity(
-            Actor officer, UUID id, UUID personId, boolean canDecide, LocalDate decidedOn, String reason) {
+            Actor officer,
+            UUID id,
+            UUID personId,
+            boolean canDecide,
+            LocalDate decidedOn,
+            String reason,
+            boolean endsAuthorised) {
         if (decidedOn.isAfter(London.today(clock))) {
             return Mono.just(new ActingResult.Invalid("decidedOn", "The day must be in the past"));
         }
         return withWords(
-                reason,
-                "reason",
-                "Write the reason, in at most 2,000 letters",
-                words -> apply(
-                        "capacity_decide",
-                        new CapacityCommand(
-                                id,
-                                officer.councilId(),
-                                officer.personId(),
-                                personId,
-                                canDecide,
-                                decidedOn,
-                                words,
-                                clock.instant())));
+                        reason,
+                        "reason",
+                        "Write the reason, in at most 2,000 letters",
+                        words -> apply(
+                                "capacity_decide",
+                                new CapacityCommand(
+                                        id,
+                                        officer.councilId(),
+                                        officer.personId(),
+                                        personId,
+                                        canDecide,
+                                        decidedOn,
+                                        words,
+                                        endsAuthorised,
+                                        clock.instant())))
+                .doOnNext(result -> outbox.nudge());
     }
 
     /** Whether somebody can decide about money, as far as the council holds. */
@@ -165,8 +190,8 @@ public class ActingReviews {
      *
      * @param personId who acts
      * @param as in which way; null: not any more
-     * @param cause {@code breach}, {@code capacity-lost}, {@code capacity-regained}, {@code can-decide-again} or
-     *     {@code review}, which says nothing of why (R106)
+     * @param cause {@code breach}, {@code capacity-lost}, {@code capacity-regained}, {@code can-decide-again},
+     *     {@code granter-ended} or {@code review}, which says nothing of why (R106)
      */
     public record Review(
             UUID id,
@@ -180,7 +205,18 @@ public class ActingReviews {
             Instant madeAt,
             LocalDate dueOn) {}
 
-    private record DecideCommand(UUID id, UUID councilId, UUID actorId, String outcome, String reason, Instant at) {}
+    /** Whether somebody can decide about money, as it was assessed on a day. */
+    public record Capacity(boolean canDecide, LocalDate assessedOn) {}
+
+    private record DecideCommand(
+            UUID id,
+            UUID councilId,
+            UUID actorId,
+            String outcome,
+            String reason,
+            @Nullable Boolean canDecide,
+            @Nullable LocalDate decidedOn,
+            Instant at) {}
 
     private record BreachCommand(
             UUID councilId, UUID actorId, UUID personId, UUID forPersonId, String words, Instant at) {}
@@ -201,5 +237,6 @@ public class ActingReviews {
             boolean canDecide,
             LocalDate decidedOn,
             String reason,
+            boolean endsAuthorised,
             Instant at) {}
 }

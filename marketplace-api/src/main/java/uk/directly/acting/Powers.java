@@ -163,7 +163,7 @@ public class Powers {
         return database.sql("""
                         select v.name from acting_tie t
                           join provider v on v.council_id = t.council_id and v.id = t.provider_id
-                         where t.council_id = :council and t.person_id = :person order by v.name""")
+                         where t.council_id = :council and t.person_id = :person and t.ended_at is null order by v.name""")
                 .bind("council", actor.councilId())
                 .bind("person", actor.personId())
                 .mapValue(String.class)

@@ -256,7 +256,8 @@ class ActingInvitationsIT {
                                 desk.tom.personId(),
                                 false,
                                 LocalDate.of(2026, 12, 1),
-                                "Assessed on 1 December")))
+                                "Assessed on 1 December",
+                                false)))
                 .isInstanceOf(ActingResult.Done.class);
         assertThat(come(invitations.invite(
                         desk.tom,

@@ -1,6 +1,7 @@
 package uk.directly.acting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.directly.acting.ActingDesk.come;
 
 import java.time.LocalDate;
@@ -99,6 +100,46 @@ class PowersIT {
     }
 
     @Test
+    @DisplayName("R64 an officer ends a tie with a reason; it stays to be seen, and can be said again")
+    void endsTies() {
+        Ties ties = desk.get(Ties.class);
+        Actor amina = desk.person("Amina", Role.SOCIAL_WORK);
+        desk.helps(priya, new Limits(true, 5000L, null));
+        come(powers.tied(priya, desk.visit.provider(), "household"));
+        UUID id =
+                come(ties.of(desk.tom.councilId(), priya.personId(), 9).next()).id();
+        assertThat(come(ties.end(amina, priya.personId(), id, " "))).isInstanceOf(ActingResult.Invalid.class);
+        assertThat(come(ties.end(priya, priya.personId(), id, "Mine"))).isInstanceOf(ActingResult.OwnQuestion.class);
+        assertThat(come(ties.end(amina, desk.tom.personId(), id, "Of another")))
+                .isInstanceOf(ActingResult.NotFound.class);
+        assertThat(come(desk.forTom(priya)).runs(desk.visit.provider())).isTrue();
+
+        assertThat(come(ties.end(amina, priya.personId(), id, "They moved"))).isInstanceOf(ActingResult.Done.class);
+        assertThat(come(ties.end(amina, priya.personId(), id, "Twice"))).isInstanceOf(ActingResult.Done.class);
+
+        assertThat(come(desk.forTom(priya)).runs(desk.visit.provider())).isFalse();
+        assertThat(come(powers.ties(priya).collectList())).isEmpty();
+        assertThat(come(ties.one(desk.tom.councilId(), priya.personId(), id)))
+                .satisfies(tie -> assertThat(tie.endedReason()).isEqualTo("They moved"))
+                .satisfies(tie -> assertThat(tie.endedBy()).isEqualTo("Amina"));
+        assertThat(desk.database.select(
+                        "select topic || ' ' || coalesce(payload ->> 'personId', payload ->> 'forPersonId')"
+                                + " from outbox where topic like 'tie-ended%' and council_id = '" + desk.visit.council()
+                                + "' order by id"))
+                .containsExactly("tie-ended " + priya.personId(), "tie-ended-of " + tom());
+        assertThatThrownBy(() -> desk.database.execute("update acting_tie set ended_at = null, ended_by = null,"
+                        + " ended_reason = null where id = '" + id + "'"))
+                .hasMessageContaining("stays");
+        assertThatThrownBy(() -> desk.database.execute("delete from acting_tie where id = '" + id + "'"))
+                .hasMessageContaining("stays");
+        come(powers.tied(priya, desk.visit.provider(), "business"));
+        assertThat(come(desk.forTom(priya)).runs(desk.visit.provider())).isTrue();
+        assertThat(come(ties.of(desk.tom.councilId(), priya.personId(), 9).collectList()))
+                .extracting(Ties.Tie::kind)
+                .containsExactly("business", "household");
+    }
+
+    @Test
     @DisplayName("R64 nor of whom the same address says that they live with them, however it is written")
     void knowsTheSameAddress() {
         desk.helps(priya, new Limits(true, 5000L, null));
@@ -124,7 +165,7 @@ class PowersIT {
 
         come(reviews.breach(amina, priya.personId(), tom(), "Paid themselves for petrol"));
         come(reviews.breach(amina, priya.personId(), tom(), "Once more"));
-        come(reviews.capacity(amina, Ids.next(), tom(), false, LocalDate.of(2026, 12, 20), "Assessed"));
+        come(reviews.capacity(amina, Ids.next(), tom(), false, LocalDate.of(2026, 12, 20), "Assessed", false));
 
         List<ActingReviews.Review> open = come(reviews.open(amina, 9).collectList());
         assertThat(open).extracting(ActingReviews.Review::cause).containsExactly("breach", "capacity-lost");

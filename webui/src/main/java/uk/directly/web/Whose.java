@@ -1,5 +1,7 @@
 package uk.directly.web;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param name of the other person; null: the reader's own
  */
 public record Whose(@Nullable String name) {
+    /** What is somebody's on our pages, and may be another's than the reader's. */
+    private static final Pattern THINGS = Pattern.compile(
+            "\\b[Yy]our ((?:own )?(?:support money|one-off payment|money|visits?|adverts?"
+                    + "|share|part|agreements?|home|address|plan|bank account|bank|statement|shortlist|fund|half|support)\\b)");
+
     /** Of who looks at the page. */
     public static Whose of(Viewer viewer) {
         Viewer.ActingFor other = viewer.actingFor();
@@ -34,6 +41,19 @@ public record Whose(@Nullable String name) {
         return name == null || !yourThing.startsWith("your ")
                 ? yourThing
                 : name + "’s " + yourThing.substring("your ".length());
+    }
+
+    /**
+     * Our own words with what is the other person's named as theirs: "Your visits are paused" is "Tom Okafor’s visits are
+     * paused". Only for words of ours: what somebody wrote stays as they wrote it.
+     */
+    public String say(String words) {
+        return name == null ? words : THINGS.matcher(words).replaceAll(Matcher.quoteReplacement(name) + "’s $1");
+    }
+
+    /** One of two: said to the person, or about them to who acts for them. */
+    public String either(String toThem, String aboutThem) {
+        return name == null ? toThem : aboutThem;
     }
 
     /** "you", "Tom Okafor". */

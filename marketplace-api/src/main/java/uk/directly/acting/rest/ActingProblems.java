@@ -39,6 +39,17 @@ final class ActingProblems {
                         Map.of("state", "can-decide"));
             case ActingResult.OwnQuestion own ->
                 Problem.of(ProblemType.NOT_ALLOWED, "Another officer has to decide about it.");
+            case ActingResult.MoreThanOwn own ->
+                Problem.of(
+                        ProblemType.NOT_ALLOWED,
+                        "Nobody gives what they haven’t got: let nobody do more than you may, or for longer.",
+                        own.mostPence() == null ? Map.of() : Map.of("mostPence", own.mostPence()));
+            case ActingResult.EndsAuthorised ends ->
+                Problem.of(
+                        ProblemType.WRONG_STATE,
+                        "This ends that somebody acts for them: " + ends.names()
+                                + ". Send it again with endsAuthorised, if that is meant.",
+                        Map.of("state", "ends-authorised", "names", ends.names()));
             case ActingResult.Invalid invalid -> Problem.invalid(invalid.field(), invalid.message());
             case ActingResult.Done done -> throw new IllegalStateException("It was done");
             case ActingResult.Invited done -> throw new IllegalStateException("It was done");

@@ -116,6 +116,8 @@ public final class Inventory {
             told("acting-changed", acts()),
             told("acting-ended", Telling.of(Audience.HOLDER, NOW), acts()),
             told("acting-review-due", office(SOCIAL_WORK)),
+            told("tie-ended", Telling.of(PERSON, NOW)),
+            told("tie-ended-of", Telling.of(Audience.HOLDER, NOW)),
             told("approval-returned", Telling.of(Audience.HOLDER, NOW)),
             told("message-sent", holder(BOOK, NOW), provider(NOW)),
             told("thread-handed-to-support", office(SUPPORT)),

@@ -126,6 +126,8 @@ class AskHelperController {
             case ActingResult.Invalid invalid ->
                 page(as, viewer, typed, FormErrors.one(LimitsForm.field(invalid.field()), invalid.message()))
                         .show(HttpStatus.UNPROCESSABLE_CONTENT);
+            case ActingResult.MoreThanOwn own ->
+                page(as, viewer, typed, LimitsForm.of(typed).beyond(own)).show(HttpStatus.UNPROCESSABLE_CONTENT);
             case ActingResult.TooMany many ->
                 page(
                                 as,

@@ -12,7 +12,7 @@ import uk.directly.web.SummaryRow;
  *
  * @param facts what there is to know
  * @param lines what the decision means
- * @param reasonLabel who reads the reason
+ * @param reasonLabel who reads the reason; empty: it is asked for on the next page
  */
 public record DecidePage(
         Frame frame,

@@ -119,6 +119,8 @@ class HelpersController {
                                     form.upTo(),
                                     FormErrors.one(LimitsForm.field(invalid.field()), invalid.message()))
                             .show(HttpStatus.UNPROCESSABLE_CONTENT);
+                case ActingResult.MoreThanOwn own ->
+                    page(viewer, who, form, form.upTo(), form.beyond(own)).show(HttpStatus.UNPROCESSABLE_CONTENT);
                 default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             });
         });

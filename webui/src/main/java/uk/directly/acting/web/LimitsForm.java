@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.directly.acting.ActingResult;
 import uk.directly.acting.Limits;
+import uk.directly.money.Pence;
 import uk.directly.web.Choice;
 import uk.directly.web.DateParts;
+import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
 import uk.directly.web.TypedPounds;
+import uk.directly.web.Whose;
 
 /**
  * How far somebody may act, as it was typed.
@@ -24,6 +28,19 @@ public record LimitsForm(String may, String upTo, DateParts last) {
             new Choice("see", "Look only", "They see your visits and your money"),
             new Choice("book", "Look and book", "They find people, book and cancel visits"),
             new Choice("approve", "Look, book, and say yes to hours", "They say yes to what happened, and it is paid"));
+
+    /** The same, where it is said about somebody else. */
+    public static List<Choice> choices(Whose whose) {
+        return CHOICES.stream()
+                .map(each -> each.hint() == null
+                        ? each
+                        : new Choice(each.value(), each.text(), whose.either(each.hint(), theirs(each.hint()))))
+                .toList();
+    }
+
+    private static String theirs(String hint) {
+        return hint.replace("your visits and your money", "the visits and the money");
+    }
 
     static LimitsForm of(Map<String, String> typed) {
         return new LimitsForm(
@@ -63,6 +80,28 @@ public record LimitsForm(String may, String upTo, DateParts last) {
                 !may.equals("see"),
                 may.equals("approve") ? Objects.requireNonNull(TypedPounds.pence(upTo)) : Long.valueOf(0),
                 last.date());
+    }
+
+    /** Why nobody is let in further than who lets them in goes: what to enter instead. */
+    FormErrors beyond(ActingResult.MoreThanOwn own) {
+        FormErrors errors = FormErrors.NONE;
+        Long most = own.mostPence();
+        Long asked = may.equals("approve") ? TypedPounds.pence(upTo) : Long.valueOf(0);
+        if (most != null && (asked == null || asked > most)) {
+            errors = most == 0
+                    ? errors.and(
+                            "may", "You can’t say yes to hours yourself, so they can’t either. Choose something less")
+                    : errors.and(
+                            "upTo",
+                            "You say yes up to " + Pence.of(most).text() + " yourself. Enter that amount or less");
+        }
+        LocalDate day = own.lastDay();
+        LocalDate end = last.date();
+        if (day != null && (end == null || end.isAfter(day))) {
+            errors = errors.and(
+                    "last", "You act until " + DateWords.date(day) + " yourself. Enter that day or an earlier one");
+        }
+        return errors.isEmpty() ? FormErrors.one("may", "You can’t do this yourself, so they can’t either") : errors;
     }
 
     /** The field of this page that a field of the decision belongs to. */

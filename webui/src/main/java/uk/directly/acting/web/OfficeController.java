@@ -47,6 +47,10 @@ class OfficeController {
     private static final List<Choice> CHECK = List.of(Choice.of("yes", "Yes"), Choice.of("no", "No"));
     private static final List<Choice> REVIEW =
             List.of(Choice.of("goes-on", "It goes on"), Choice.of("ended", "It ends now"));
+    /** Where the question is whether the person can decide, the answer says what becomes of it (R65). */
+    private static final List<Choice> CAPACITY = List.of(
+            new Choice("can", "They can decide about the money", "It ends"),
+            new Choice("cannot", "They can’t decide about the money", "It goes on"));
 
     private final ActingChecks checks;
     private final ActingReviews reviews;
@@ -82,7 +86,7 @@ class OfficeController {
         return Card.needed(
                 title,
                 List.of(
-                        cause(each.cause()),
+                        PowerWords.cause(each.cause()),
                         each.dueOn().isBefore(today)
                                 ? "This was due by " + DateWords.day(each.dueOn()) + "."
                                 : "Look at it by " + DateWords.day(each.dueOn()) + "."),
@@ -100,16 +104,6 @@ class OfficeController {
                                 : "Proposed by " + each.invitedBy() + " on " + DateWords.date(each.invitedAt())
                                         + ". Another officer looks."),
                 Card.Action.main("Look at it", ": " + title, PATH + "/checks/" + each.id()));
-    }
-
-    private static String cause(String cause) {
-        return switch (cause) {
-            case "breach" -> "Something was done wrong.";
-            case "capacity-lost" -> "The person can’t decide about money any more.";
-            case "capacity-regained" -> "The person can decide about money again.";
-            case "can-decide-again" -> "Somebody thinks that the person can decide again.";
-            default -> "It is to be looked at again.";
-        };
     }
 
     @GetMapping("/checks/{id}")
@@ -145,6 +139,14 @@ class OfficeController {
                 case ActingResult.OwnQuestion own ->
                     page(viewer, each, answer, reason, FormErrors.one("answer", "Another officer has to decide this"))
                             .show(HttpStatus.FORBIDDEN);
+                case ActingResult.CanDecide can ->
+                    page(
+                                    viewer,
+                                    each,
+                                    answer,
+                                    reason,
+                                    FormErrors.one("answer", "They can decide: they choose themselves"))
+                            .show(HttpStatus.CONFLICT);
                 case ActingResult.Invalid invalid ->
                     page(viewer, each, answer, reason, FormErrors.one(invalid.field(), invalid.message()))
                             .show(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -213,10 +215,21 @@ class OfficeController {
             ActingReviews.Review each = found.getT1();
             String answer = LimitsForm.text(found.getT2().getFirst("answer"));
             String reason = LimitsForm.text(found.getT2().getFirst("reason"));
-            if (REVIEW.stream().noneMatch(choice -> choice.value().equals(answer))) {
-                return Mono.just(
-                        page(viewer, each, answer, reason, FormErrors.one("answer", "Choose whether it goes on"))
-                                .show(HttpStatus.UNPROCESSABLE_CONTENT));
+            if (asksWhetherTheyCan(each) && answer.matches("can|cannot")) {
+                return Mono.just(Page.goTo(PATH + "/reviews/" + id + "/" + answer));
+            }
+            if (choices(each).stream().noneMatch(choice -> choice.value().equals(answer))) {
+                return Mono.just(page(
+                                viewer,
+                                each,
+                                answer,
+                                reason,
+                                FormErrors.one(
+                                        "answer",
+                                        asksWhetherTheyCan(each)
+                                                ? "Choose whether they can decide"
+                                                : "Choose whether it goes on"))
+                        .show(HttpStatus.UNPROCESSABLE_CONTENT));
             }
             return reviews.decide(actor, id, answer.equals("goes-on"), reason).map(result -> switch (result) {
                 case ActingResult.Done done -> Page.goTo(PATH + "?done=decided");
@@ -227,6 +240,15 @@ class OfficeController {
                 default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             });
         });
+    }
+
+    /** Whether the question is if the person can decide again, and somebody is authorised for them until then. */
+    static boolean asksWhetherTheyCan(ActingReviews.Review each) {
+        return "authorised".equals(each.as()) && each.cause().matches("can-decide-again|capacity-regained");
+    }
+
+    private static List<Choice> choices(ActingReviews.Review each) {
+        return asksWhetherTheyCan(each) ? CAPACITY : REVIEW;
     }
 
     private Mono<ActingReviews.Review> toReview(Actor actor, UUID id) {
@@ -247,7 +269,7 @@ class OfficeController {
                             case "helper" -> "Helper";
                             default -> "Nothing any more";
                         }),
-                SummaryRow.of("Why", cause(each.cause())),
+                SummaryRow.of("Why", PowerWords.cause(each.cause())),
                 SummaryRow.of("Due", DateWords.day(each.dueOn()))));
         if (each.words() != null) {
             facts.add(SummaryRow.of("What was said", each.words()));
@@ -260,10 +282,10 @@ class OfficeController {
                 List.of(
                         "If it ends, they can’t see or do anything from that moment. What is booked stays. What waits for their"
                                 + " yes goes back to the person, or, where they can’t decide, to you and their support worker."),
-                "What do you decide?",
-                REVIEW,
+                asksWhetherTheyCan(each) ? "Can they decide about the money?" : "What do you decide?",
+                choices(each),
                 answer,
-                "The reason. Both read it",
+                asksWhetherTheyCan(each) ? "" : "The reason. Both read it",
                 reason,
                 errors);
     }

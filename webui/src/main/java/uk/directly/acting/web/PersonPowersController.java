@@ -1,7 +1,9 @@
 package uk.directly.acting.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,6 +21,7 @@ import uk.directly.acting.ActingChecks;
 import uk.directly.acting.ActingInvitations;
 import uk.directly.acting.ActingResult;
 import uk.directly.acting.ActingReviews;
+import uk.directly.acting.ActsForMe;
 import uk.directly.acting.Powers;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
@@ -29,6 +32,7 @@ import uk.directly.web.Choice;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.KeptForm;
+import uk.directly.web.Link;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
 
@@ -90,14 +94,30 @@ class PersonPowersController {
                                                 .map(each -> HelperPages.asked(each, false, path))
                                                 .toList(),
                                         HelperPages.before(found.getT1()),
-                                        found.getT1().stream()
-                                                .filter(each -> each.active())
-                                                .map(each -> new PersonPowersPage.Breach(
-                                                        each.name(), path + "/breach/" + each.personId()))
-                                                .toList(),
+                                        links(path, found.getT1()),
                                         null,
                                         path)
                                 .show()));
+    }
+
+    /** What an officer does about each of them: something was done wrong, how far they go, whose work is theirs. */
+    private static List<Link> links(String path, List<ActsForMe> all) {
+        return all.stream()
+                .filter(ActsForMe::active)
+                .flatMap(each -> Stream.of(
+                                new Link(
+                                        "Record that " + each.name() + " did something wrong",
+                                        path + "/breach/" + each.personId()),
+                                each.as().equals("authorised")
+                                        ? new Link(
+                                                "Lower up to how much " + each.name() + " says yes",
+                                                path + "/lower/" + each.personId())
+                                        : null,
+                                new Link(
+                                        "Whom " + each.name() + " lives or works with",
+                                        path(each.personId()) + "/ties"))
+                        .filter(Objects::nonNull))
+                .toList();
     }
 
     @GetMapping("/propose")
@@ -220,52 +240,6 @@ class PersonPowersController {
                 YES_NO,
                 kin,
                 reason,
-                errors);
-    }
-
-    @GetMapping("/breach/{who}")
-    Mono<Rendering> breach(
-            @PathVariable("person") UUID person,
-            @PathVariable("who") UUID who,
-            Actor actor,
-            Viewer viewer,
-            KeptForm kept) {
-        return name(actor, who)
-                .map(name -> breach(viewer, person, who, name, kept.value("words"), FormErrors.NONE)
-                        .show());
-    }
-
-    @PostMapping("/breach/{who}")
-    Mono<Rendering> breached(
-            @PathVariable("person") UUID person,
-            @PathVariable("who") UUID who,
-            Actor actor,
-            Viewer viewer,
-            ServerWebExchange exchange) {
-        return Mono.zip(name(actor, who), exchange.getFormData()).flatMap(found -> {
-            String words = LimitsForm.text(found.getT2().getFirst("words"));
-            return reviews.breach(actor, who, person, words).map(result -> switch (result) {
-                case ActingResult.Done done -> Page.goTo(path(person) + "?done=recorded");
-                case ActingResult.Invalid invalid ->
-                    breach(viewer, person, who, found.getT1(), words, FormErrors.one("words", invalid.message()))
-                            .show(HttpStatus.UNPROCESSABLE_CONTENT);
-                default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            });
-        });
-    }
-
-    private static SurePage breach(Viewer viewer, UUID person, UUID who, String name, String words, FormErrors errors) {
-        Frame frame = Frame.of("What did " + name + " do wrong?", viewer);
-        return new SurePage(
-                errors.isEmpty() ? frame : frame.withError(),
-                path(person),
-                path(person) + "/breach/" + who,
-                List.of(
-                        "How they act is looked at again by the next working day.",
-                        "Until that is decided, they go on acting. Is somebody in danger? Then raise a concern."),
-                "Record it",
-                "",
-                new SurePage.Words("What happened", "Only officers read this", words),
                 errors);
     }
 

@@ -3,6 +3,7 @@ package uk.directly.acting.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.directly.web.Frame;
+import uk.directly.web.Link;
 import uk.directly.web.Page;
 
 /**
@@ -10,6 +11,7 @@ import uk.directly.web.Page;
  *
  * @param canDecide what the council holds; null: a support worker, whom it is not shown
  * @param invite where somebody is asked with a letter; null: an officer
+ * @param links where an officer does something about one of them
  * @param path where an officer goes on; null: a support worker
  */
 public record PersonPowersPage(
@@ -19,7 +21,7 @@ public record PersonPowersPage(
         List<HelpersPage.Person> people,
         List<HelpersPage.Asked> asked,
         List<String> before,
-        List<Breach> breaches,
+        List<Link> links,
         @Nullable String invite,
         @Nullable String path)
         implements Page {
@@ -27,7 +29,4 @@ public record PersonPowersPage(
     public String template() {
         return "acting/person";
     }
-
-    /** Where something that was done wrong is recorded. */
-    public record Breach(String name, String href) {}
 }

@@ -44,6 +44,18 @@ final class PowerWords {
         };
     }
 
+    /** Why it is to be looked at again. */
+    static String cause(String cause) {
+        return switch (cause) {
+            case "breach" -> "Something was done wrong.";
+            case "capacity-lost" -> "The person can’t decide about money any more.";
+            case "capacity-regained" -> "The person can decide about money again.";
+            case "granter-ended" -> "Who let them in doesn’t act for the person any more.";
+            case "can-decide-again" -> "Somebody thinks that the person can decide again.";
+            default -> "It is to be looked at again.";
+        };
+    }
+
     /** What it means to say yes, a line each. */
     static List<String> duties(Acting.As as, String forName, boolean kin) {
         return switch (as) {
