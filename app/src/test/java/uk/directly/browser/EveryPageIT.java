@@ -28,6 +28,7 @@ import uk.directly.journeys.CardOfToday;
 import uk.directly.journeys.CardPage;
 import uk.directly.journeys.Holder;
 import uk.directly.running.Api;
+import uk.directly.running.PlainBrowser;
 import uk.directly.running.RunningDirectly;
 
 /** Follows each link from each persona's first page on, and looks over every kind of page that it gets to. */
@@ -243,6 +244,21 @@ class EveryPageIT {
                 everybodys.remove("/home");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nominee", "authorised", "helper"})
+    @DisplayName("R60 R61 whoever acts for another is led to nothing they may not open, and nothing is called theirs")
+    void speaksOfWhomOneActsFor(String persona) {
+        PlainBrowser browser = PlainBrowser.signedIn(directly, persona);
+        browser.get("/acting-for");
+        String whom =
+                api.get(persona, "/api/v1/me").body().at("/actsFor/0/personId").asString();
+        assertThat(browser.post("/acting-for", Map.of("person", whom)).html()).contains("You are acting for");
+        PagesForAnother pages = new PagesForAnother(browser);
+
+        assertThat(pages.faults()).isEmpty();
+        assertThat(pages.kinds()).isGreaterThan(30);
     }
 
     private static String firstPage(String persona) {

@@ -42,7 +42,17 @@ public record Frame(
 
     /** The same page, saying what has just been done. */
     public Frame withNotice(@Nullable String text) {
-        return new Frame(title, viewer, active, money, error, text);
+        return new Frame(title, viewer, active, money, error, text == null ? null : say(text));
+    }
+
+    /** Our own words, with what is another's named as theirs, where the reader acts for them. */
+    public String say(String words) {
+        return Whose.of(viewer).say(words);
+    }
+
+    /** One of two: to the person, or about them to who acts for them. */
+    public String either(String toThem, String aboutThem) {
+        return Whose.of(viewer).either(toThem, aboutThem);
     }
 
     /** The browser's title. */

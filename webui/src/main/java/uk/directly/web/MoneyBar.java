@@ -16,7 +16,7 @@ public record MoneyBar(String caption, String wholeLabel, String wholeAmount, Li
     private static final long WHOLE = 1000;
 
     /** The bar of what was paid in; the four parts are what became of it. Nothing set aside: no such part. */
-    public static MoneyBar of(Pence paidIn, Pence spent, Pence promised, Pence setAside, Pence left) {
+    public static MoneyBar of(Whose whose, Pence paidIn, Pence spent, Pence promised, Pence setAside, Pence left) {
         long all = Math.max(1, spent.plus(promised).plus(setAside).plus(left).pence());
         List<Part> parts = new ArrayList<>();
         long before = 0;
@@ -26,7 +26,7 @@ public record MoneyBar(String caption, String wholeLabel, String wholeAmount, Li
             before = add(parts, "aside", "Set aside", setAside, before, all);
         }
         add(parts, "left", "Left to use", left, before, all);
-        return new MoneyBar("Your support money", "Paid in", paidIn.text(), List.copyOf(parts));
+        return new MoneyBar(whose.say("Your support money"), "Paid in", paidIn.text(), List.copyOf(parts));
     }
 
     private static long add(List<Part> parts, String look, String label, Pence amount, long before, long all) {

@@ -40,6 +40,11 @@ public record Viewer(
         exchange.getAttributes().put(ATTRIBUTE, this);
     }
 
+    /** Whether they may do here what isn't for helpers: they act for nobody, or look after the money of whom they act for. */
+    public boolean mayRun() {
+        return actingFor == null || actingFor.runs();
+    }
+
     /** Whether somebody is signed in. */
     public boolean signedIn() {
         return name != null;
@@ -50,8 +55,9 @@ public record Viewer(
      *
      * @param name that person's name
      * @param limit what may be done, in words: "You can approve up to £250"
+     * @param runs whether they look after the money, too: helpers don't, and aren't led to what only those may open
      */
-    public record ActingFor(String name, @Nullable String limit) {}
+    public record ActingFor(String name, @Nullable String limit, boolean runs) {}
 
     /** A hidden field that proves that a form came from our page. */
     public record FormToken(String field, String value) {}

@@ -136,8 +136,8 @@ class ComponentTests {
 
     @Test
     void theMoneyBarHasTheSameFiguresAsATable() {
-        MoneyBar bar =
-                MoneyBar.of(Pence.of(62_400), Pence.of(4_450), Pence.of(4_450), Pence.of(4_450), Pence.of(49_050));
+        MoneyBar bar = MoneyBar.of(
+                new Whose(null), Pence.of(62_400), Pence.of(4_450), Pence.of(4_450), Pence.of(4_450), Pence.of(49_050));
 
         assertThat(html("moneyBar", Map.of("bar", bar)))
                 .contains("aria-hidden=\"true\"")

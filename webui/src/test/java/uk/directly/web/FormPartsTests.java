@@ -49,7 +49,8 @@ class FormPartsTests {
 
     @Test
     void drawsMoneyInProportion() {
-        MoneyBar bar = MoneyBar.of(Pence.of(62_400), Pence.of(4_450), Pence.of(8_900), Pence.ZERO, Pence.of(49_050));
+        MoneyBar bar = MoneyBar.of(
+                new Whose(null), Pence.of(62_400), Pence.of(4_450), Pence.of(8_900), Pence.ZERO, Pence.of(49_050));
 
         assertThat(bar.wholeAmount()).isEqualTo("£624.00");
         assertThat(bar.parts())
@@ -62,7 +63,7 @@ class FormPartsTests {
 
     @Test
     void drawsNoMoneyAtAll() {
-        MoneyBar bar = MoneyBar.of(Pence.ZERO, Pence.ZERO, Pence.ZERO, Pence.ZERO, Pence.ZERO);
+        MoneyBar bar = MoneyBar.of(new Whose(null), Pence.ZERO, Pence.ZERO, Pence.ZERO, Pence.ZERO, Pence.ZERO);
 
         assertThat(bar.parts()).extracting(MoneyBar.Part::width).containsOnly(0L);
     }

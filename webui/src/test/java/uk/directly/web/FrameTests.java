@@ -49,7 +49,7 @@ class FrameTests {
                 "Priya Shah",
                 Navigation.HOLDER,
                 HELP,
-                new ActingFor("Tom Hall", "You can approve up to £250"),
+                new ActingFor("Tom Hall", "You can approve up to £250", true),
                 null,
                 false);
 

@@ -14,6 +14,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.Page;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /**
  * An advert of one's own: a draft with what has to be changed, or what was sent out with its answers.
@@ -52,7 +53,7 @@ public record AdvertPage(
         String path = AdvertWords.MINE + "/" + advert.id();
         boolean draft = advert.state() == AdvertState.DRAFT;
         boolean open = advert.state() == AdvertState.PUBLISHED;
-        Frame frame = Frame.of(draft ? "Check your advert" : "Your advert", viewer)
+        Frame frame = Frame.of(Whose.of(viewer).say(draft ? "Check your advert" : "Your advert"), viewer)
                 .under("/people")
                 .withNotice(notice);
         return new AdvertPage(

@@ -7,12 +7,15 @@ import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** One's own adverts, the latest first. */
 public record AdvertsPage(Frame frame, List<Line> lines) implements Page {
     static AdvertsPage of(Viewer viewer, List<Advert> adverts, boolean deleted) {
         return new AdvertsPage(
-                Frame.of("Your adverts", viewer).under("/people").withNotice(deleted ? "The draft is deleted." : null),
+                Frame.of(Whose.of(viewer).say("Your adverts"), viewer)
+                        .under("/people")
+                        .withNotice(deleted ? "The draft is deleted." : null),
                 adverts.stream()
                         .map(advert -> new Line(
                                 advert.serviceName() + ", " + advert.pattern(),

@@ -18,6 +18,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.Link;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes the pages about agreements, for one side or the other. */
 record AgreementPages(Viewer viewer, boolean forHolder) {
@@ -153,13 +154,18 @@ record AgreementPages(Viewer viewer, boolean forHolder) {
                     "Before " + agreement.provider().name() + " starts: what to do", path(agreement) + "/tasks"));
         }
         Agreement.Ending ending = agreement.ending();
+        if (!viewer.mayRun()) {
+            return links;
+        }
         if (ending == null) {
             links.add(new Link("End what you both agreed", path(agreement) + "/end"));
         } else if (ending.side().equals(forHolder ? "person" : "provider")) {
             links.add(new Link("It goes on after all", path(agreement) + "/end"));
         }
         if (forHolder && ending != null) {
-            links.add(new Link("Who you would ask instead", "/people/backup"));
+            links.add(new Link(
+                    Whose.of(viewer).either("Who you would ask instead", "Who would be asked instead"),
+                    "/people/backup"));
         }
         if (!forHolder) {
             agreement.versions().stream()

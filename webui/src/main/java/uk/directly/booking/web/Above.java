@@ -10,42 +10,53 @@ import uk.directly.money.Pence;
 import uk.directly.web.Address;
 import uk.directly.web.Choice;
 import uk.directly.web.DateWords;
+import uk.directly.web.Whose;
 
 /** A price above what the council pays: the comparison, and the three ways on in their order, none ticked (R4). */
 final class Above {
     /** Stands wherever own money is mentioned. */
-    static final String NEVER_HAVE_TO = "You never have to add your own money for support you need.";
+    private static final String NEVER_HAVE_TO = "You never have to add your own money for support you need.";
 
     private static final long MINUTES_AN_HOUR = 60;
 
     private Above() {}
+
+    /** That nobody has to. */
+    static String neverHaveTo(Whose whose) {
+        return whose.either(NEVER_HAVE_TO, "Nobody ever has to add their own money for support they need.");
+    }
 
     /**
      * What to say and ask; null: the council pays all of this.
      *
      * @param usualMinutes of this support a week; zero: they have booked none of it
      */
-    static PurposePage.@Nullable Above of(Quote quote, long usualMinutes) {
+    static PurposePage.@Nullable Above of(Quote quote, long usualMinutes, Whose whose) {
         Pence more = difference(quote);
         if (more == null) {
             return null;
         }
         return new PurposePage.Above(
                 "This costs more than the council pays. What would you like to do?",
-                comparison(quote, more, usualMinutes),
+                comparison(quote, more, usualMinutes, whose),
                 List.of(
                         new Choice(
                                 Trail.WayOn.ASK.slug(),
                                 "Ask the council to pay more",
                                 "You say why. We keep this time for you for some days while the council decides."),
                         Choice.of(Trail.WayOn.OTHERS.slug(), "See others at what the council pays"),
-                        new Choice(Trail.WayOn.SELF.slug(), "Pay the difference myself", self(quote, more))));
+                        new Choice(
+                                Trail.WayOn.SELF.slug(),
+                                whose.either("Pay the difference myself", "They pay the difference themselves"),
+                                self(quote, more, whose))));
     }
 
-    private static String self(Quote quote, Pence more) {
+    private static String self(Quote quote, Pence more, Whose whose) {
         String there = Pence.of(quote.budget().own().availablePence()).text();
-        return Pence.of(quote.totalPence()).minus(more).text() + " comes from your support money, " + more.text()
-                + " from you. You have " + there + " of your own money here"
+        return Pence.of(quote.totalPence()).minus(more).text() + whose.say(" comes from your support money, ")
+                + more.text()
+                + " from " + whose.you() + ". " + whose.have() + " " + there + " of " + whose.either("your", "their")
+                + " own money here"
                 + (quote.budget().own().availablePence() < more.pence() ? ", and can add some." : ".");
     }
 
@@ -87,7 +98,7 @@ final class Above {
         return Pence.of(quote.totalPence()).minus(Pence.of(base));
     }
 
-    static List<String> comparison(Quote quote, Pence more, long usualMinutes) {
+    static List<String> comparison(Quote quote, Pence more, long usualMinutes, Whose whose) {
         List<String> lines = new ArrayList<>();
         String name = quote.offer().seller().name();
         if (quote.lines().size() == 1 && !quote.lines().getFirst().band().isFlat()) {
@@ -103,11 +114,11 @@ final class Above {
         if (hours > 0) {
             long minutes = quote.span().minutes();
             long weekly = (2 * more.pence() * MINUTES_AN_HOUR * hours + minutes) / (2 * minutes);
-            lines.add("You have had about " + DateWords.count(hours, "hour")
+            lines.add(whose.have() + " had about " + DateWords.count(hours, "hour")
                     + " of this support a week, these last four weeks. At this price that would be about "
                     + Pence.of(weekly).text() + " a week more than the council pays.");
         }
-        lines.add(NEVER_HAVE_TO);
+        lines.add(neverHaveTo(whose));
         return List.copyOf(lines);
     }
 }

@@ -9,6 +9,7 @@ import uk.directly.web.Choice;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes the page that asks for an explicit yes. */
 final class AgreePages {
@@ -46,7 +47,9 @@ final class AgreePages {
                 PriceWords.table(
                         "The price of what happened", visit.lines(), visit.items(), "All of it", visit.pricePence()),
                 mayBePart(booking) ? ways(booking, open) : List.of(),
-                booking.usesOwnMoney() ? OwnMoneyWords.parts(booking.yesTo(booking.openPence())) + "." : null,
+                booking.usesOwnMoney()
+                        ? OwnMoneyWords.parts(booking.yesTo(booking.openPence()), Whose.of(viewer)) + "."
+                        : null,
                 booking.version(),
                 mayBePart(booking) ? "Continue" : costsNothing(booking) ? "Yes" : "Yes, pay " + open,
                 "/visits/" + booking.id() + "/question",

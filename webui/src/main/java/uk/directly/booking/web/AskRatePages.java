@@ -12,6 +12,7 @@ import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /**
  * Writes the page on which the council is asked for a different rate.
@@ -30,7 +31,7 @@ record AskRatePages(
                 errors.isEmpty() ? frame : frame.withError(),
                 trail.purpose().toString(),
                 Purposes.visit(basis.offer(), quote.span()),
-                more == null ? List.of() : Above.comparison(quote, more, usualMinutes),
+                more == null ? List.of() : Above.comparison(quote, more, usualMinutes, Whose.of(viewer)),
                 kept(),
                 next(),
                 Stream.of(RateReason.values())

@@ -35,6 +35,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.KeptForm;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Cancelling, with what it costs shown before it is done; what was shown is what is charged (R53). */
 @Controller
@@ -122,7 +123,7 @@ class CancelController {
                                 free
                                         ? "All of the " + back + " is left to use again."
                                         : "The other " + back + " is left to use again.",
-                                OwnMoneyWords.back(booking, cost.chargePence()))
+                                OwnMoneyWords.back(booking, cost.chargePence(), Whose.of(viewer)))
                         .filter(Objects::nonNull)
                         .toList(),
                 PairWords.both(booking),

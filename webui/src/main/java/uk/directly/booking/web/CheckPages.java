@@ -149,8 +149,9 @@ record CheckPages(Viewer viewer, Screens.Basis basis, Trail trail, Quote quote) 
         if (more != null) {
             notes.add("This is " + more.text() + " more than the council pays, and "
                     + Whose.of(viewer).you()
-                    + (viewer.actingFor() == null ? " pay that. " : " pays that. ") + OwnMoneyWords.ORDER
-                    + " " + Above.NEVER_HAVE_TO);
+                    + (viewer.actingFor() == null ? " pay that. " : " pays that. ")
+                    + OwnMoneyWords.order(Whose.of(viewer))
+                    + " " + Above.neverHaveTo(Whose.of(viewer)));
         }
         if (quote.individual() != null) {
             notes.add("The council has decided what it pays for you here. That is counted in this price.");

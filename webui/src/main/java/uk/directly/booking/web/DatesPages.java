@@ -203,7 +203,8 @@ record DatesPages(Viewer viewer, Screens.Basis basis, Trail trail, Again again, 
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (preview.bookedNow().stream().anyMatch(each -> Above.difference(each.quote()) != null)) {
-            notes.add("Part of this is more than the council pays, and you pay that. " + Above.NEVER_HAVE_TO);
+            notes.add("Part of this is more than the council pays, and you pay that. "
+                    + Above.neverHaveTo(Whose.of(viewer)));
         }
         if (preview.visits().stream()
                 .anyMatch(each -> each instanceof SeriesPreview.Possible can

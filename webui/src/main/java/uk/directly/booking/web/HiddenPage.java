@@ -8,6 +8,7 @@ import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /**
  * Whom one doesn't want to meet here, with the way back.
@@ -27,9 +28,14 @@ public record HiddenPage(
         FormErrors errors) implements Page {
     static HiddenPage ofPerson(Viewer viewer, List<Block> blocks, @Nullable String notice) {
         return new HiddenPage(
-                Frame.of("People you have hidden", viewer).under("/people").withNotice(notice),
+                Frame.of(Whose.of(viewer).either("People you have hidden", "People hidden from their searches"), viewer)
+                        .under("/people")
+                        .withNotice(notice),
                 "/people",
-                "You don’t find them when you are signed in, and you can’t book each other. They are not told.",
+                Whose.of(viewer)
+                        .either(
+                                "You don’t find them when you are signed in, and you can’t book each other. They are not told.",
+                                "They are not found when signed in, and can’t be booked. They are not told."),
                 lines(blocks),
                 "/people/hidden",
                 null,

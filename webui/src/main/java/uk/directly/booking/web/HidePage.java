@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /**
  * The question before somebody is hidden.
@@ -26,9 +27,18 @@ public record HidePage(
     static HidePage of(Viewer viewer, UUID offerId, String name) {
         String path = "/offers/" + offerId;
         return new HidePage(
-                Frame.of("Hide " + name + " from your searches?", viewer).under("/people"),
+                Frame.of(
+                                "Hide " + name
+                                        + Whose.of(viewer).either(" from your searches?", " from their searches?"),
+                                viewer)
+                        .under("/people"),
                 List.of(
-                        "You won’t find " + name + " when you are signed in, and you can’t book each other.",
+                        Whose.of(viewer)
+                                .either(
+                                        "You won’t find " + name
+                                                + " when you are signed in, and you can’t book each other.",
+                                        "Neither of you finds " + name
+                                                + " when signed in, and nobody books them here."),
                         "They are not told. What is booked stays booked: cancel visits that you don’t want.",
                         "You can change your mind at any time."),
                 path,

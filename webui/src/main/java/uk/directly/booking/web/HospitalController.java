@@ -29,6 +29,7 @@ import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** The hospital switch: one page for its beginning and its end (R53). */
 @Controller
@@ -72,7 +73,7 @@ class HospitalController {
                         FormErrors.NONE,
                         first,
                         last,
-                        HospitalPage.plan(plan, Ids.next().toString()),
+                        HospitalPage.plan(plan, Ids.next().toString(), Whose.of(viewer)),
                         null))
                 .map(Page::show);
     }
@@ -148,7 +149,7 @@ class HospitalController {
                                 FormErrors.one("", wrong),
                                 DateParts.of(plan.first()),
                                 DateParts.of(plan.last()),
-                                HospitalPage.plan(plan, key.toString()),
+                                HospitalPage.plan(plan, key.toString(), Whose.of(viewer)),
                                 null)
                         .map(page -> page.show(HttpStatus.CONFLICT));
     }

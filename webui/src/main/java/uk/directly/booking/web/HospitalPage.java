@@ -10,6 +10,7 @@ import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
+import uk.directly.web.Whose;
 
 /**
  * The hospital switch (R53): days in hospital that are said, those that are about to be, and what that would do.
@@ -38,7 +39,7 @@ public record HospitalPage(
                 .toList();
     }
 
-    static Plan plan(HospitalStays.Plan plan, String key) {
+    static Plan plan(HospitalStays.Plan plan, String key, Whose whose) {
         List<String> lines = new ArrayList<>();
         plan.visits()
                 .forEach(each -> lines.add(
@@ -53,10 +54,10 @@ public record HospitalPage(
                 plan.chargePence() == 0
                         ? count == 0
                                 ? null
-                                : "You pay nothing. All of the "
+                                : whose.either("You pay nothing", "Nothing is paid") + ". All of the "
                                         + Pence.of(plan.releasePence()).text() + " is left to use again."
                         : "In all " + Pence.of(plan.chargePence()).text()
-                                + " is paid to those who keep the time for you, as you both agreed. The other "
+                                + " is paid to those who keep the time, as was agreed. The other "
                                 + Pence.of(plan.releasePence()).text() + " is left to use again.",
                 List.copyOf(lines),
                 plan.first().toString(),

@@ -83,8 +83,8 @@ record PersonPages(
                 kind(found.provider().kind()) + " in " + found.district(),
                 paragraphs(),
                 facts(),
-                new PersonPrice(found).table(),
-                new PersonPrice(found).notes(),
+                new PersonPrice(found, Whose.of(viewer)).table(),
+                new PersonPrice(found, Whose.of(viewer)).notes(),
                 EmployedWords.of(found),
                 week == null ? List.of() : WeekWords.of(week, Whose.of(viewer)),
                 cancelling(),
@@ -181,7 +181,8 @@ record PersonPages(
 
     private List<String> cancelling() {
         List<String> words = new ArrayList<>(found.offer().cancellation().words());
-        words.add("If you go into hospital you pay nothing.");
+        words.add(Whose.of(viewer)
+                .either("If you go into hospital you pay nothing.", "If they go into hospital nothing is paid."));
         return words;
     }
 

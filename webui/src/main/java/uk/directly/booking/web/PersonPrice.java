@@ -11,9 +11,10 @@ import uk.directly.offer.SoldBy;
 import uk.directly.rate.Band;
 import uk.directly.rate.Engagement;
 import uk.directly.web.Table;
+import uk.directly.web.Whose;
 
 /** What an offer costs, on screen 4. */
-record PersonPrice(OfferPage found) {
+record PersonPrice(OfferPage found, Whose whose) {
 
     /** By time of week; null: it has one price whatever the time. */
     @Nullable Table table() {
@@ -38,7 +39,7 @@ record PersonPrice(OfferPage found) {
                                 Table.Column.text("When"),
                                 Table.Column.number("Pay"),
                                 Table.Column.number("Fair pay guide"),
-                                Table.Column.number("Cost to your support money"),
+                                Table.Column.number(whose.say("Cost to your support money")),
                                 Table.Column.number("The council pays towards it"))
                         : List.of(
                                 Table.Column.text("When"),
@@ -86,7 +87,7 @@ record PersonPrice(OfferPage found) {
             notes.add("The cost is the pay and what comes on top of it: holiday, tax and pension.");
         }
         if (above) {
-            notes.add(Above.NEVER_HAVE_TO);
+            notes.add(Above.neverHaveTo(whose));
         }
         if (found.offer().rates().penceByBand().isEmpty()) {
             notes.add("Ask for the price: it is agreed with them.");

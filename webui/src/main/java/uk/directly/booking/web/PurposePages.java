@@ -85,7 +85,7 @@ record PurposePages(
                 chosen == null ? answers.getOrDefault("for", "") : chosen,
                 bosses(),
                 answers.getOrDefault("as", ""),
-                Above.of(quote, usualMinutes),
+                Above.of(quote, usualMinutes, Whose.of(viewer)),
                 answers.getOrDefault("more", ""),
                 errors);
     }

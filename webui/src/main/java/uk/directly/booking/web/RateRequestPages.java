@@ -19,6 +19,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.Link;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes the pages of whoever asked the council for a different rate. */
 final class RateRequestPages {
@@ -29,7 +30,13 @@ final class RateRequestPages {
     static RateRequestsPage list(Viewer viewer, List<RateRequest> requests, int shown) {
         List<RateRequest> here = requests.size() > shown ? requests.subList(0, shown) : requests;
         return new RateRequestsPage(
-                Frame.of("What you asked the council to pay", viewer).under("/money"),
+                Frame.of(
+                                Whose.of(viewer)
+                                        .either(
+                                                "What you asked the council to pay",
+                                                "What the council was asked to pay"),
+                                viewer)
+                        .under("/money"),
                 here.stream().map(RateRequestPages::line).toList(),
                 requests.size() > shown
                         ? Address.of(LIST).with("after", here.getLast().id()).toString()
@@ -140,10 +147,11 @@ final class RateRequestPages {
                                         + ". We are sorry. The council can see that it is late. You can also "
                                         + Screens.call(viewer) + "."
                                 : council + " answers in writing by " + DateWords.day(request.answerBy()) + ".");
-            case YES -> yes(name, quote);
+            case YES -> yes(Whose.of(viewer), name, quote);
             case NO ->
                 List.of(
-                        "You can still see others, or pay the difference yourself. " + Above.NEVER_HAVE_TO,
+                        "You can still see others, or pay the difference yourself. "
+                                + Above.neverHaveTo(Whose.of(viewer)),
                         "If you think that this is wrong, " + Screens.call(viewer)
                                 + " and say that you would like somebody else to look at it again. You can also complain."
                                 + " If you are still not happy after that, the Local Government and Social Care Ombudsman"
@@ -152,18 +160,19 @@ final class RateRequestPages {
         };
     }
 
-    private static List<String> yes(String name, @Nullable Quote quote) {
+    private static List<String> yes(Whose whose, String name, @Nullable Quote quote) {
         List<String> lines = new ArrayList<>();
         Pence more = quote == null ? null : Above.difference(quote);
         if (quote != null && more == null) {
             lines.add("The council pays all of what " + name + " asks for this visit. You add nothing of your own.");
         } else if (more != null) {
-            lines.add("This visit still costs " + more.text() + " more than the council pays. " + Above.NEVER_HAVE_TO);
+            lines.add("This visit still costs " + more.text() + " more than the council pays. "
+                    + Above.neverHaveTo(whose));
         }
         lines.add("This counts for every visit of this kind by " + name
                 + " in that time, also for those that you have booked. If the council pays everybody more later, you get"
                 + " that.");
-        lines.add("Your support money doesn’t grow by it: an hour takes more of it than before.");
+        lines.add(whose.say("Your support money doesn’t grow by it: an hour takes more of it than before."));
         return lines;
     }
 

@@ -108,7 +108,7 @@ record TwoPages(Viewer viewer, Screens.Basis basis, Trail trail, PairQuote quote
             Pence more = Above.difference(each);
             if (more != null) {
                 notes.add(name(each) + " costs " + more.text() + " more than the council pays, and you pay that. "
-                        + Above.NEVER_HAVE_TO);
+                        + Above.neverHaveTo(Whose.of(viewer)));
             }
         }
         if (quote.first().beyondRateCard()) {

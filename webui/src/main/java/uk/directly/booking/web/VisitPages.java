@@ -21,6 +21,7 @@ import uk.directly.web.Link;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Table;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes the page of a visit, and the one that follows asking for it. */
 final class VisitPages {
@@ -47,17 +48,19 @@ final class VisitPages {
         return new VisitPage(
                 Frame.of(DateWords.visit(booking.start(), booking.end()), viewer)
                         .under("/visits")
-                        .withNotice(notice(booking, done)),
+                        .withNotice(notice(Whose.of(viewer), booking, done)),
                 StateWords.tag(booking, now),
                 StateWords.colour(booking),
                 StateWords.sentence(booking, now),
                 happened(booking),
-                shortfall == null ? facts(booking) : with(facts(booking), missing(shortfall)),
+                shortfall == null
+                        ? facts(Whose.of(viewer), booking)
+                        : with(facts(Whose.of(viewer), booking), ShortfallWords.missing(Whose.of(viewer), shortfall)),
                 PriceWords.table(
                         "What was planned", booking.lines(), booking.items(), "All of it", booking.pricePence()),
                 booking.question(),
                 "provider".equals(booking.since().cancelledBy()) ? NotComePage.links(backups) : null,
-                links(booking, now),
+                links(Whose.of(viewer), booking, now),
                 AgreedPart.of(booking.terms()),
                 null,
                 null);
@@ -74,7 +77,7 @@ final class VisitPages {
         return new SentPage(
                 Frame.of("We asked " + name, viewer).under("/visits").withMoney(moneyLine),
                 DateWords.visit(booking.start(), booking.end()),
-                facts(booking),
+                facts(Whose.of(viewer), booking),
                 List.of(
                         name + " answers by " + DateWords.dayAndTime(booking.answerBy())
                                 + (booking.pricePence() == 0
@@ -93,7 +96,7 @@ final class VisitPages {
     private static SentPage sentAgain(
             Viewer viewer, @Nullable String moneyLine, Booking booking, Booking.InSeries part) {
         String name = booking.provider().name();
-        List<SummaryRow> rows = new ArrayList<>(facts(booking));
+        List<SummaryRow> rows = new ArrayList<>(facts(Whose.of(viewer), booking));
         rows.add(SummaryRow.of(
                 "Comes again",
                 capital(AgainWords.of(part.rule())) + ". " + DateWords.count(part.booked(), "visit")
@@ -114,7 +117,7 @@ final class VisitPages {
                 RepeatWords.PATH + "/" + part.id());
     }
 
-    static List<SummaryRow> facts(Booking booking) {
+    static List<SummaryRow> facts(Whose whose, Booking booking) {
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of("Who", booking.provider().name()));
         rows.add(SummaryRow.of("What", booking.title()));
@@ -125,33 +128,18 @@ final class VisitPages {
                         DateWords.length(Duration.between(booking.start(), booking.end()))),
                 null));
         rows.add(SummaryRow.of(
-                "What it is for", booking.planLineName() == null ? "You asked the council" : booking.planLineName()));
+                "What it is for",
+                booking.planLineName() == null
+                        ? whose.either("You asked the council", "The council was asked")
+                        : booking.planLineName()));
         rows.addAll(PairWords.rows(booking));
         if (booking.heldPence() > 0) {
             rows.add(SummaryRow.of(
                     "Promised for this visit", Pence.of(booking.heldPence()).text()));
         }
-        rows.addAll(OwnMoneyWords.rows(booking));
+        rows.addAll(OwnMoneyWords.rows(booking, whose));
         rows.addAll(ToldWords.rows(booking));
         return rows;
-    }
-
-    /** R54: the visit stands; what is missing is said. */
-    private static SummaryRow missing(RateChangeBook.Shortfall shortfall) {
-        List<String> lines = new ArrayList<>();
-        lines.add("What the council pays towards an hour has changed. Your visit stands.");
-        if (shortfall.shortPence() > 0) {
-            lines.add(
-                    "To promise all of it, " + Pence.of(shortfall.shortPence()).text()
-                            + " more of your support money would be needed than is left to use.");
-        }
-        if (shortfall.ownShortPence() > 0) {
-            lines.add("Your own part would be "
-                    + Pence.of(shortfall.ownShortPence()).text()
-                    + " more than you have here. You never have to add your own money for support you need: the council"
-                    + " can tell you what to do.");
-        }
-        return new SummaryRow("What is missing", lines, null);
     }
 
     private static List<SummaryRow> with(List<SummaryRow> rows, SummaryRow last) {
@@ -208,7 +196,7 @@ final class VisitPages {
                 Duration.ofMinutes(lines.stream().mapToLong(PriceLine::minutes).sum()));
     }
 
-    private static List<Link> links(Booking booking, Instant now) {
+    private static List<Link> links(Whose whose, Booking booking, Instant now) {
         List<Link> links = new ArrayList<>();
         String visit = "/visits/" + booking.id();
         boolean toCome = now.isBefore(booking.start());
@@ -242,9 +230,13 @@ final class VisitPages {
             links.add(new Link("All visits of this kind: move or end them", RepeatWords.PATH + "/" + part.id()));
         }
         if (booking.keptQuestion() != null) {
-            links.add(new Link("What you asked the council", "/money/questions/" + booking.keptQuestion()));
+            links.add(new Link(
+                    whose.either("What you asked the council", "What the council was asked"),
+                    "/money/questions/" + booking.keptQuestion()));
         } else if (booking.keptFor() != null) {
-            links.add(new Link("What you asked the council", RateRequestPages.LIST + "/" + booking.keptFor()));
+            links.add(new Link(
+                    whose.either("What you asked the council", "What the council was asked"),
+                    RateRequestPages.LIST + "/" + booking.keptFor()));
         }
         if (toCome && booking.state() == BookingState.ASKING) {
             links.add(new Link("Give this time back", visit + "/cancel"));
@@ -267,7 +259,7 @@ final class VisitPages {
     }
 
     /** What was just done; an address that says so of a visit where it isn't true says nothing. */
-    private static @Nullable String notice(Booking booking, @Nullable String done) {
+    private static @Nullable String notice(Whose whose, Booking booking, @Nullable String done) {
         Booking.Payment payment = booking.payment();
         return switch (done == null ? "" : done) {
             case "agreed" -> payment == null ? null : "Thank you. " + StateWords.promised(booking, payment);
@@ -283,7 +275,7 @@ final class VisitPages {
                                 + " is left to use again."
                                 + (booking.ownPence() == 0
                                         ? ""
-                                        : " " + OwnMoneyWords.back(booking, booking.settledPence()))
+                                        : " " + OwnMoneyWords.back(booking, booking.settledPence(), whose))
                         : null;
             case "help" -> "We told the council’s support team. Somebody calls you about this visit.";
             case "other-time" ->

@@ -26,6 +26,7 @@ import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** What the council has agreed with a person: how much, for what, from when, and what is coming. */
 @Controller
@@ -58,7 +59,7 @@ class AgreementController {
 
     private Mono<Rendering> page(Viewer viewer, Award award, List<Award> all, LocalDate today, int firstReviewMonths) {
         return enough.of(award)
-                .map(EnoughWords::forThePerson)
+                .map(answer -> EnoughWords.forThePerson(answer, Whose.of(viewer)))
                 .singleOptional()
                 .map(part -> AgreementPages.page(viewer, award, all, part.orElse(null), today, firstReviewMonths)
                         .show());

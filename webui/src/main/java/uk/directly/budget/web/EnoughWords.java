@@ -11,6 +11,7 @@ import uk.directly.budget.model.HoursBought.Price;
 import uk.directly.money.Pence;
 import uk.directly.rate.CardEngagement;
 import uk.directly.web.Table;
+import uk.directly.web.Whose;
 
 /** How many hours a week money buys, in words (R28): for officers, and for the person whose it is. */
 final class EnoughWords {
@@ -54,39 +55,46 @@ final class EnoughWords {
         return hours.isEnoughForSomeOnly() ? plan + ": too few with " + tooFew(hours, false) + "." : null;
     }
 
-    static EnoughPart forThePerson(Enough.Answer answer) {
+    static EnoughPart forThePerson(Enough.Answer answer, Whose whose) {
         HoursBought hours = answer.hours();
         String weekly = Pence.of(hours.weeklyPence()).text();
         String bought = HoursWords.range(hours.leastMinutes(), hours.mostMinutes());
         List<String> notes = new ArrayList<>();
         if (!answer.homeKnown()) {
-            notes.add("We don’t know where you live, so this goes by what the council pays.");
+            notes.add(whose.either(
+                    "We don’t know where you live, so this goes by what the council pays.",
+                    "We don’t know where they live, so this goes by what the council pays."));
         }
         notes.add(WEEKDAYS);
         String sentence = hours.ways().isEmpty()
-                ? "We can’t say yet: we know of no price near you."
+                ? whose.either(
+                        "We can’t say yet: we know of no price near you.",
+                        "We can’t say yet: we know of no price near them.")
                 : hours.isOffered()
                         ? weekly + " pays for " + bought + " of support a week, from people within "
-                                + answer.withinMiles() + " miles of your home."
+                                + answer.withinMiles() + whose.say(" miles of your home.")
                         : "At what the council pays for an hour, " + weekly + " is for " + bought
                                 + " of support a week."
                                 + (answer.homeKnown()
                                         ? " At the moment nobody within " + answer.withinMiles()
-                                                + " miles of your home offers hours."
+                                                + whose.say(" miles of your home offers hours.")
                                         : "");
-        return new EnoughPart("How much support it pays for", sentence, personsFlag(hours), table(hours, true), notes);
+        return new EnoughPart(
+                "How much support it pays for", sentence, personsFlag(hours, whose), table(hours, true), notes);
     }
 
-    private static @Nullable String personsFlag(HoursBought hours) {
+    private static @Nullable String personsFlag(HoursBought hours, Whose whose) {
         Integer planned = hours.plannedMinutes();
         if (planned == null || hours.ways().isEmpty()) {
             return null;
         }
-        String plan = "Your plan says " + HoursWords.text(planned) + " a week. ";
+        String plan = whose.say("Your plan says ") + HoursWords.text(planned) + " a week. ";
         if (hours.missingMinutes() > 0) {
             return plan + "That is " + HoursWords.text(planned - HoursWords.floor(hours.mostMinutes()))
-                    + " more than this pays for. Tell the council: you never have to add your own money for support you"
-                    + " need.";
+                    + " more than this pays for. Tell the council: "
+                    + whose.either(
+                            "you never have to add your own money for support you need.",
+                            "nobody ever has to add their own money for support they need.");
         }
         return hours.isEnoughForSomeOnly()
                 ? plan + "This does not pay for that with " + tooFew(hours, true) + "."

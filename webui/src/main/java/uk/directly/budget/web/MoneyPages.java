@@ -61,7 +61,7 @@ final class MoneyPages {
                                 Address.of("/money").with("budget", other.id()).toString()))
                         .toList(),
                 sentence(viewer, budget, today),
-                bar(budget),
+                bar(Whose.of(viewer), budget),
                 account.setAside().stream().map(MoneyPages::setAside).toList(),
                 budget.planLines().stream().map(PlanLine::name).toList(),
                 budget.share(),
@@ -81,7 +81,7 @@ final class MoneyPages {
                         "/money/" + budget.id() + "/own"),
                 "/money/" + budget.id() + "/statement",
                 "/money/" + budget.id() + "/unspent",
-                here.isEmpty() ? null : table(here),
+                here.isEmpty() ? null : table(Whose.of(viewer), here),
                 found.later() ? address.toString() : null,
                 lines.size() > found.shown()
                         ? address.with("cursor", cursor(here.getLast().position()))
@@ -121,8 +121,9 @@ final class MoneyPages {
                 + fence.purpose().words() + " until " + DateWords.date(fence.until()) + ": " + fence.reason();
     }
 
-    static MoneyBar bar(Budget budget) {
+    static MoneyBar bar(Whose whose, Budget budget) {
         return MoneyBar.of(
+                whose,
                 Pence.of(budget.paidInPence()),
                 Pence.of(budget.spentPence()),
                 Pence.of(budget.heldPence()),
@@ -139,7 +140,7 @@ final class MoneyPages {
         };
     }
 
-    private static Table table(List<Statements.Placed> lines) {
+    private static Table table(Whose whose, List<Statements.Placed> lines) {
         boolean manyMonies =
                 lines.stream().map(placed -> placed.line().money()).distinct().count() > 1;
         List<Table.Column> columns = new ArrayList<>(
@@ -151,14 +152,16 @@ final class MoneyPages {
         return new Table(
                 "What came in and what went out",
                 List.copyOf(columns),
-                lines.stream().map(placed -> row(placed.line(), manyMonies)).toList());
+                lines.stream()
+                        .map(placed -> row(whose, placed.line(), manyMonies))
+                        .toList());
     }
 
-    private static Table.Row row(Statement.Line line, boolean manyMonies) {
+    private static Table.Row row(Whose whose, Statement.Line line, boolean manyMonies) {
         List<String> cells =
                 new ArrayList<>(List.of(DateWords.date(line.at()), what(line), StatementWords.purpose(line)));
         if (manyMonies) {
-            cells.add(line.money().words());
+            cells.add(whose.either(line.money().words(), line.money().wordsAboutThem()));
         }
         cells.addAll(List.of(
                 signed(line.amountPence()), Pence.of(line.balancePence()).text()));

@@ -13,6 +13,7 @@ import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
 import uk.directly.web.Table;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes the page of a statement. */
 final class StatementPages {
@@ -38,19 +39,21 @@ final class StatementPages {
             long after,
             int shown,
             LocalDate today) {
-        Frame frame = Frame.of(StatementWords.title(budget), viewer).under("/money");
+        Frame frame = Frame.of(Whose.of(viewer).say(StatementWords.title(budget)), viewer)
+                .under("/money");
         return new StatementPage(
                 asked.errors().isEmpty() ? frame : frame.withError(),
                 asked.errors(),
                 path(budget),
-                statement == null ? null : shown(statement, after, shown, today),
+                statement == null ? null : shown(viewer, statement, after, shown, today),
                 AskedDays.CHOICES,
                 asked.chosen(),
                 asked.from(),
                 asked.to());
     }
 
-    private static StatementPage.Shown shown(Statement statement, long after, int shown, LocalDate today) {
+    private static StatementPage.Shown shown(
+            Viewer viewer, Statement statement, long after, int shown, LocalDate today) {
         Address here = address(path(statement.budget()), statement.period());
         boolean printable = statement.sums().lines() <= StatementPdf.MOST_LINES;
         Address pdf = here.on(here.path() + ".pdf");
@@ -58,10 +61,10 @@ final class StatementPages {
         return new StatementPage.Shown(
                 StatementWords.days(statement.period()),
                 StatementWords.sums(statement),
-                statement.period().to().equals(today) ? now(statement.budget()) : null,
-                parts.isEmpty() ? null : table(parts),
+                statement.period().to().equals(today) ? now(viewer, statement.budget()) : null,
+                parts.isEmpty() ? null : table(Whose.of(viewer), parts),
                 statement.share(),
-                statement.sums().lines() == 0 ? null : table(statement, !parts.isEmpty()),
+                statement.sums().lines() == 0 ? null : table(Whose.of(viewer), statement, !parts.isEmpty()),
                 here.on(here.path() + ".csv").toString(),
                 printable ? pdf.toString() : null,
                 printable ? pdf.with("print", "large").toString() : null,
@@ -78,12 +81,13 @@ final class StatementPages {
         return Address.of(path).with("from", period.from()).with("to", period.to());
     }
 
-    private static String now(Budget budget) {
-        return "Today " + Pence.of(budget.availablePence()).text() + " of your support money is left to use, and "
+    private static String now(Viewer viewer, Budget budget) {
+        return "Today " + Pence.of(budget.availablePence()).text()
+                + Whose.of(viewer).say(" of your support money is left to use, and ")
                 + Pence.of(budget.heldPence()).text() + " is promised for visits.";
     }
 
-    private static Table table(List<Statement.Part> parts) {
+    private static Table table(Whose whose, List<Statement.Part> parts) {
         return new Table(
                 "Which money it is",
                 List.of(
@@ -94,7 +98,7 @@ final class StatementPages {
                         Table.Column.number("At the end")),
                 parts.stream()
                         .map(part -> Table.Row.of(
-                                part.money().words(),
+                                whose.either(part.money().words(), part.money().wordsAboutThem()),
                                 Pence.of(part.openingPence()).text(),
                                 Pence.of(part.inPence()).text(),
                                 Pence.of(part.outPence()).text(),
@@ -102,7 +106,7 @@ final class StatementPages {
                         .toList());
     }
 
-    private static Table table(Statement statement, boolean manyMonies) {
+    private static Table table(Whose whose, Statement statement, boolean manyMonies) {
         List<Table.Column> columns = new ArrayList<>(
                 List.of(Table.Column.text("Date"), Table.Column.text("What"), Table.Column.text("What it was for")));
         if (manyMonies) {
@@ -113,14 +117,16 @@ final class StatementPages {
         return new Table(
                 "What came in and what went out",
                 List.copyOf(columns),
-                statement.lines().stream().map(line -> row(line, manyMonies)).toList());
+                statement.lines().stream()
+                        .map(line -> row(whose, line, manyMonies))
+                        .toList());
     }
 
-    private static Table.Row row(Statement.Line line, boolean manyMonies) {
+    private static Table.Row row(Whose whose, Statement.Line line, boolean manyMonies) {
         List<String> cells =
                 new ArrayList<>(List.of(DateWords.date(line.day()), line.what(), StatementWords.purpose(line)));
         if (manyMonies) {
-            cells.add(line.money().words());
+            cells.add(whose.either(line.money().words(), line.money().wordsAboutThem()));
         }
         cells.addAll(List.of(
                 line.who(),

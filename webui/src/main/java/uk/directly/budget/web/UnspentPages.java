@@ -10,6 +10,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.Link;
 import uk.directly.web.Table;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes what is unspent, for the person and for officers (R17). */
 final class UnspentPages {
@@ -19,6 +20,7 @@ final class UnspentPages {
 
     static UnspentPage forPerson(Viewer viewer, BudgetSurplus found) {
         Surplus sum = found.surplus();
+        Whose whose = Whose.of(viewer);
         List<String> says = new ArrayList<>();
         Surplus.Ceiling ceiling = sum.ceiling();
         if (ceiling == null) {
@@ -29,29 +31,31 @@ final class UnspentPages {
                     + " weeks of " + pounds(ceiling.weeklyPence()) + " a week.";
             says.add(most
                     + (sum.overPence() == 0
-                            ? " You are not above it."
-                            : " You are " + pounds(sum.overPence()) + " above it."));
+                            ? whose.either(" You are not above it.", " They are not above it.")
+                            : whose.either(" You are ", " They are ") + pounds(sum.overPence()) + " above it."));
             if (found.mayLastWeeks() != null) {
                 says.add("More than that may stay for up to " + found.mayLastWeeks()
-                        + " weeks, or for something that was agreed with you.");
+                        + " weeks, or for something that was agreed" + whose.either(" with you.", "."));
             }
         }
-        says.add(
+        says.add(whose.either(
                 "Nothing is taken from you because of this page. If you have a lot unspent, the council talks with you:"
-                        + " you may be saving for something, or it may be hard to find somebody.");
-        says.add("Your own money and what is set aside for employing somebody are not counted.");
+                        + " you may be saving for something, or it may be hard to find somebody.",
+                "Nothing is taken because of this page. If a lot is unspent, the council talks about it with them and you:"
+                        + " they may be saving for something, or it may be hard to find somebody."));
+        says.add(whose.say("Your own money and what is set aside for employing somebody are not counted."));
         return new UnspentPage(
                 Frame.of("Unspent money", viewer).under("/money"),
                 new Link("Money", "/money"),
-                "You have " + pounds(sum.unspentPence()) + " that is not spent and not promised.",
-                sum(sum),
+                whose.have() + " " + pounds(sum.unspentPence()) + " that is not spent and not promised.",
+                sum(sum, whose),
                 says);
     }
 
-    private static Table sum(Surplus sum) {
+    private static Table sum(Surplus sum, Whose whose) {
         List<Table.Row> rows = new ArrayList<>();
         rows.add(Table.Row.of("Paid in by the council, less what was spent", pounds(sum.councilPence())));
-        rows.add(Table.Row.of("Your share, less what was spent", pounds(sum.sharePence())));
+        rows.add(Table.Row.of(whose.say("Your share, less what was spent"), pounds(sum.sharePence())));
         rows.add(Table.Row.of("Promised for visits", taken(sum.promisedPence())));
         rows.add(Table.Row.of("Set aside", taken(sum.setAsidePence())));
         rows.add(Table.Row.of(

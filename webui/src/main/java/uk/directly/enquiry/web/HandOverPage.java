@@ -7,6 +7,7 @@ import uk.directly.web.Choice;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
+import uk.directly.web.Whose;
 
 /**
  * "Ask the council for help with this": to whom, and what they read.
@@ -47,7 +48,7 @@ public record HandOverPage(
                                 "social-work",
                                 "Social workers",
                                 at.side() == Side.PERSON
-                                        ? "They know what your support is for"
+                                        ? Whose.of(at.viewer()).say("They know what your support is for")
                                         : "They know what the person’s support is for"),
                         new Choice(
                                 "accreditation",

@@ -9,6 +9,7 @@ import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /**
  * The form of a meeting: how, and up to three times.
@@ -48,13 +49,13 @@ public record MeetPage(
                 name,
                 action,
                 form,
-                ways(person, home),
+                ways(Whose.of(viewer), person, home),
                 MeetForm.choices(today),
                 person,
                 errors);
     }
 
-    private static List<Choice> ways(boolean person, boolean home) {
+    private static List<Choice> ways(Whose whose, boolean person, boolean home) {
         List<Choice> ways = new ArrayList<>(List.of(
                 new Choice("video", "By video", person ? "They send a link once you have agreed a time" : null),
                 Choice.of("phone", "By phone"),
@@ -62,8 +63,8 @@ public record MeetPage(
         if (person || home) {
             ways.add(new Choice(
                     "at-home",
-                    person ? "At my home" : "At their home, as they chose",
-                    person ? "They see your address once you have both agreed a time, not before" : null));
+                    person ? whose.either("At my home", "At their home") : "At their home, as they chose",
+                    person ? whose.say("They see your address once you have both agreed a time, not before") : null));
         }
         return ways;
     }

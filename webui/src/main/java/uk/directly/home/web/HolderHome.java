@@ -15,6 +15,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.Link;
 import uk.directly.web.Stopped;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /**
  * All that the first page of somebody with support money is made of.
@@ -97,7 +98,7 @@ record HolderHome(
 
     private Stopped stopped(Viewer viewer, Freeze freeze) {
         return Stopped.of(
-                nameOf(freeze),
+                nameOf(viewer, freeze),
                 viewer.actingFor() == null ? null : viewer.actingFor().name(),
                 freeze.reason(),
                 freeze.by(),
@@ -107,13 +108,13 @@ record HolderHome(
     }
 
     /** Which money it is, where there are several. */
-    private @Nullable String nameOf(Freeze freeze) {
+    private @Nullable String nameOf(Viewer viewer, Freeze freeze) {
         return budgets.size() < 2
                 ? null
                 : budgets.stream()
                         .map(HomeMoney::budget)
                         .filter(budget -> budget.id().equals(freeze.budgetId()))
-                        .map(HolderHome::name)
+                        .map(budget -> Whose.of(viewer).say(name(budget)))
                         .findFirst()
                         .orElse(null);
     }

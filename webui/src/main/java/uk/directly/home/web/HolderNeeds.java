@@ -22,6 +22,7 @@ import uk.directly.web.Address;
 import uk.directly.web.DateWords;
 import uk.directly.web.Link;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /**
  * All that may wait for somebody with support money.
@@ -60,12 +61,12 @@ record HolderNeeds(
                 recorded.stream().limit(SHOWN).map(HolderNeeds::toCheck).toList(),
                 BankNotice.of(bank, now, whose(viewer), "/money/bank").orElse(null),
                 toPay.stream().limit(SHOWN).map(HolderNeeds::toPay).toList(),
-                kept.stream().map(HolderNeeds::kept).toList(),
+                kept.stream().map(fund -> kept(viewer, fund)).toList(),
                 Stream.of(
                                 otherTimes.stream().map(HolderNeeds::otherTimes),
                                 decide.stream(),
                                 rates.stream().map(HolderNeeds::rate),
-                                answers(),
+                                answers(viewer),
                                 messages.stream().map(HolderNeeds::message))
                         .flatMap(links -> links)
                         .toList(),
@@ -84,9 +85,9 @@ record HolderNeeds(
                 : viewer.actingFor().name() + "’s support money";
     }
 
-    private static Link kept(KeptFund fund) {
+    private static Link kept(Viewer viewer, KeptFund fund) {
         return new Link(
-                fund.organisation() + " can’t run your fund any more: choose who does",
+                Whose.of(viewer).say(fund.organisation() + " can’t run your fund any more: choose who does"),
                 address("/money/how/fund", fund.budgetId()));
     }
 
@@ -95,11 +96,12 @@ record HolderNeeds(
     }
 
     /** Who answered an advert of theirs. */
-    private Stream<Link> answers() {
+    private Stream<Link> answers(Viewer viewer) {
         return adverts.stream()
                 .filter(advert -> advert.state() == AdvertState.PUBLISHED && advert.waiting() > 0)
                 .map(advert -> new Link(
-                        DateWords.count(advert.waiting(), "answer") + " to your advert: " + advert.serviceName() + ", "
+                        DateWords.count(advert.waiting(), "answer")
+                                + Whose.of(viewer).say(" to your advert: ") + advert.serviceName() + ", "
                                 + advert.pattern(),
                         "/adverts/" + advert.id()));
     }

@@ -44,6 +44,7 @@ record HomeMoney(Budget budget, Outlook outlook, Map<LocalDate, Long> promised, 
         return new HolderHomePage.Money(
                 sentence(whose, cycle),
                 MoneyBar.of(
+                        whose,
                         Pence.of(budget.paidInPence()),
                         Pence.of(budget.spentPence()),
                         Pence.of(budget.heldPence()),

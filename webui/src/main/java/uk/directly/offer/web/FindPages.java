@@ -18,6 +18,7 @@ import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
 import uk.directly.web.Link;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /**
  * Writes the three screens on which support is found.
@@ -38,7 +39,7 @@ record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services) {
     WhatPage what(Keeping keeping) {
         return new WhatPage(
                 frame("What would you like help with?", FormErrors.NONE),
-                keeping.list(),
+                keeping.list(Whose.of(viewer)),
                 services.stream()
                         .filter(service -> service.parent() == null)
                         .map(service -> new WhatPage.Service(
@@ -96,7 +97,7 @@ record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services) {
                 note(),
                 here.stream().map(lines::line).toList(),
                 items.size() > OFFERS ? after(here.getLast()) : null,
-                keeping.list(),
+                keeping.list(Whose.of(viewer)),
                 FoundMap.of(found.wards(), found.summary(), found.near(), wanted),
                 found.looser().stream().map(this::loosen).toList(),
                 found.listings().stream()
@@ -117,7 +118,7 @@ record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services) {
         OfferLines lines = new OfferLines(SHORTLIST, keeping, usualMinutes);
         List<UUID> shown = wanted.kept().isEmpty() ? keeping.kept() : wanted.kept();
         return new ShortlistPage(
-                frame("Your shortlist", FormErrors.NONE),
+                frame(Whose.of(viewer).say("Your shortlist"), FormErrors.NONE),
                 wanted.on(RESULTS).toString(),
                 items.stream().map(lines::line).toList(),
                 notes(shown.size() - items.size()),
@@ -131,7 +132,7 @@ record FindPages(Viewer viewer, Wanted wanted, List<OfferService> services) {
     private List<String> notes(int gone) {
         List<String> notes = new ArrayList<>();
         if (wanted.shortlistIsFull()) {
-            notes.add("Your shortlist is full: it can have " + Shortlists.MOST
+            notes.add(Whose.of(viewer).say("Your shortlist is full: it can have ") + Shortlists.MOST
                     + ". Take one off it before you save another.");
         }
         if (gone > 0) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.directly.web.Address;
 import uk.directly.web.Link;
+import uk.directly.web.Whose;
 
 /**
  * What is kept in mind of the results: of somebody who can keep a list, on it; of everybody else in the address, so that
@@ -41,11 +42,12 @@ record Keeping(@Nullable List<UUID> saved, Wanted wanted, boolean mayMeet) {
     }
 
     /** To the list; null: nothing is on it. */
-    @Nullable Link list() {
+    @Nullable Link list(Whose whose) {
         if (saved != null && !saved.containsAll(wanted.kept())) {
             // Kept in the address before signing in: there it can be saved.
             return new Link(
-                    "What you kept (" + wanted.kept().size() + ")",
+                    whose.either("What you kept (", "What was kept (")
+                            + wanted.kept().size() + ")",
                     wanted.on("/find/shortlist").toString());
         }
         Wanted own = saved == null ? wanted : wanted.keeping(List.of());
@@ -53,7 +55,7 @@ record Keeping(@Nullable List<UUID> saved, Wanted wanted, boolean mayMeet) {
         return many == 0
                 ? null
                 : new Link(
-                        "Your shortlist (" + many + ")",
+                        whose.say("Your shortlist (") + many + ")",
                         own.on("/find/shortlist").toString());
     }
 

@@ -14,6 +14,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.TypedPounds;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /**
  * Reads how much somebody wants to add, and asks for it. All of it stands in the address.
@@ -21,9 +22,6 @@ import uk.directly.web.Viewer;
  * @param answers as they came
  */
 record OwnMoneyAsk(Viewer viewer, Budget budget, TopUpLimits limits, Map<String, String> answers) {
-    /** Stands wherever own money is mentioned. */
-    static final String NEVER_HAVE_TO = "You never have to add your own money for support you need.";
-
     /** The check page of a booking; anything else is not gone to. */
     private static final Pattern BOOKING = Pattern.compile("/book/[0-9a-f-]{36}/check\\?[!-~]{1,900}");
 
@@ -56,6 +54,14 @@ record OwnMoneyAsk(Viewer viewer, Budget budget, TopUpLimits limits, Map<String,
         return then != null && BOOKING.matcher(then).matches() ? then : null;
     }
 
+    /** That nobody has to: it stands wherever own money is mentioned. */
+    static String neverHaveTo(Viewer viewer) {
+        return Whose.of(viewer)
+                .either(
+                        "You never have to add your own money for support you need.",
+                        "Nobody ever has to add their own money for support they need.");
+    }
+
     /** "How much?", with the answers so far. */
     Address here() {
         return Address.of(path("add")).with("pounds", answers.get("pounds")).with("then", then());
@@ -67,13 +73,15 @@ record OwnMoneyAsk(Viewer viewer, Budget budget, TopUpLimits limits, Map<String,
     }
 
     AmountPage howMuch(FormErrors errors) {
-        Frame frame = frame("Add your own money");
+        Frame frame = frame(Whose.of(viewer).say("Add your own money"));
         List<String> lines = new ArrayList<>();
-        lines.add(NEVER_HAVE_TO);
+        lines.add(neverHaveTo(viewer));
         lines.add(
                 budget.isOwnBank()
-                        ? "Your support money is in your own bank account. Put your own money there too, then write it"
-                                + " down here."
+                        ? Whose.of(viewer)
+                                .say(
+                                        "Your support money is in your own bank account. Put your own money there too, then"
+                                                + " write it down here.")
                         : "You pay by card on a page of Stripe, the company that takes card payments for the council."
                                 + " There is no fee.");
         if (then() != null) {
@@ -105,7 +113,8 @@ record OwnMoneyAsk(Viewer viewer, Budget budget, TopUpLimits limits, Map<String,
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of("You add", amount).changedAt(here().toString()));
         if (budget.isOwnBank()) {
-            rows.add(SummaryRow.of("Where it goes", "The bank account that your support money is in"));
+            rows.add(SummaryRow.of(
+                    "Where it goes", Whose.of(viewer).say("The bank account that your support money is in")));
         } else {
             rows.add(SummaryRow.of("Fee", "None"));
         }
@@ -114,8 +123,12 @@ record OwnMoneyAsk(Viewer viewer, Budget budget, TopUpLimits limits, Map<String,
                 here().toString(),
                 rows,
                 List.of(
-                        "Your own money pays only for what costs more than the council pays. It is yours: what you don’t"
-                                + " use you can have back at any time.",
+                        Whose.of(viewer)
+                                .either(
+                                        "Your own money pays only for what costs more than the council pays. It is yours:"
+                                                + " what you don’t use you can have back at any time.",
+                                        "Their own money pays only for what costs more than the council pays. It is theirs:"
+                                                + " what isn’t used they can have back at any time."),
                         budget.isOwnBank()
                                 ? "Put it into the account first, then press the button."
                                 : "Next you come to the card page. Nothing is taken until you pay there."),

@@ -16,6 +16,7 @@ import uk.directly.web.Link;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Table;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes the page of somebody's own money. */
 record OwnMoneyPages(Viewer viewer, Budget budget) {
@@ -31,8 +32,13 @@ record OwnMoneyPages(Viewer viewer, Budget budget) {
         List<StatementLine> here = lines.size() > shown ? lines.subList(0, shown) : lines;
         Address address = Address.of(path());
         return new OwnMoneyPage(
-                Frame.of("Your own money", viewer).under("/money").withNotice(justAsked ? notice(refunds) : null),
-                "You have " + Pence.of(budget.own().availablePence()).text() + " of your own money left to use.",
+                Frame.of(Whose.of(viewer).say("Your own money"), viewer)
+                        .under("/money")
+                        .withNotice(justAsked ? notice(refunds) : null),
+                Whose.of(viewer).have() + " "
+                        + Pence.of(budget.own().availablePence()).text()
+                        + Whose.of(viewer)
+                                .either(" of your own money left to use.", " of their own money left to use."),
                 facts(refunds),
                 notes(way),
                 path() + "/add",
@@ -74,15 +80,15 @@ record OwnMoneyPages(Viewer viewer, Budget budget) {
 
     private List<String> notes(WayBack way) {
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "Your support money pays first, up to what the council pays. Your own money pays only the rest. If you"
-                        + " cancel, or a visit is shorter, each part goes back where it came from.");
+        notes.add(Whose.of(viewer)
+                .say("Your support money pays first, up to what the council pays. Your own money pays only the rest."
+                        + " If you cancel, or a visit is shorter, each part goes back where it came from."));
         if (way.otherwisePence() > 0) {
             notes.add(Pence.of(way.otherwisePence()).text()
                     + " of it did not come from a card, so it can’t go back to one. To have that back, " + call(viewer)
                     + ".");
         }
-        notes.add(OwnMoneyAsk.NEVER_HAVE_TO);
+        notes.add(OwnMoneyAsk.neverHaveTo(viewer));
         return notes;
     }
 

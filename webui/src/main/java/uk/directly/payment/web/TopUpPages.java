@@ -12,6 +12,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.Link;
 import uk.directly.web.TypedPounds;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Says how adding own money has ended, or where it stands. */
 final class TopUpPages {
@@ -49,14 +50,14 @@ final class TopUpPages {
         boolean ownBank = topUp.rail().equals("own-bank");
         return new TopUpPage(
                 frame(ownBank ? "It is written down" : "It is there", viewer),
-                amount + " of your own money is there",
+                amount + Whose.of(viewer).either(" of your own money is there", " of their own money is there"),
                 List.of(
                         ownBank
                                 ? "You said that it is in your bank account."
                                 : "Your card paid " + amount + ". No fee."),
-                next(topUp),
+                next(viewer, topUp),
                 null,
-                topUp.then() == null ? List.of() : List.of(own(topUp)));
+                topUp.then() == null ? List.of() : List.of(own(viewer, topUp)));
     }
 
     private static TopUpPage waiting(Viewer viewer, TopUp topUp, String line, String query) {
@@ -66,7 +67,7 @@ final class TopUpPages {
                 List.of(line, "Wait a moment, then look again. You can also close this page: nothing is lost."),
                 new Link("Look again", "/money/own/" + topUp.id() + query),
                 null,
-                links(topUp));
+                links(viewer, topUp));
     }
 
     private static TopUpPage open(Viewer viewer, TopUp topUp, String amount) {
@@ -77,7 +78,7 @@ final class TopUpPages {
                         + ". If you don’t want to, you don’t have to do anything."),
                 new Link("Go to the card page", Objects.requireNonNull(topUp.page())),
                 "/money/own/" + topUp.id() + "/stop",
-                links(topUp));
+                links(viewer, topUp));
     }
 
     private static TopUpPage over(Viewer viewer, TopUp topUp, String line) {
@@ -90,26 +91,26 @@ final class TopUpPages {
                 List.of(line),
                 new Link("Try again", again.toString()),
                 null,
-                links(topUp));
+                links(viewer, topUp));
     }
 
-    private static List<Link> links(TopUp topUp) {
+    private static List<Link> links(Viewer viewer, TopUp topUp) {
         List<Link> links = new ArrayList<>();
         @Nullable String then = topUp.then();
         if (then != null) {
             links.add(new Link("Go back to your booking", then));
         }
-        links.add(own(topUp));
+        links.add(own(viewer, topUp));
         return links;
     }
 
-    private static Link next(TopUp topUp) {
+    private static Link next(Viewer viewer, TopUp topUp) {
         String then = topUp.then();
-        return then == null ? own(topUp) : new Link("Go on with your booking", then);
+        return then == null ? own(viewer, topUp) : new Link("Go on with your booking", then);
     }
 
-    private static Link own(TopUp topUp) {
-        return new Link("See your own money", "/money/" + topUp.budgetId() + "/own");
+    private static Link own(Viewer viewer, TopUp topUp) {
+        return new Link(Whose.of(viewer).say("See your own money"), "/money/" + topUp.budgetId() + "/own");
     }
 
     private static Frame frame(String title, Viewer viewer) {

@@ -12,6 +12,7 @@ import uk.directly.council.Council;
 import uk.directly.council.Councils;
 import uk.directly.people.Acting;
 import uk.directly.people.Actor;
+import uk.directly.people.Power;
 import uk.directly.people.Role;
 import uk.directly.people.SignedIn;
 import uk.directly.web.HelpLine;
@@ -59,7 +60,9 @@ public class Viewers {
     }
 
     private static Viewer.@Nullable ActingFor actingFor(@Nullable Acting acting) {
-        return acting == null ? null : new Viewer.ActingFor(acting.forName(), ActingWords.limit(acting));
+        return acting == null
+                ? null
+                : new Viewer.ActingFor(acting.forName(), ActingWords.limit(acting), acting.has(Power.RUN));
     }
 
     private static HelpLine help(Council council, @Nullable SignedIn signedIn) {

@@ -12,6 +12,7 @@ import uk.directly.web.DateWords;
 import uk.directly.web.Frame;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /** Writes the pages of whoever asked. */
 final class QuestionPages {
@@ -22,7 +23,8 @@ final class QuestionPages {
     static QuestionsPage list(Viewer viewer, List<SpendingQuestion> questions, int shown) {
         List<SpendingQuestion> here = questions.size() > shown ? questions.subList(0, shown) : questions;
         return new QuestionsPage(
-                Frame.of("What you asked the council", viewer).under("/money"),
+                Frame.of(Whose.of(viewer).either("What you asked the council", "What the council was asked"), viewer)
+                        .under("/money"),
                 here.stream().map(QuestionPages::line).toList(),
                 questions.size() > shown
                         ? Address.of(LIST).with("after", here.getLast().id()).toString()

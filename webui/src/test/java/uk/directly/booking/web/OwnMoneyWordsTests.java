@@ -9,10 +9,13 @@ import org.junit.jupiter.api.Test;
 import uk.directly.web.Frame;
 import uk.directly.web.Navigation;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 import uk.directly.web.testing.RenderedPage;
 
 /** A visit of £44.50 of which the person pays £7.00. */
 class OwnMoneyWordsTests {
+    private static final Whose YOURS = new Whose(null);
+
     private static final Viewer TOM = RenderedPage.viewer(Navigation.HOLDER);
     private static final Viewer AISHA = RenderedPage.viewer(Navigation.PROVIDER);
     private static final Instant BEFORE = Visits.START.minus(Duration.ofDays(2));
@@ -33,12 +36,12 @@ class OwnMoneyWordsTests {
     @Test
     @DisplayName("R14 what comes free again goes back where it came from, in the same parts")
     void saysWhereItGoesBack() {
-        assertThat(OwnMoneyWords.back(Visits.withOwnMoney(Visits.confirmed(), 0), 0))
+        assertThat(OwnMoneyWords.back(Visits.withOwnMoney(Visits.confirmed(), 0), 0, YOURS))
                 .isEqualTo("£37.50 goes back to your support money, £7.00 to your own money.");
-        assertThat(OwnMoneyWords.back(Visits.withOwnMoney(Visits.confirmed(), 0), 2_225))
+        assertThat(OwnMoneyWords.back(Visits.withOwnMoney(Visits.confirmed(), 0), 2_225, YOURS))
                 .as("half of it is charged, own money rounded down")
                 .isEqualTo("£18.75 goes back to your support money, £3.50 to your own money.");
-        assertThat(OwnMoneyWords.back(Visits.confirmed(), 0)).isNull();
+        assertThat(OwnMoneyWords.back(Visits.confirmed(), 0, YOURS)).isNull();
     }
 
     @Test

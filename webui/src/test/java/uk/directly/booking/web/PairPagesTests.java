@@ -147,7 +147,7 @@ class PairPagesTests {
                 .contains("Call Aisha K. off")
                 .contains("Promised now")
                 .doesNotContain("To call off only one of them")
-                .contains("You have not said whom you would ask.");
+                .contains("Nobody has said who would be asked.");
         assertThat(RenderedPage.html(page)).contains("name=\"charge\" value=\"2225\"");
     }
 

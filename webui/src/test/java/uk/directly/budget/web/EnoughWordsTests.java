@@ -14,9 +14,11 @@ import uk.directly.budget.model.HoursBought.Price;
 import uk.directly.rate.CardEngagement;
 import uk.directly.web.Navigation;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 import uk.directly.web.testing.RenderedPage;
 
 class EnoughWordsTests {
+    private static final Whose YOURS = new Whose(null);
     private static final Viewer TOM = RenderedPage.viewer(Navigation.HOLDER);
     private static final Viewer COLIN = RenderedPage.viewer(Navigation.FINANCE);
     private static final Price EMPLOYED = new Price(CardEngagement.EMPLOYED, 1_204, 1560, 1560, 1700, 1560L);
@@ -76,14 +78,14 @@ class EnoughWordsTests {
     @Test
     @DisplayName("R28 The person reads the same in plain words, and what to do about it")
     void tellsThePerson() {
-        EnoughPart part = EnoughWords.forThePerson(bought(24_960, 1200, EMPLOYED, SELF_EMPLOYED));
+        EnoughPart part = EnoughWords.forThePerson(bought(24_960, 1200, EMPLOYED, SELF_EMPLOYED), YOURS);
 
         assertThat(persons(part))
                 .contains(
                         "£249.60 pays for 14 to 16 hours of support a week, from people within 10 miles of your home.")
                 .contains("Your plan says 20 hours a week. That is 4 hours more than this pays for. Tell the council")
                 .contains("Somebody you employ 1,204 £15.60 (£15.60 to £17.00) 16 hours");
-        assertThat(EnoughWords.forThePerson(bought(31_200, 1200, EMPLOYED, SELF_EMPLOYED))
+        assertThat(EnoughWords.forThePerson(bought(31_200, 1200, EMPLOYED, SELF_EMPLOYED), YOURS)
                         .flag())
                 .isEqualTo("Your plan says 20 hours a week. This does not pay for that with somebody who runs their own"
                         + " business.");
@@ -101,7 +103,7 @@ class EnoughWordsTests {
                 .first()
                 .asString()
                 .contains("Nobody knows where they live");
-        assertThat(persons(EnoughWords.forThePerson(unknown)))
+        assertThat(persons(EnoughWords.forThePerson(unknown, YOURS)))
                 .contains("At what the council pays for an hour, £228.00 is for 10 hours of support a week.")
                 .contains("We don’t know where you live");
     }
@@ -112,7 +114,7 @@ class EnoughWordsTests {
 
         assertThat(EnoughWords.forOfficers(none).table()).isNull();
         assertThat(EnoughWords.forOfficers(none).flag()).isNull();
-        assertThat(persons(EnoughWords.forThePerson(none))).contains("We can’t say yet");
+        assertThat(persons(EnoughWords.forThePerson(none, YOURS))).contains("We can’t say yet");
     }
 
     private static Enough.Answer bought(long weekly, @Nullable Integer planned, Price... prices) {

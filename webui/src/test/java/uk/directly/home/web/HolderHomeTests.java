@@ -138,7 +138,7 @@ class HolderHomeTests {
                 "Priya Shah",
                 Navigation.HOLDER,
                 TOM.help(),
-                new Viewer.ActingFor("Tom Shah", null),
+                new Viewer.ActingFor("Tom Shah", null, true),
                 TOM.formToken(),
                 false);
 

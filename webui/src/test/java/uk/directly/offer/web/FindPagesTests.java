@@ -33,6 +33,7 @@ import uk.directly.web.AreaMap;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Link;
 import uk.directly.web.Navigation;
+import uk.directly.web.Whose;
 import uk.directly.web.testing.RenderedPage;
 
 class FindPagesTests {
@@ -332,9 +333,9 @@ class FindPagesTests {
         UUID kept = new UUID(0, 2);
         Wanted wanted = new Wanted(Map.of("near", "M33 2AA", "kept", kept.toString()));
 
-        assertThat(new Keeping(List.of(saved), wanted, true).list())
+        assertThat(new Keeping(List.of(saved), wanted, true).list(new Whose(null)))
                 .isEqualTo(new Link("What you kept (1)", "/find/shortlist?near=M33+2AA&kept=" + kept));
-        assertThat(new Keeping(List.of(saved, kept), wanted, true).list())
+        assertThat(new Keeping(List.of(saved, kept), wanted, true).list(new Whose(null)))
                 .isEqualTo(new Link("Your shortlist (2)", "/find/shortlist?near=M33+2AA"));
     }
 
