@@ -33,6 +33,7 @@ import uk.directly.journeys.Holder;
 import uk.directly.journeys.Waiting;
 import uk.directly.running.Api;
 import uk.directly.running.ChildProcess;
+import uk.directly.running.DemonstrationDatabases;
 import uk.directly.running.Ports;
 import uk.directly.testing.TestDatabase;
 
@@ -56,7 +57,7 @@ class HalfDoneKillIT {
     @DisplayName("ADR 49 killed half-way nothing is half done; asked again, at another process, it is done once")
     void leavesNothingHalfDone(@TempDir Path folder) throws Exception {
         Path files = Files.createDirectory(folder.resolve("files"));
-        try (TestDatabase database = TestDatabase.create();
+        try (TestDatabase database = DemonstrationDatabases.create();
                 SlowPost post = new SlowPost();
                 ChildProcess one = ChildProcess.on(database, folder.resolve("one"), arguments(post, files));
                 ChildProcess two = ChildProcess.on(database, folder.resolve("two"), arguments(post, files))) {

@@ -9,7 +9,8 @@ public final class Storms {
         return "whole".equals(System.getProperty("directly.storms"));
     }
 
-    static int rounds(int share, int whole) {
+    /** One number by default, another with {@code -Pthorough}. */
+    public static int rounds(int share, int whole) {
         return isWhole() ? whole : share;
     }
 }

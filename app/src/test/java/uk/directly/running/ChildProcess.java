@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import uk.directly.DirectlyApplication;
 import uk.directly.testing.TestDatabase;
 
-/** The application in a process of its own with its embedded database, so that it can be killed. */
+/** The application in a process of its own, so that it can be killed. */
 public final class ChildProcess implements AutoCloseable {
     private final Path folder;
     private final Ports ports;
@@ -30,7 +30,7 @@ public final class ChildProcess implements AutoCloseable {
         this.process = launch();
     }
 
-    /** Starts it on that folder and waits until it is ready. */
+    /** Starts it on that folder, with its embedded database, and waits until it is ready. */
     public static ChildProcess start(Path folder) {
         return new ChildProcess(folder, Ports.free(), List.of());
     }
@@ -85,6 +85,9 @@ public final class ChildProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // It lives for seconds: what it would compile well would never pay.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -15,7 +15,7 @@ import uk.directly.testing.TestDatabase;
  * Databases that have the demonstration council already. It is made once, as the application itself makes it, and copied
  * for each application after that: making it anew takes as long as the rest of a start.
  */
-final class DemonstrationDatabases {
+public final class DemonstrationDatabases {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private static @Nullable TestDatabase original;
@@ -24,7 +24,7 @@ final class DemonstrationDatabases {
     private DemonstrationDatabases() {}
 
     /** A new one. Its dates are today's: after midnight the first is made anew. */
-    static synchronized TestDatabase create() {
+    public static synchronized TestDatabase create() {
         LocalDate today = LocalDate.now(LONDON);
         if (original == null || !today.equals(madeOn)) {
             original = make();
