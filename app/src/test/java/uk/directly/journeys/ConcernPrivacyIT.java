@@ -120,8 +120,9 @@ class ConcernPrivacyIT {
         writeToThem();
         aVisit();
         // What they look at for the first time is new to them, and afterwards it is read.
-        EVERYBODY.forEach(this::pages);
-        EVERYBODY.forEach((persona, other) -> before.put(persona, seen(persona, other)));
+        EVERYBODY.entrySet().parallelStream().forEach(each -> pages(each.getKey(), each.getValue()));
+        before.putAll(EVERYBODY.entrySet().parallelStream()
+                .collect(Collectors.toConcurrentMap(Map.Entry::getKey, each -> seen(each.getKey(), each.getValue()))));
         PlainBrowser visitor = PlainBrowser.visitor(directly);
         tell(visitor, "person", "Tom Okafor");
         tell(visitor, "provider", "Aisha Khan");
