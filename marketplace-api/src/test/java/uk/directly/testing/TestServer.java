@@ -102,8 +102,9 @@ record TestServer(String host, int port, String username, String password) {
 
     private static TestServer embedded() {
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", CONNECTIONS)
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+            MemoryFolder.take().ifPresent(builder::setDataDirectory);
+            EmbeddedPostgres postgres = builder.setServerConfig("max_connections", CONNECTIONS)
                     .setServerConfig("full_page_writes", "off")
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("locale-provider", "builtin")
