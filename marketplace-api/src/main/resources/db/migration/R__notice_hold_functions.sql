@@ -55,7 +55,8 @@ create or replace function notice_is_kept(council uuid, about text, people uuid[
     select exists (select from notice_hold h
                     where h.council_id = council and h.ended_at is null and (h.topic is null or h.topic = about)
                       and h.person_id = any (people))
-        or about in ('acting-changed', 'acting-ended', 'budget-frozen', 'sign-in-ended', 'sign-in-letter', 'signed-in-anew')
+        or about in ('acting-changed', 'acting-ended', 'budget-frozen', 'sign-in-ended', 'sign-in-letter', 'signed-in-anew', 'home-change-asked',
+                     'home-changed', 'home-not-changed')
            and exists (select from access_delay d
                         where d.council_id = council and d.ended_at is null and d.person_id = any (people))
 $$;

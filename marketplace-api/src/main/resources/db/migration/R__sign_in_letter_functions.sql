@@ -2,7 +2,7 @@
 
 -- An officer called back and asks for a letter: all sign-ins end, and the sign-in of before no longer works. Officers come in
 -- again by their council's own way. Command: id, councilId, actorId, personId, madeSure, now, at. The same id again changes
--- nothing. Outcomes: done, not-found, own, deceased, officer, no-birth-date, no-address, never-signed-in.
+-- nothing. Outcomes: done, not-found, own, deceased, officer, no-birth-date, no-address, never-signed-in, address-new.
 create or replace function sign_in_letter_ask(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -30,6 +30,8 @@ begin
         return '{"outcome": "no-birth-date"}';
     elsif not exists (select from home_address h where h.council_id = council and h.person_id = lost.id) then
         return '{"outcome": "no-address"}';
+    elsif home_change_letters_from(council, lost.id, (moment at time zone 'Europe/London')::date) is not null then
+        return '{"outcome": "address-new"}';
     end if;
     update sign_in_letter l set replaced_at = moment
      where l.council_id = council and l.person_id = lost.id and l.replaced_at is null and l.used_at is null;
@@ -48,7 +50,7 @@ begin
 end $$;
 
 -- Another officer prints it; only now there is a code. Command: id, councilId, actorId, codeHash, until, at.
--- Outcomes: done (name, lines, postcode), not-found, wrong-state, same-officer.
+-- Outcomes: done (name, lines, postcode), not-found, wrong-state, same-officer, address-new.
 create or replace function sign_in_letter_print(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -64,6 +66,11 @@ begin
         return '{"outcome": "wrong-state"}';
     elsif letter.asked_by = (command ->> 'actorId')::uuid then
         return '{"outcome": "same-officer"}';
+    end if;
+    -- Who changes where they live waits for this, or this sees it.
+    perform from person p where p.council_id = council and p.id = letter.person_id for share;
+    if home_change_letters_from(council, letter.person_id, (moment at time zone 'Europe/London')::date) is not null then
+        return '{"outcome": "address-new"}';
     end if;
     update sign_in_letter l
        set printed_at = moment, printed_by = (command ->> 'actorId')::uuid,

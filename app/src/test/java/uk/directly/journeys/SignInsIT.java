@@ -253,6 +253,117 @@ class SignInsIT {
                 .isEqualTo(403);
     }
 
+    @Test
+    @Order(10)
+    @DisplayName("R26 one officer asks for another address, another looks; letters with a code wait, and they are told")
+    void changesAddressesSlowly() {
+        String grace = person("holder2");
+        String path = "/home-changes/for/" + grace;
+        PlainBrowser joe = PlainBrowser.signedIn(directly, "support");
+        PlainBrowser amina = PlainBrowser.signedIn(directly, "social-work");
+        Map<String, String> form = Map.of(
+                "called", "yes",
+                "madeSure", "I saw her, and her tenancy",
+                "lines", "5 New Street",
+                "postcode", "m33 2ab",
+                "bornOn-day", "3",
+                "bornOn-month", "4",
+                "bornOn-year", "1951");
+        assertThat(joe.get(path).status()).isEqualTo(200);
+        assertThat(joe.post(path, Map.of("madeSure", "x", "lines", "5 New Street", "postcode", "M33 2AB"))
+                        .status())
+                .as("nobody was called")
+                .isEqualTo(422);
+        assertThat(joe.post(path, Map.of("called", "yes", "madeSure", "x", "lines", "5 New Street", "postcode", "here"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(text(joe.post(path, form))).contains("Another officer looks at it. We tell them");
+        assertThat(joe.post(path, form).status()).as("one waits").isEqualTo(409);
+        assertThat(homeOf(grace)).doesNotContain("5 New Street");
+        String change = "/home-changes/"
+                + api.get("support", "/api/v1/home-changes")
+                        .body()
+                        .at("/items/0/id")
+                        .asString();
+        assertThat(text(joe.get("/home-changes")))
+                .contains("Another officer looks at it.")
+                .doesNotContain("Look at it");
+        assertThat(joe.post(change, Map.of("answer", "yes")).status()).isEqualTo(403);
+        assertThat(text(amina.get(change))).contains("5 New Street, M33 2AB").contains("I saw her, and her tenancy");
+        assertThat(amina.post(change, Map.of("answer", "no", "reason", "")).status())
+                .isEqualTo(422);
+
+        assertThat(text(amina.post(change, Map.of("answer", "yes")))).contains("It is decided. We tell them.");
+
+        assertThat(homeOf(grace)).isEqualTo("5 New Street M33 2AB 1951-04-03");
+        assertThat(topics(grace)).contains("home-change-asked", "home-changed");
+        assertThat(audited(grace)).contains("home-change-asked Joe Brennan", "home-change-checked Amina Yusuf");
+        Map<String, String> called = Map.of("called", "yes", "madeSure", "Her landline");
+        joe.get("/cannot-sign-in/" + grace);
+        assertThat(joe.post("/cannot-sign-in/" + grace, called).status())
+                .as("it waits")
+                .isEqualTo(409);
+        api.moveClock(api.now().plus(Duration.ofDays(12)));
+        assertThat(joe.post("/cannot-sign-in/" + grace, called).status()).isEqualTo(200);
+        assertThat(api.post(
+                                "support",
+                                "/api/v1/people/" + grace + "/home-changes",
+                                Map.of("address", "6 New Street", "postcode", "M33 2AB", "madeSure", "Seen"))
+                        .status())
+                .isEqualTo(201);
+        String again = api.get("social-work", "/api/v1/home-changes")
+                .body()
+                .at("/items/0/id")
+                .asString();
+        assertThat(api.post("social-work", "/api/v1/home-changes/" + again, Map.of("yes", true))
+                        .status())
+                .isEqualTo(200);
+        Matcher letter = LETTER.matcher(amina.get("/cannot-sign-in/letters").html());
+        assertThat(letter.find()).isTrue();
+        assertThat(amina.post(letter.group(1), Map.of()).status())
+                .as("a letter asked for before waits too")
+                .isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @Order(11)
+    @ValueSource(strings = {"pa", "finance", "social-work", "broker", "nominee"})
+    @DisplayName("R102 only support workers ask for another address, and of no officer")
+    void letsOnlySupportChange(String persona) {
+        PlainBrowser browser = PlainBrowser.signedIn(directly, persona);
+        browser.get("/signed-in");
+        String path = "/home-changes/for/" + person("holder");
+        Map<String, Object> body = Map.of("address", "6 New Street", "postcode", "M33 2AB", "madeSure", "Seen");
+
+        assertThat(browser.get(path).status()).isEqualTo(403);
+        assertThat(browser.post(path, Map.of("called", "yes", "madeSure", "x")).status())
+                .isEqualTo(403);
+        assertThat(api.post(persona, "/api/v1/people/" + person("holder") + "/home-changes", body)
+                        .status())
+                .isEqualTo(403);
+        if (!persona.matches("social-work")) {
+            assertThat(api.get(persona, "/api/v1/home-changes").status()).isEqualTo(403);
+        }
+        assertThat(api.post("support", "/api/v1/people/" + person("finance") + "/home-changes", body)
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.post("support", "/api/v1/people/" + person("support") + "/home-changes", body)
+                        .status())
+                .as("their own")
+                .isEqualTo(404);
+    }
+
+    private String homeOf(String person) {
+        return directly.database()
+                .sql("select h.lines || ' ' || h.postcode || ' ' || coalesce(p.born_on::text, '') from person p"
+                        + " join home_address h on h.council_id = p.council_id and h.person_id = p.id where p.id = :id")
+                .bind("id", UUID.fromString(person))
+                .mapValue(String.class)
+                .one()
+                .blockOptional()
+                .orElse("");
+    }
+
     private String letterFor(String persona) {
         String id = directly.database()
                 .sql("select id::text from person where name = 'Jamal Edwards'")

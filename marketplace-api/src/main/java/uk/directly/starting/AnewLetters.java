@@ -155,6 +155,7 @@ public class AnewLetters {
         NO_BIRTH_DATE,
         NO_ADDRESS,
         NEVER_SIGNED_IN,
+        ADDRESS_NEW,
         NO_WORDS;
 
         static Asked of(String outcome) {
@@ -173,6 +174,9 @@ public class AnewLetters {
 
         /** Somebody printed it, or there is a newer one. */
         record WrongState() implements Printed {}
+
+        /** Their address or date of birth was changed a few days ago: it waits (ADR 50). */
+        record AddressNew() implements Printed {}
 
         /** Who asked for it doesn't print it. */
         record SameOfficer() implements Printed {}
@@ -207,6 +211,7 @@ public class AnewLetters {
                             until);
                 case "wrong-state" -> new Printed.WrongState();
                 case "same-officer" -> new Printed.SameOfficer();
+                case "address-new" -> new Printed.AddressNew();
                 default -> new Printed.NotFound();
             };
         }

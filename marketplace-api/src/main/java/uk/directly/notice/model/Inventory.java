@@ -161,6 +161,10 @@ public final class Inventory {
             told("sign-in-ended", Telling.of(PERSON, NOW)),
             told("sign-in-letter", Telling.of(PERSON, URGENT)),
             told("signed-in-anew", Telling.of(PERSON, URGENT)),
+            // To where they were reached until then.
+            told("home-change-asked", Telling.of(PERSON, URGENT)),
+            told("home-changed", Telling.of(PERSON, URGENT)),
+            told("home-not-changed", Telling.of(PERSON, NOW)),
             // Written by notice_form_say itself, to the addresses from before.
             told(CONTACT_CHANGED, Telling.of(PERSON, NOW)));
 

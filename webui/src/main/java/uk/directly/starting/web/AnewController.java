@@ -109,6 +109,8 @@ class AnewController {
             case NO_WORDS -> "Write whom you called, on which number, in at most 1,000 letters";
             case NO_BIRTH_DATE -> "We don’t know their date of birth. Have it recorded first";
             case NO_ADDRESS -> "We don’t know their address. Have it recorded first";
+            case ADDRESS_NEW ->
+                "Their address or date of birth was changed a few days ago. Letters with a code wait. See them instead";
             case NEVER_SIGNED_IN -> "They have not signed in yet. Write them their first letter instead";
             case OFFICER -> "They work for the council, and come in again by its own way";
             case DECEASED -> "They have died: no more letters go to them";
@@ -128,6 +130,7 @@ class AnewController {
         return new AnewAskPage(
                 errors.isEmpty() ? frame : frame.withError(),
                 PATH + "/" + person.id(),
+                HomeChangeController.path(person.id()),
                 Ids.next().toString(),
                 person.askedAt() == null
                         ? null
@@ -176,6 +179,11 @@ class AnewController {
                         viewer,
                         "This letter was printed already",
                         "Its code is shown once. If it was lost, ask for a new one after another call.");
+            case AnewLetters.Printed.AddressNew changed ->
+                refused(
+                        viewer,
+                        "This letter waits",
+                        "Their address or date of birth was changed a few days ago. It can be printed some days later.");
             case AnewLetters.Printed.NotFound none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         });
     }
