@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -12,7 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -32,7 +32,8 @@ class SecurityHeaders implements WebFilter {
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     private final Map<String, String> always = new LinkedHashMap<>();
-    private final Supplier<String> pagePolicy;
+    private final Supplier<String> makePagePolicy;
+    private volatile @Nullable String pagePolicy;
 
     SecurityHeaders(
             SignInSettings signIn,
@@ -51,10 +52,22 @@ class SecurityHeaders implements WebFilter {
         if (address.isSecure()) {
             always.put("Strict-Transport-Security", "max-age=31536000");
         }
-        pagePolicy = SingletonSupplier.of(() -> pagePolicy(signIn, address, checkouts, payouts));
+        makePagePolicy = () -> pagePolicy(signIn, address, checkouts, payouts);
     }
 
-    /** Made at the first request: by then the stand-in for Stripe knows its own address. */
+    /**
+     * Made at the first request: by then the stand-in for Stripe knows its own address. Two first requests at once make it
+     * twice, and alike: neither waits for the other, which nobody may on these threads.
+     */
+    private String pagePolicy() {
+        String made = pagePolicy;
+        if (made == null) {
+            made = makePagePolicy.get();
+            pagePolicy = made;
+        }
+        return made;
+    }
+
     private static String pagePolicy(
             SignInSettings signIn,
             AddressSettings address,
@@ -85,7 +98,7 @@ class SecurityHeaders implements WebFilter {
         boolean machine = Machines.ask(exchange.getRequest());
         HttpHeaders headers = exchange.getResponse().getHeaders();
         always.forEach((name, value) -> add(headers, name, value));
-        add(headers, "Content-Security-Policy", machine ? NOTHING : pagePolicy.get());
+        add(headers, "Content-Security-Policy", machine ? NOTHING : pagePolicy());
         add(headers, "Cross-Origin-Resource-Policy", isOpenData(headers) ? "cross-origin" : "same-origin");
         HttpStatusCode status = exchange.getResponse().getStatusCode();
         boolean mayBeKept =
