@@ -48,6 +48,42 @@ class HelpersInChromiumIT {
     }
 
     @Test
+    @Order(0)
+    @DisplayName("R26 R64 what officers look at: an address that waits for a second one, and a tie that one ends")
+    void officersLook() {
+        String helper = id("helper");
+        String provider = api.get("pa", "/api/v1/me").body().path("providerId").asString();
+        assertThat(api.post("helper", "/api/v1/acting-for/ties", Map.of("providerId", provider, "kind", "household"))
+                        .status())
+                .isEqualTo(204);
+        try (Tab support = chromium.signedIn(directly, "support");
+                Tab officer = chromium.signedIn(directly, "social-work")) {
+            support.open("/home-changes/for/" + id("holder2"));
+            support.press("Ask another officer to look");
+            assertThat(support.main()).contains("Make sure first that it is they");
+            support.look("officers-1-address-wrong");
+            support.type("New address, without the postcode", "5 New Street")
+                    .type("Its postcode", "M33 2AB")
+                    .tick("Yes, on the number that we had before, or I saw them")
+                    .type("How do you know that it was they, and that it is so?", "I saw her")
+                    .press("Ask another officer to look");
+            assertThat(support.main()).contains("Another officer looks at it");
+            officer.open("/home-changes");
+            officer.look("officers-2-addresses");
+            officer.follow("Look at it");
+            assertThat(officer.main()).contains("5 New Street, M33 2AB");
+            officer.look("officers-3-address");
+            officer.open("/acting/people/" + helper + "/ties");
+            assertThat(officer.main()).contains("Aisha K.");
+            officer.look("officers-4-ties");
+        }
+    }
+
+    private String id(String persona) {
+        return api.get(persona, "/api/v1/me").body().path("id").asString();
+    }
+
+    @Test
     @Order(1)
     @DisplayName("R60 the person asks somebody to help, within limits, with a link that is shown once")
     void asks() {
