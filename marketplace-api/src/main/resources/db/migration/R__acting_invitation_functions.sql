@@ -125,9 +125,7 @@ begin
         return '{"outcome": "no-longer"}';
     elsif comer.id = i.for_person_id then
         return '{"outcome": "oneself"}';
-    elsif comer.id = i.invited_by and i.as_role = 'authorised' or exists (
-            select from person_role r where r.council_id = i.council_id and r.person_id = comer.id
-               and r.role in ('accreditation', 'finance', 'social-work', 'commissioner', 'support')) then
+    elsif comer.id = i.invited_by and i.as_role = 'authorised' or is_council_staff(i.council_id, comer.id) then
         return '{"outcome": "not-allowed"}';
     -- Whoever runs the money already would silently do less, and what waits for them would wait for nobody.
     elsif i.as_role = 'helper' and exists (select from acting a where a.council_id = i.council_id and a.person_id = comer.id

@@ -101,13 +101,14 @@ begin
     elsif authorised and can and not ends then
         return '{"outcome": "can-decide"}';
     end if;
+    -- Before this one is closed: a finding that they can't would else open it anew.
+    if can is not null then
+        perform capacity_record(command, w.for_person_id, can);
+    end if;
     update acting_review x set done_at = moment, done_by = officer, outcome = command ->> 'outcome', reason = command ->> 'reason'
      where x.council_id = council and x.id = w.id;
     perform audit(council, command, moment, 'acting-reviewed', 'person', w.for_person_id,
         jsonb_build_object('personId', w.person_id, 'outcome', command ->> 'outcome'));
-    if can is not null then
-        perform capacity_record(command, w.for_person_id, can);
-    end if;
     if ends then
         perform acting_stop(council, w.person_id, w.for_person_id, command, case when can then 'can-decide' else 'council' end);
     end if;

@@ -152,8 +152,7 @@ declare
 begin
     -- One after the other for each person.
     perform from person q where q.council_id = council and q.id = owner for no key update;
-    if exists (select from person_role r where r.council_id = council and r.person_id = owner
-                  and r.role in ('accreditation', 'finance', 'social-work', 'commissioner', 'support')) then
+    if is_council_staff(council, owner) then
         return '{"outcome": "not-allowed"}';
     end if;
     if listed is not null and not exists (select from listing l where l.council_id = council and l.id = listed) then

@@ -94,8 +94,7 @@ begin
         return '{"outcome": "no-longer"}';
     elsif comer.id = i.holder_id then
         return '{"outcome": "own-work"}';
-    elsif exists (select from person_role r where r.council_id = council and r.person_id = comer.id
-                     and r.role in ('accreditation', 'finance', 'social-work', 'commissioner', 'support')) then
+    elsif is_council_staff(council, comer.id) then
         return '{"outcome": "not-allowed"}';
     end if;
     if comer.id is null then

@@ -168,7 +168,7 @@ class ActingInvitationsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ACCREDITATION", "FINANCE", "SOCIAL_WORK", "COMMISSIONER", "SUPPORT"})
+    @EnumSource(names = {"ACCREDITATION", "FINANCE", "SOCIAL_WORK", "SAFEGUARDING", "COMMISSIONER", "SUPPORT"})
     @DisplayName("R60 officers don't act for people with the sign-in of their work")
     void notOfficers(Role role) {
         Actor officer = desk.person("Officer", role);

@@ -173,6 +173,14 @@ class PowersIT {
         assertThat(come(reviews.open(priya, 9).collectList()))
                 .as("never one's own")
                 .isEmpty();
+        UUID lost = open.get(1).id();
+        ActingReviews.Capacity cannot = new ActingReviews.Capacity(false, LocalDate.of(2026, 12, 21));
+        assertThat(come(reviews.decide(amina, lost, true, "Somebody is proposed", cannot)))
+                .isInstanceOf(ActingResult.Done.class);
+        assertThat(come(reviews.open(amina, 9).collectList()))
+                .as("its own answer doesn't open it anew")
+                .extracting(ActingReviews.Review::cause)
+                .containsExactly("breach");
     }
 
     @Test
