@@ -24,8 +24,7 @@ begin
     elsif exists (select from home_change c where c.council_id = council and c.id = (command ->> 'id')::uuid
                      and c.person_id = whom.id) then
         return '{"outcome": "done"}';
-    elsif exists (select from person_role r where r.council_id = council and r.person_id = whom.id
-                     and r.role in ('accreditation', 'finance', 'social-work', 'safeguarding', 'commissioner', 'support')) then
+    elsif is_council_staff(council, whom.id) then
         return '{"outcome": "officer"}';
     elsif exists (select from home_change c where c.council_id = council and c.person_id = whom.id and c.checked_at is null) then
         return '{"outcome": "open-already"}';
@@ -48,14 +47,13 @@ begin
 end $$;
 
 -- Another officer looks. With a yes it counts, codes that are out stop, and no letter with a code goes out for some working days.
--- Command: id, councilId, actorId, yes, reason (with a no), waitDays, at. Outcomes: done, not-found, checked, same-officer.
+-- Command: id, councilId, actorId, yes, reason (with a no), lettersFrom (with a yes), at. Outcomes: done, not-found, checked, same-officer.
 create or replace function home_change_check(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
     actor uuid := command ->> 'actorId';
     moment timestamptz := command ->> 'at';
     agreed boolean := (command ->> 'yes')::boolean;
-    free date := (moment at time zone 'Europe/London')::date;
     c home_change;
 begin
     perform from person p join home_change x on x.council_id = p.council_id and x.person_id = p.id
@@ -68,15 +66,18 @@ begin
     elsif c.asked_by = actor then
         return '{"outcome": "same-officer"}';
     end if;
-    for step in 1 .. (command ->> 'waitDays')::integer loop
-        free := next_working_day(free);
-    end loop;
     update home_change x
-       set checked_at = moment, checked_by = actor, yes = (command ->> 'yes')::boolean, reason = command ->> 'reason',
-           letters_from = case when (command ->> 'yes')::boolean then free end
+       set checked_at = moment, checked_by = actor, yes = agreed, reason = command ->> 'reason',
+           letters_from = case when agreed then (command ->> 'lettersFrom')::date end
      where x.council_id = council and x.id = c.id;
     if agreed then
         if c.lines is not null then
+            -- The letter that says that somebody asked goes where they lived then.
+            update notice_delivery d set address = c.lines_before || E'\n' || c.postcode_before
+              from notice n
+             where n.council_id = council and n.person_id = c.person_id and n.topic = 'home-change-asked'
+               and n.at >= c.asked_at and d.council_id = council and d.notice_id = n.id and d.way = 'letter'
+               and d.state in ('waiting', 'sending') and d.address is null;
             insert into home_address (council_id, person_id, lines, postcode)
             values (council, c.person_id, c.lines, c.postcode)
             on conflict (council_id, person_id) do update set lines = excluded.lines, postcode = excluded.postcode;

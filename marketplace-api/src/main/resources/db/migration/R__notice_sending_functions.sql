@@ -37,8 +37,8 @@ create or replace function delivery_json(d notice_delivery) returns jsonb langua
         'attempts', d.attempts, 'reference', d.reference, 'name', p.name, 'day', d.day,
         'address', coalesce(d.address, case d.way when 'email' then f.email when 'sms' then f.phone end),
         'lines', case when d.way = 'letter'
-                      then (select a.lines || E'\n' || a.postcode from home_address a
-                             where a.council_id = d.council_id and a.person_id = d.person_id) end,
+                      then coalesce(d.address, (select a.lines || E'\n' || a.postcode from home_address a
+                             where a.council_id = d.council_id and a.person_id = d.person_id)) end,
         'largePrint', coalesce(f.large_print, false), 'easyRead', coalesce(f.easy_read, false),
         'council', c.name, 'councilPhone', c.phone, 'died', p.died_on is not null,
         'notices', (select coalesce(jsonb_agg(notice_json(n) order by n.id), '[]') from notice n

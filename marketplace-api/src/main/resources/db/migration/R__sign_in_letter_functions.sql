@@ -20,8 +20,7 @@ begin
         return '{"outcome": "done"}';
     elsif lost.died_on is not null then
         return '{"outcome": "deceased"}';
-    elsif exists (select from person_role r where r.council_id = council and r.person_id = lost.id
-                     and r.role in ('accreditation', 'finance', 'social-work', 'safeguarding', 'commissioner', 'support')) then
+    elsif is_council_staff(council, lost.id) then
         return '{"outcome": "officer"}';
     elsif lost.subject is null or lost.subject like 'letter:%' and not exists (select from sign_in_letter l
             where l.council_id = council and l.person_id = lost.id) then
@@ -58,6 +57,10 @@ declare
     letter sign_in_letter;
     answer jsonb;
 begin
+    -- The person before the letter, as everything else that changes letters. Who changes where they live waits for this, or this
+    -- sees it.
+    perform from person p join sign_in_letter l on l.council_id = p.council_id and l.person_id = p.id
+      where l.council_id = council and l.id = (command ->> 'id')::uuid for share of p;
     select * into letter from sign_in_letter l
      where l.council_id = council and l.id = (command ->> 'id')::uuid for no key update;
     if letter.id is null or letter.person_id = (command ->> 'actorId')::uuid then
@@ -66,10 +69,7 @@ begin
         return '{"outcome": "wrong-state"}';
     elsif letter.asked_by = (command ->> 'actorId')::uuid then
         return '{"outcome": "same-officer"}';
-    end if;
-    -- Who changes where they live waits for this, or this sees it.
-    perform from person p where p.council_id = council and p.id = letter.person_id for share;
-    if home_change_letters_from(council, letter.person_id, (moment at time zone 'Europe/London')::date) is not null then
+    elsif home_change_letters_from(council, letter.person_id, (moment at time zone 'Europe/London')::date) is not null then
         return '{"outcome": "address-new"}';
     end if;
     update sign_in_letter l

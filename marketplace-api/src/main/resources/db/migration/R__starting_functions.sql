@@ -49,6 +49,11 @@ begin
     if starter.born_on is null then
         return '{"outcome": "no-birth-date"}';
     end if;
+    -- Who has come in before could be kept out by a letter to somebody else.
+    if starter.subject is not null
+            and home_change_letters_from(council, starter.id, (at at time zone 'Europe/London')::date) is not null then
+        return '{"outcome": "address-new"}';
+    end if;
     if not exists (select from award a where a.council_id = council and a.holder_id = starter.id) then
         return '{"outcome": "no-award"}';
     end if;
@@ -72,13 +77,15 @@ declare
     starter person;
     at timestamptz := command ->> 'at';
 begin
+    -- The person before the letter, as everything else that changes letters.
+    select * into letter from start_letter l where l.code_hash = decode(command ->> 'codeHash', 'hex');
+    select * into starter from person p
+     where p.council_id = letter.council_id and p.id = letter.person_id for no key update;
     select * into letter from start_letter l
-     where l.code_hash = decode(command ->> 'codeHash', 'hex') for no key update;
+     where l.council_id = letter.council_id and l.id = letter.id for no key update;
     if letter.id is null or letter.misses >= 5 then
         return '{"outcome": "wrong"}';
     end if;
-    select * into starter from person p
-     where p.council_id = letter.council_id and p.id = letter.person_id for no key update;
     if starter.born_on is distinct from (command ->> 'bornOn')::date then
         update start_letter l set misses = l.misses + 1 where l.council_id = letter.council_id and l.id = letter.id;
         if letter.misses = 4 then

@@ -60,12 +60,12 @@ class HelpersInChromiumIT {
                 Tab officer = chromium.signedIn(directly, "social-work")) {
             support.open("/home-changes/for/" + id("holder2"));
             support.press("Ask another officer to look");
-            assertThat(support.main()).contains("Make sure first that it is they");
+            assertThat(support.main()).contains("First make sure that it is really them");
             support.look("officers-1-address-wrong");
             support.type("New address, without the postcode", "5 New Street")
                     .type("Its postcode", "M33 2AB")
-                    .tick("Yes, on the number that we had before, or I saw them")
-                    .type("How do you know that it was they, and that it is so?", "I saw her")
+                    .tick("Yes, I called the number that we had before, or saw them")
+                    .type("How do you know it was them, and that this is right?", "I saw her")
                     .press("Ask another officer to look");
             assertThat(support.main()).contains("Another officer looks at it");
             officer.open("/home-changes");

@@ -11,8 +11,8 @@ import uk.directly.data.Changes;
 import uk.directly.data.Rounds;
 
 /**
- * Gives the money and the time of requests back that nobody answered, and says what the council is late with. Safe with several replicas: rows are taken with
- * {@code skip locked}, and one that is expired already is not taken again.
+ * Gives the money and the time of requests back that nobody answered, and says what the council is late with. Safe with
+ * several replicas: rows are taken with {@code skip locked}, and one that is expired already is not taken again.
  */
 @Component
 class UnansweredRequests extends Rounds {

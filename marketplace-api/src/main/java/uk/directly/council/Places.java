@@ -1,7 +1,6 @@
 package uk.directly.council;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -11,7 +10,6 @@ import reactor.core.publisher.Mono;
 /** Finds where somebody means: by postcode, outcode, town or ward, forgiving of case and spaces. */
 @Component
 public class Places {
-    private static final Pattern POSTCODE = Pattern.compile("([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})");
     private static final Pattern OUTCODE = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?");
     private static final int LONGEST = 60;
 
@@ -62,11 +60,11 @@ public class Places {
             if (words.isEmpty() || words.length() > LONGEST || words.indexOf('\0') >= 0) {
                 return Mono.empty();
             }
-            String code = words.replace(" ", "").toUpperCase(Locale.ROOT);
-            Matcher postcode = POSTCODE.matcher(code);
-            if (postcode.matches()) {
-                return read(BY_POSTCODE, postcode.group(1) + " " + postcode.group(2));
+            String postcode = FullPostcode.of(words);
+            if (postcode != null) {
+                return read(BY_POSTCODE, postcode);
             }
+            String code = words.replace(" ", "").toUpperCase(Locale.ROOT);
             return OUTCODE.matcher(code).matches()
                     ? read(BY_OUTCODE, code)
                     : read(BY_TOWN, words.toLowerCase(Locale.ROOT));

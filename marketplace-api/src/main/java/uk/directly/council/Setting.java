@@ -199,6 +199,10 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
     /** When what can wait goes out, once a day. */
     public static final Setting<LocalTime> DIGEST_AT = new Setting<>("digest-at", "09:00", LocalTime::parse);
 
+    /** R26: for how many working days no letter with a code goes to somebody whose address was changed. */
+    public static final Setting<Integer> NEW_ADDRESS_WORKING_DAYS =
+            new Setting<>("new-address-working-days", "5", Setting::count);
+
     /** R101: for how many days an event is kept after it was handled and told. */
     public static final Setting<Integer> EVENTS_KEPT_DAYS = new Setting<>("events-kept-days", "30", Setting::count);
 
@@ -278,6 +282,7 @@ public record Setting<T>(String name, String initial, Function<String, T> reader
             QUIET_FROM,
             QUIET_UNTIL,
             DIGEST_AT,
+            NEW_ADDRESS_WORKING_DAYS,
             EVENTS_KEPT_DAYS,
             NOTICES_KEPT_MONTHS,
             CONCERN_TEAM,

@@ -70,8 +70,7 @@ public class AnewLetters {
                        and l.replaced_at is null and l.used_at is null) as asked_at
               from person p
              where p.council_id = :council and p.id <> :officer and p.died_on is null and p.subject is not null
-               and not exists (select from person_role r where r.council_id = p.council_id and r.person_id = p.id
-                       and r.role in ('accreditation', 'finance', 'social-work', 'safeguarding', 'commissioner', 'support'))
+               and not is_council_staff(p.council_id, p.id)
             """;
 
     /**

@@ -3,15 +3,17 @@ package uk.directly.starting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import uk.directly.council.BankHolidays;
+import uk.directly.council.CouncilSettings;
+import uk.directly.council.FullPostcode;
 import uk.directly.council.London;
+import uk.directly.council.Setting;
 import uk.directly.data.Changes;
 import uk.directly.message.Outbox;
 import uk.directly.people.Actor;
@@ -22,13 +24,9 @@ import uk.directly.people.Actor;
  */
 @Service
 public class HomeChanges {
-    /** So many working days no letter with a code goes to somebody whose address has changed. */
-    private static final int WAIT_DAYS = 5;
-
     private static final int LONGEST = 1_000;
     private static final int LONGEST_ADDRESS = 300;
     private static final int OLDEST = 120;
-    private static final Pattern POSTCODE = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}");
 
     private static final String READ = """
             select c.id, p.name, c.lines, c.postcode, c.born_on, c.lines_before, c.postcode_before, c.born_before,
@@ -41,12 +39,22 @@ public class HomeChanges {
 
     private final DatabaseClient database;
     private final Changes changes;
+    private final CouncilSettings settings;
+    private final BankHolidays bankHolidays;
     private final Outbox outbox;
     private final Clock clock;
 
-    HomeChanges(DatabaseClient database, Changes changes, Outbox outbox, Clock clock) {
+    HomeChanges(
+            DatabaseClient database,
+            Changes changes,
+            CouncilSettings settings,
+            BankHolidays bankHolidays,
+            Outbox outbox,
+            Clock clock) {
         this.database = database;
         this.changes = changes;
+        this.settings = settings;
+        this.bankHolidays = bankHolidays;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -61,9 +69,7 @@ public class HomeChanges {
                           from person p
                           left join home_address h on h.council_id = p.council_id and h.person_id = p.id
                          where p.council_id = :council and p.id = :id and p.id <> :officer and p.died_on is null
-                           and not exists (select from person_role r where r.council_id = p.council_id and r.person_id = p.id
-                                   and r.role in ('accreditation', 'finance', 'social-work', 'safeguarding', 'commissioner',
-                                                  'support'))
+                           and not is_council_staff(p.council_id, p.id)
                         """)
                 .bind("council", officer.councilId())
                 .bind("officer", officer.personId())
@@ -106,8 +112,7 @@ public class HomeChanges {
             return new Outcome.Invalid("lines", "Enter the address, in at most 300 letters");
         }
         if ((home.lines() == null) != (home.postcode() == null)
-                || (home.postcode() != null
-                        && !POSTCODE.matcher(home.postcode()).matches())) {
+                || (home.postcode() != null && FullPostcode.of(home.postcode()) == null)) {
             return new Outcome.Invalid("postcode", "Enter the address and its full postcode, like M33 2AA");
         }
         if (born != null && (born.isAfter(today) || born.isBefore(today.minusYears(OLDEST)))) {
@@ -142,16 +147,21 @@ public class HomeChanges {
         String why = reason == null ? "" : reason.strip();
         return !yes && (why.isEmpty() || why.length() > LONGEST)
                 ? Mono.just(new Outcome.Invalid("reason", "Write why not, in at most 1,000 letters"))
-                : apply(
-                        "home_change_check",
-                        new CheckCommand(
+                : Mono.zip(bankHolidays.workingDays(), waitDays(officer))
+                        .map(found -> new CheckCommand(
                                 id,
                                 officer.councilId(),
                                 officer.personId(),
                                 yes,
                                 yes ? null : why,
-                                WAIT_DAYS,
-                                clock.instant()));
+                                yes ? found.getT1().after(London.today(clock), found.getT2()) : null,
+                                clock.instant()))
+                        .flatMap(command -> apply("home_change_check", command));
+    }
+
+    /** For how many working days no letter with a code goes to somebody whose address has changed. */
+    public Mono<Integer> waitDays(Actor officer) {
+        return settings.valueOf(officer.councilId(), Setting.NEW_ADDRESS_WORKING_DAYS, London.today(clock));
     }
 
     private Mono<Outcome> apply(String function, Object command) {
@@ -174,9 +184,7 @@ public class HomeChanges {
         /** Tidies what was typed. */
         public NewHome {
             lines = lines == null || lines.isBlank() ? null : lines.strip();
-            postcode = postcode == null || postcode.isBlank()
-                    ? null
-                    : postcode.strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+            postcode = postcode == null || postcode.isBlank() ? null : FullPostcode.orTyped(postcode);
             madeSure = madeSure.strip();
         }
 
@@ -278,6 +286,6 @@ public class HomeChanges {
             UUID actorId,
             boolean yes,
             @Nullable String reason,
-            int waitDays,
+            @Nullable LocalDate lettersFrom,
             Instant at) {}
 }

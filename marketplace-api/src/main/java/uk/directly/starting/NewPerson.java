@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.directly.budget.FieldFault;
+import uk.directly.council.FullPostcode;
 
 /**
  * Somebody whom an officer adds.
@@ -27,7 +28,6 @@ public record NewPerson(
         String postcode,
         boolean isCarer) {
     private static final Pattern CASE = Pattern.compile("[A-Z0-9][A-Z0-9/-]{0,39}");
-    private static final Pattern POSTCODE = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}");
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_ADDRESS = 300;
     private static final int OLDEST = 120;
@@ -40,7 +40,7 @@ public record NewPerson(
                 ? null
                 : caseReference.strip().toUpperCase(Locale.ROOT);
         address = address.strip();
-        postcode = postcode.strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+        postcode = FullPostcode.orTyped(postcode);
     }
 
     /** What is wrong, in the order of the fields. */
@@ -62,7 +62,7 @@ public record NewPerson(
         if (address.isBlank() || address.length() > LONGEST_ADDRESS) {
             faults.add(new FieldFault("address", "Give the address, in at most 300 letters."));
         }
-        if (!POSTCODE.matcher(postcode).matches()) {
+        if (FullPostcode.of(postcode) == null) {
             faults.add(new FieldFault("postcode", "Give a full postcode, like M33 2AA."));
         }
         return faults;

@@ -120,6 +120,10 @@ public class StartLetters {
                 case "deceased" ->
                     new StartingResult.Invalid(
                             List.of(new FieldFault("personId", "They have died: no more letters go to them.")));
+                case "address-new" ->
+                    new StartingResult.Invalid(List.of(new FieldFault(
+                            "personId",
+                            "Their address or date of birth was changed a few days ago. Letters with a code wait.")));
                 case "no-birth-date" -> new StartingResult.NoBirthDate();
                 case "no-award" -> new StartingResult.NoAward();
                 case "signs-in-already" -> new StartingResult.SignsInAlready();

@@ -16,11 +16,11 @@ import uk.directly.budget.FieldFault;
 import uk.directly.budget.MoneyRoute;
 import uk.directly.budget.Paid;
 import uk.directly.budget.ReviewBand;
+import uk.directly.council.FullPostcode;
 import uk.directly.intake.AwardRow;
 
 /** Reads a row of the awards. */
 final class AwardReader {
-    private static final Pattern POSTCODE = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}");
     /** One with a backslash before it belongs to the line. */
     private static final Pattern SEMICOLON = Pattern.compile("(?<!\\\\);");
 
@@ -126,11 +126,8 @@ final class AwardReader {
             }
             return null;
         }
-        String tight = text.toUpperCase(Locale.ROOT).replace(" ", "");
-        String postcode = tight.length() < 5
-                ? tight
-                : tight.substring(0, tight.length() - 3) + " " + tight.substring(tight.length() - 3);
-        if (!POSTCODE.matcher(postcode).matches()) {
+        String postcode = FullPostcode.of(text);
+        if (postcode == null) {
             cells.wrong("postcode", "Give a full postcode, like M33 2AA.");
         } else if (address == null && !cells.isWrong("address")) {
             cells.wrong("address", "A postcode needs its address.");

@@ -82,7 +82,7 @@ final class CaseSteps {
                     "flag-end",
                     "End the flag",
                     "Why does it end?",
-                    "They are told from then on who looked at what is theirs..",
+                    "They are told from then on who looked at what is theirs.",
                     "flag-end",
                     "",
                     "End the flag"));

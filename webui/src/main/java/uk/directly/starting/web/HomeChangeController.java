@@ -50,10 +50,10 @@ class HomeChangeController {
             Actor actor,
             Viewer viewer,
             KeptForm kept) {
-        return held(actor, person)
-                .map(held -> page(
+        return known(actor, person)
+                .map(known -> page(
                                 viewer,
-                                held,
+                                known,
                                 new Typed(
                                         Ids.next(),
                                         kept.value("lines"),
@@ -72,43 +72,44 @@ class HomeChangeController {
 
     @PostMapping
     Mono<Rendering> ask(@PathVariable("person") UUID person, Actor actor, Viewer viewer, ServerWebExchange exchange) {
-        return Mono.zip(held(actor, person), exchange.getFormData()).flatMap(found -> {
-            HomeChanges.Held held = found.getT1();
+        return Mono.zip(known(actor, person), exchange.getFormData()).flatMap(found -> {
+            Known known = found.getT1();
             Typed typed = Typed.of(found.getT2());
             FormErrors errors = FormErrors.NONE;
             if (!typed.bornOn().isEmpty() && typed.bornOn().date() == null) {
                 errors = errors.and("bornOn", "Enter the date of birth, like 27 3 1956, or leave it empty");
             }
             if (!found.getT2().containsKey("called")) {
-                errors = errors.and("called", "Make sure first that it is they");
+                errors = errors.and("called", "First make sure that it is really them");
             }
             return errors.isEmpty()
                     ? changes.ask(actor, typed.key(), person, typed.home())
                             .map(outcome -> outcome instanceof Outcome.Done
                                     ? Page.goTo(path(person) + "?done=asked")
-                                    : refused(viewer, held, typed, outcome))
-                    : Mono.just(page(viewer, held, typed, errors, null).show(HttpStatus.UNPROCESSABLE_CONTENT));
+                                    : refused(viewer, known, typed, outcome))
+                    : Mono.just(page(viewer, known, typed, errors, null).show(HttpStatus.UNPROCESSABLE_CONTENT));
         });
     }
 
-    private static Rendering refused(Viewer viewer, HomeChanges.Held held, Typed typed, Outcome outcome) {
+    private static Rendering refused(Viewer viewer, Known known, Typed typed, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Invalid invalid ->
-                page(viewer, held, typed, FormErrors.one(invalid.field(), invalid.message()), null)
+                page(viewer, known, typed, FormErrors.one(invalid.field(), invalid.message()), null)
                         .show(HttpStatus.UNPROCESSABLE_CONTENT);
             case Outcome.OpenAlready open ->
-                conflict(viewer, held, typed, "A change waits for another officer already. It comes first");
-            case Outcome.NothingNew same -> conflict(viewer, held, typed, "It stands like that already");
+                conflict(viewer, known, typed, "A change waits for another officer already. It comes first");
+            case Outcome.NothingNew same -> conflict(viewer, known, typed, "It stands like that already");
             default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
-    private static Rendering conflict(Viewer viewer, HomeChanges.Held held, Typed typed, String why) {
-        return page(viewer, held, typed, FormErrors.one("", why), null).show(HttpStatus.CONFLICT);
+    private static Rendering conflict(Viewer viewer, Known known, Typed typed, String why) {
+        return page(viewer, known, typed, FormErrors.one("", why), null).show(HttpStatus.CONFLICT);
     }
 
     private static HomeChangePage page(
-            Viewer viewer, HomeChanges.Held held, Typed typed, FormErrors errors, @Nullable String notice) {
+            Viewer viewer, Known known, Typed typed, FormErrors errors, @Nullable String notice) {
+        HomeChanges.Held held = known.held();
         Frame frame = Frame.of("Where " + held.name() + " lives, and when they were born", viewer)
                 .under(StarterPages.LIST)
                 .withNotice(notice);
@@ -121,6 +122,7 @@ class HomeChangeController {
         }
         return new HomeChangePage(
                 errors.isEmpty() ? frame : frame.withError(),
+                known.waitDays(),
                 AnewController.PATH + "/" + held.id(),
                 path(held.id()),
                 List.of(
@@ -131,14 +133,18 @@ class HomeChangeController {
                 errors);
     }
 
-    private Mono<HomeChanges.Held> held(Actor actor, UUID person) {
+    private Mono<Known> known(Actor actor, UUID person) {
         return changes.held(actor, person)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .zipWith(changes.waitDays(actor), Known::new);
     }
 
     static String path(UUID person) {
         return HomeChecksController.PATH + "/for/" + person;
     }
+
+    /** What is held about them, and how long letters wait after a change. */
+    private record Known(HomeChanges.Held held, int waitDays) {}
 
     /**
      * What was typed.

@@ -9,11 +9,13 @@ import uk.directly.web.SummaryRow;
 /**
  * Another address or date of birth of somebody.
  *
+ * @param waitDays for how many working days letters with a code wait after it
  * @param facts what is held now
  * @param lines what is under way
  */
 public record HomeChangePage(
         Frame frame,
+        int waitDays,
         String back,
         String action,
         List<SummaryRow> facts,

@@ -69,38 +69,60 @@ class HomeChecksController {
 
     @GetMapping("/{id}")
     Mono<Rendering> form(@PathVariable("id") UUID id, Actor actor, Viewer viewer, KeptForm kept) {
-        return one(actor, id)
-                .map(each -> page(viewer, each, kept.value("answer"), kept.value("reason"), FormErrors.NONE)
+        return Mono.zip(one(actor, id), changes.waitDays(actor))
+                .map(found -> page(
+                                viewer,
+                                found.getT1(),
+                                found.getT2(),
+                                kept.value("answer"),
+                                kept.value("reason"),
+                                FormErrors.NONE)
                         .show());
     }
 
     @PostMapping("/{id}")
     Mono<Rendering> check(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
-        return Mono.zip(one(actor, id), exchange.getFormData()).flatMap(found -> {
-            HomeChanges.Waiting each = found.getT1();
-            String answer = Objects.requireNonNullElse(found.getT2().getFirst("answer"), "");
-            String reason = Objects.requireNonNullElse(found.getT2().getFirst("reason"), "");
-            if (!answer.matches("yes|no")) {
-                return Mono.just(page(viewer, each, answer, reason, FormErrors.one("answer", "Choose yes or no"))
-                        .show(HttpStatus.UNPROCESSABLE_CONTENT));
-            }
-            return changes.check(actor, id, answer.equals("yes"), reason).map(outcome -> switch (outcome) {
-                case Outcome.Done done -> Page.goTo(PATH + "?done=decided");
-                case Outcome.Checked checked -> Page.goTo(PATH);
-                case Outcome.SameOfficer same ->
-                    page(viewer, each, answer, reason, FormErrors.one("answer", "Another officer has to decide this"))
-                            .show(HttpStatus.FORBIDDEN);
-                case Outcome.Invalid invalid ->
-                    page(viewer, each, answer, reason, FormErrors.one(invalid.field(), invalid.message()))
-                            .show(HttpStatus.UNPROCESSABLE_CONTENT);
-                default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            });
-        });
+        return Mono.zip(one(actor, id), exchange.getFormData(), changes.waitDays(actor))
+                .flatMap(found -> {
+                    HomeChanges.Waiting each = found.getT1();
+                    int days = found.getT3();
+                    String answer = Objects.requireNonNullElse(found.getT2().getFirst("answer"), "");
+                    String reason = Objects.requireNonNullElse(found.getT2().getFirst("reason"), "");
+                    if (!answer.matches("yes|no")) {
+                        return Mono.just(
+                                page(viewer, each, days, answer, reason, FormErrors.one("answer", "Choose yes or no"))
+                                        .show(HttpStatus.UNPROCESSABLE_CONTENT));
+                    }
+                    return changes.check(actor, id, answer.equals("yes"), reason)
+                            .map(outcome -> switch (outcome) {
+                                case Outcome.Done done -> Page.goTo(PATH + "?done=decided");
+                                case Outcome.Checked checked -> Page.goTo(PATH);
+                                case Outcome.SameOfficer same ->
+                                    page(
+                                                    viewer,
+                                                    each,
+                                                    days,
+                                                    answer,
+                                                    reason,
+                                                    FormErrors.one("answer", "Another officer has to decide this"))
+                                            .show(HttpStatus.FORBIDDEN);
+                                case Outcome.Invalid invalid ->
+                                    page(
+                                                    viewer,
+                                                    each,
+                                                    days,
+                                                    answer,
+                                                    reason,
+                                                    FormErrors.one(invalid.field(), invalid.message()))
+                                            .show(HttpStatus.UNPROCESSABLE_CONTENT);
+                                default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                            });
+                });
     }
 
     private static HomeCheckPage page(
-            Viewer viewer, HomeChanges.Waiting each, String answer, String reason, FormErrors errors) {
-        Frame frame = Frame.of("Is this so for " + each.name() + "?", viewer).under(StarterPages.LIST);
+            Viewer viewer, HomeChanges.Waiting each, int waitDays, String answer, String reason, FormErrors errors) {
+        Frame frame = Frame.of("Is this right for " + each.name() + "?", viewer).under(StarterPages.LIST);
         List<SummaryRow> facts = new java.util.ArrayList<>();
         if (each.lines() != null) {
             facts.add(SummaryRow.of("Address until now", address(each.linesBefore(), each.postcodeBefore())));
@@ -114,6 +136,7 @@ class HomeChecksController {
         facts.add(SummaryRow.of("How they made sure", each.madeSure()));
         return new HomeCheckPage(
                 errors.isEmpty() ? frame : frame.withError(),
+                waitDays,
                 PATH,
                 PATH + "/" + each.id(),
                 facts,

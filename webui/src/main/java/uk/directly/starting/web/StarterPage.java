@@ -18,6 +18,7 @@ import uk.directly.web.Task;
  * @param refusals earlier ones, a line each
  * @param bring where somebody is invited who supports them already (R9); null: not by this officer
  * @param helpers where a support worker sees who helps them, once they look after them; null: not theirs
+ * @param home where a support worker has their address or date of birth changed; null: not theirs
  */
 public record StarterPage(
         Frame frame,
@@ -29,7 +30,8 @@ public record StarterPage(
         String refuse,
         List<String> refusals,
         @Nullable String bring,
-        @Nullable String helpers)
+        @Nullable String helpers,
+        @Nullable String home)
         implements Page {
     @Override
     public String template() {

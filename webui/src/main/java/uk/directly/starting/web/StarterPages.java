@@ -108,7 +108,8 @@ final class StarterPages {
                 viewer.navigation() == Navigation.SUPPORT && starter.awards() > 0
                         ? "/helped/" + starter.id() + "/invite"
                         : null,
-                viewer.navigation() == Navigation.SUPPORT ? "/helped/" + starter.id() + "/helpers" : null);
+                viewer.navigation() == Navigation.SUPPORT ? "/helped/" + starter.id() + "/helpers" : null,
+                viewer.navigation() == Navigation.SUPPORT ? HomeChangeController.path(starter.id()) : null);
     }
 
     /** Recording an award is for those who decide about it. */

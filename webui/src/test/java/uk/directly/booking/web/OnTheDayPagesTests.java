@@ -37,7 +37,7 @@ class OnTheDayPagesTests {
                 .containsSubsequence("Are you safe?", "999", "0161 496 0000", "Tell Aisha K. now", "Book Aisha K.");
         assertThat(text).contains("We have not asked anybody: you decide.");
         assertThat(RenderedPage.textForPeople(NotComePage.of(TOM, "Call", BOOKED, List.of())))
-                .contains("Nobody has said who would be asked.");
+                .contains("You have not said whom you would ask.");
     }
 
     @Test

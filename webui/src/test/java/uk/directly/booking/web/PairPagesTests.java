@@ -147,7 +147,7 @@ class PairPagesTests {
                 .contains("Call Aisha K. off")
                 .contains("Promised now")
                 .doesNotContain("To call off only one of them")
-                .contains("Nobody has said who would be asked.");
+                .contains("You have not said whom you would ask.");
         assertThat(RenderedPage.html(page)).contains("name=\"charge\" value=\"2225\"");
     }
 
