@@ -123,7 +123,6 @@ class HomeChangeController {
         return new HomeChangePage(
                 errors.isEmpty() ? frame : frame.withError(),
                 known.waitDays(),
-                AnewController.PATH + "/" + held.id(),
                 path(held.id()),
                 List.of(
                         SummaryRow.of("Address", HomeChecksController.address(held.lines(), held.postcode())),

@@ -16,7 +16,6 @@ import uk.directly.web.SummaryRow;
 public record HomeChangePage(
         Frame frame,
         int waitDays,
-        String back,
         String action,
         List<SummaryRow> facts,
         List<String> lines,
