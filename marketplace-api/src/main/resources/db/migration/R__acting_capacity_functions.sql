@@ -1,5 +1,5 @@
 -- Whether somebody can decide about money, as the council holds it, and what follows for who acts for them (R65). Locks: the
--- person's capacity, then reviews, invitations and powers.
+-- person's capacity, then invitations, reviews and powers.
 
 -- One after the other: what is held about somebody, and who comes to be authorised for them.
 create or replace function capacity_lock(council uuid, person uuid) returns void language sql as $$
@@ -51,6 +51,12 @@ begin
     insert into capacity_decision (council_id, id, person_id, can_decide, decided_on, reason, decided_at, decided_by)
     values (council, (command ->> 'id')::uuid, whom, can, (command ->> 'decidedOn')::date, command ->> 'reason', moment, officer);
     perform audit(council, command, moment, 'capacity-decided', 'person', whom, jsonb_build_object('canDecide', can));
+    if can then
+        -- Who was proposed, or has a code and not come yet, isn't needed any more.
+        update acting_invitation i set withdrawn_at = moment
+         where i.council_id = council and i.for_person_id = whom and i.as_role = 'authorised' and i.used_at is null
+           and i.withdrawn_at is null and i.declined_at is null and i.refused_reason is null;
+    end if;
     for power in select * from acting a where a.council_id = council and a.for_person_id = whom
                     and a.as_role = case when can then 'authorised' else 'nominee' end
                     and (upper(a.during) is null or upper(a.during) > today)

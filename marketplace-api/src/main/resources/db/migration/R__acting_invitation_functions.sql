@@ -185,7 +185,8 @@ begin
 end $$;
 
 -- R65: an officer proposes who is to act for somebody who can't decide. Command: id, councilId, actorId, forPersonId, name, kin,
--- basis, reason, at. The same id again changes nothing. Outcomes: done, not-found, can-decide.
+-- basis, reason, mayApproveUpToPence (none: without a limit), at. The same id again changes nothing.
+-- Outcomes: done, not-found, can-decide.
 create or replace function acting_propose(command jsonb) returns jsonb language plpgsql as $$
 declare
     council uuid := command ->> 'councilId';
@@ -200,14 +201,15 @@ begin
     elsif not cannot_decide(council, whom) then
         return '{"outcome": "can-decide"}';
     end if;
-    insert into acting_invitation (council_id, id, for_person_id, as_role, name, way, may_book, invited_at, invited_by, kin,
-        basis, reason)
-    values (council, (command ->> 'id')::uuid, whom, 'authorised', command ->> 'name', 'paper', true, moment,
-        (command ->> 'actorId')::uuid, (command ->> 'kin')::boolean, command ->> 'basis', command ->> 'reason')
+    insert into acting_invitation (council_id, id, for_person_id, as_role, name, way, may_book,
+        may_approve_up_to_pence, invited_at, invited_by, kin, basis, reason)
+    values (council, (command ->> 'id')::uuid, whom, 'authorised', command ->> 'name', 'paper', true,
+        (command ->> 'mayApproveUpToPence')::bigint, moment, (command ->> 'actorId')::uuid, (command ->> 'kin')::boolean, command ->> 'basis', command ->> 'reason')
     on conflict (council_id, id) do nothing;
     if found then
         perform audit(council, command, moment, 'acting-proposed', 'person', whom, jsonb_build_object(
-            'invitationId', command ->> 'id', 'basis', command ->> 'basis', 'kin', (command ->> 'kin')::boolean));
+            'invitationId', command ->> 'id', 'basis', command ->> 'basis', 'kin', (command ->> 'kin')::boolean,
+            'mayApproveUpToPence', (command ->> 'mayApproveUpToPence')::bigint));
     end if;
     return '{"outcome": "done"}';
 end $$;

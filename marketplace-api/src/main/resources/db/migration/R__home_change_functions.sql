@@ -98,3 +98,25 @@ begin
         jsonb_build_object('changeId', c.id, 'personId', c.person_id), moment);
     return '{"outcome": "done"}';
 end $$;
+
+-- R101: deletes the oldest that were decided longer ago than the council keeps notices, the ones about them among these. That it
+-- was changed, when and by whom stays in the audit trail; where somebody lived doesn't. {"before": now, "limit"} -> {"count"}
+create or replace function home_changes_forget(command jsonb) returns jsonb language plpgsql as $$
+declare
+    now timestamptz := command ->> 'before';
+    today date := (now at time zone 'Europe/London')::date;
+    forgotten integer;
+begin
+    with kept as materialized (
+        select c.id as council_id, now - make_interval(months => council_number(c.id, 'notices-kept-months', 24, today)) as until
+          from council c),
+    old as materialized (
+        select x.council_id, x.id from home_change x join kept k on k.council_id = x.council_id
+         where x.checked_at < k.until and x.checked_at < (select max(y.until) from kept y)
+           and coalesce(x.letters_from <= today, true)
+         order by x.checked_at limit (command ->> 'limit')::integer
+           for update of x skip locked)
+    delete from home_change x using old where x.council_id = old.council_id and x.id = old.id;
+    get diagnostics forgotten = row_count;
+    return jsonb_build_object('count', forgotten);
+end $$;

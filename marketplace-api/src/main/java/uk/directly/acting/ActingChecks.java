@@ -25,7 +25,7 @@ public class ActingChecks {
 
     private static final String READ = """
             select i.id, i.as_role as "as", i.for_person_id, h.name as for_name, coalesce(u.name, i.name) as name, i.kin,
-                   i.basis, i.reason, i.invited_at, q.name as invited_by, i.used_at
+                   i.basis, i.reason, i.may_approve_up_to_pence, i.invited_at, q.name as invited_by, i.used_at
               from acting_invitation i
               join person h on h.council_id = i.council_id and h.id = i.for_person_id
               join person q on q.council_id = i.council_id and q.id = i.invited_by
@@ -66,36 +66,24 @@ public class ActingChecks {
                 .one();
     }
 
-    /**
-     * Proposes who is to act for somebody who can't decide about money.
-     *
-     * @param id made by the caller: a form sent twice is one proposal
-     * @param kin whether they are family or a friend; of all others the DBS evidence of each worker is asked
-     * @param basis {@code deputy}, {@code attorney}, {@code family-or-friend} or {@code organisation}
-     * @param reason why they are the one, as a second officer reads it
-     */
-    public Mono<ActingResult> propose(
-            Actor officer, UUID id, UUID personId, String name, boolean kin, String basis, String reason) {
-        if (name.isBlank() || name.strip().length() > 100) {
-            return Mono.just(new ActingResult.Invalid("name", "Enter their name, in at most 100 letters"));
-        }
-        if (!basis.matches("deputy|attorney|family-or-friend|organisation")) {
-            return Mono.just(new ActingResult.Invalid("basis", "Choose how they come to it"));
-        }
-        if (reason.isBlank() || reason.strip().length() > LONGEST) {
-            return Mono.just(new ActingResult.Invalid("reason", "Write why, in at most 2,000 letters"));
+    /** Proposes who is to act for somebody who can't decide about money; another officer checks it. */
+    public Mono<ActingResult> propose(Actor officer, Proposal proposal) {
+        ActingResult.Invalid fault = proposal.fault();
+        if (fault != null) {
+            return Mono.just(fault);
         }
         return changes.apply(
                         "acting_propose",
                         new ProposeCommand(
-                                id,
+                                proposal.id(),
                                 officer.councilId(),
                                 officer.personId(),
-                                personId,
-                                name.strip(),
-                                kin,
-                                basis,
-                                reason.strip(),
+                                proposal.personId(),
+                                proposal.name(),
+                                proposal.kin(),
+                                proposal.basis(),
+                                proposal.reason(),
+                                proposal.mayApproveUpToPence(),
                                 clock.instant()),
                         ActingResult.Answer.class)
                 .map(ActingResult.Answer::result);
@@ -146,6 +134,7 @@ public class ActingChecks {
      * @param id of the invitation
      * @param as {@code nominee} or {@code authorised}
      * @param basis how who is authorised comes to it; null: nominated
+     * @param mayApproveUpToPence the most that they are to say yes to at once; null: without a limit
      * @param usedAt when who was nominated said yes
      */
     public record ToCheck(
@@ -157,6 +146,7 @@ public class ActingChecks {
             @Nullable Boolean kin,
             @Nullable String basis,
             @Nullable String reason,
+            @Nullable Long mayApproveUpToPence,
             Instant invitedAt,
             String invitedBy,
             @Nullable Instant usedAt) {}
@@ -170,6 +160,7 @@ public class ActingChecks {
             boolean kin,
             String basis,
             String reason,
+            @Nullable Long mayApproveUpToPence,
             Instant at) {}
 
     private record CheckCommand(

@@ -21,11 +21,19 @@ public record Limits(
 
     /** What is wrong with them on this day, as a field and what to do; null: nothing. */
     ActingResult.@Nullable Invalid fault(LocalDate today) {
-        if (mayApproveUpToPence != null && (mayApproveUpToPence < 0 || mayApproveUpToPence > MOST_PENCE)) {
-            return new ActingResult.Invalid("mayApproveUpToPence", "Enter an amount up to £1,000,000.00");
+        ActingResult.Invalid amount = amountFault(mayApproveUpToPence);
+        if (amount != null) {
+            return amount;
         }
         return lastDay != null && lastDay.isBefore(today)
                 ? new ActingResult.Invalid("lastDay", "The last day must be today or later")
+                : null;
+    }
+
+    /** What is wrong with an amount alone; null: nothing, or there is no limit. */
+    static ActingResult.@Nullable Invalid amountFault(@Nullable Long pence) {
+        return pence != null && (pence < 0 || pence > MOST_PENCE)
+                ? new ActingResult.Invalid("mayApproveUpToPence", "Enter an amount up to £1,000,000.00")
                 : null;
     }
 }

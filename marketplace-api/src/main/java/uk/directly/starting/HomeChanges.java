@@ -1,10 +1,12 @@
 package uk.directly.starting;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -15,6 +17,7 @@ import uk.directly.council.FullPostcode;
 import uk.directly.council.London;
 import uk.directly.council.Setting;
 import uk.directly.data.Changes;
+import uk.directly.data.OldRows;
 import uk.directly.message.Outbox;
 import uk.directly.people.Actor;
 
@@ -57,6 +60,12 @@ public class HomeChanges {
         this.bankHolidays = bankHolidays;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** Where people lived before, as long ago as their council says (R101). */
+    @Bean
+    static OldRows homesOfThePast(Clock clock) {
+        return new OldRows("changes of address", "home_changes_forget", Duration.ZERO, clock);
     }
 
     /** What is held about somebody; empty: nobody whose address is recorded here. */

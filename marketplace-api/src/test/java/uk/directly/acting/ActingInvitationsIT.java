@@ -287,6 +287,10 @@ class ActingInvitationsIT {
         assertThat(come(invitations.accept(subject(carol), desk.asked(helper("Carol", SOME)), "Carol")))
                 .as("nobody who runs the money becomes less by saying yes to helping")
                 .isInstanceOf(ActingResult.NotAllowed.class);
+        assertThat(acting.mayApprove(25_000L)).isTrue();
+        assertThat(acting.mayApprove(25_001L))
+                .as("as far as the two officers agreed")
+                .isFalse();
         assertThat(acting.hasToSeeDbs(desk.visit.provider())).as("not family").isTrue();
         assertThat(come(desk.get(Powers.class)
                         .seen(
@@ -301,8 +305,32 @@ class ActingInvitationsIT {
                 .isInstanceOf(ActingResult.CouncilDecides.class);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("R65 a proposal says what is wrong with it, and keeps nothing")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "' ', deputy, Why, -, name",
+                "Carol, neighbour, Why, -, basis",
+                "Carol, deputy, ' ', -, reason",
+                "Carol, deputy, Why, -1, mayApproveUpToPence",
+                "Carol, deputy, Why, 100000001, mayApproveUpToPence"
+            })
+    void saysWhatIsWrong(String name, String basis, String reason, Long most, String field) {
+        Actor amina = desk.person("Amina", Role.SOCIAL_WORK);
+
+        ActingResult result = come(
+                checks.propose(amina, new Proposal(Ids.next(), desk.tom.personId(), name, true, basis, reason, most)));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ActingResult.Invalid.class,
+                        each -> assertThat(each.field()).isEqualTo(field));
+    }
+
     private reactor.core.publisher.Mono<ActingResult> propose(Actor officer, UUID id) {
-        return checks.propose(officer, id, desk.tom.personId(), "Carol", false, "deputy", "The court says so");
+        return checks.propose(
+                officer, new Proposal(id, desk.tom.personId(), "Carol", false, "deputy", "The court says so", 25_000L));
     }
 
     private static AskToAct helper(String name, Limits limits) {

@@ -190,6 +190,19 @@ class GrantsIT {
     void recordsThatTheyCan() {
         come(reviews.canDecideAgain(desk.tom, "I can"));
         LocalDate day = LocalDate.of(2026, 12, 1);
+        ActingChecks checks = desk.get(ActingChecks.class);
+        for (String name : new String[] {"Proposed", "With a letter"}) {
+            come(checks.propose(
+                    amina, new Proposal(Ids.next(), tom(), name, true, "attorney", "The court holds it", null)));
+        }
+        come(checks.check(
+                desk.person("Ben", Role.SOCIAL_WORK),
+                come(checks.waiting(desk.tom.councilId(), 9)
+                                .filter(each -> each.name().equals("With a letter"))
+                                .next())
+                        .id(),
+                true,
+                null));
 
         assertThat(come(reviews.capacity(amina, Ids.next(), tom(), true, day, "Assessed", false)))
                 .isEqualTo(new ActingResult.EndsAuthorised("Helen Marsh"));
@@ -202,6 +215,14 @@ class GrantsIT {
                 .isInstanceOf(ActingResult.Done.class);
 
         assertThat(desk.forTom(helen).block()).isNull();
+        assertThat(come(checks.waiting(desk.tom.councilId(), 9).collectList()))
+                .as("who isn't needed any more waits for nobody")
+                .isEmpty();
+        assertThat(come(desk.get(ActingInvitations.class)
+                        .of(desk.tom.councilId(), tom(), 9)
+                        .collectList()))
+                .extracting(ActingInvitation::state)
+                .containsOnly("withdrawn");
         assertThat(come(reviews.canDecide(desk.tom.councilId(), tom()))).isTrue();
         assertThat(come(reviews.open(amina, 9).collectList()))
                 .as("answered by it")
@@ -267,7 +288,8 @@ class GrantsIT {
         for (int round = 0; round < ROUNDS; round++) {
             come(reviews.capacity(amina, Ids.next(), tom(), false, LocalDate.of(2026, 12, 1), "Assessed", false));
             UUID proposal = Ids.next();
-            come(checks.propose(amina, proposal, tom(), "Sam", true, "family-or-friend", "Their son"));
+            come(checks.propose(
+                    amina, new Proposal(proposal, tom(), "Sam", true, "family-or-friend", "Their son", null)));
             InvitationCode code = ((ActingResult.Invited) come(checks.check(ben, proposal, true, null))).code();
             Actor sam = desk.person("Sam " + round, Role.HELPER);
 

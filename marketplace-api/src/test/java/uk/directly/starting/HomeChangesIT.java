@@ -130,6 +130,35 @@ class HomeChangesIT {
     }
 
     @Test
+    @DisplayName(
+            "R101 where somebody lived before is forgotten with the notices about it; what is open, or waits, isn't")
+    void forgets() {
+        execute("delete from home_change");
+        UUID done = asked("5 New Street");
+        assertThat(come(changes.check(amina, done, true, null))).isInstanceOf(Outcome.Done.class);
+        UUID open = asked("6 New Street");
+
+        assertThat(forgotten("2028-12-03T08:00:00Z")).as("not before two years").isZero();
+        execute("update home_change set letters_from = '2028-12-05' where letters_from is not null");
+        assertThat(forgotten("2028-12-04T08:00:00Z"))
+                .as("letters wait for it still")
+                .isZero();
+        execute("update home_change set letters_from = '2028-12-04' where letters_from is not null");
+        assertThat(forgotten("2028-12-04T08:00:00Z")).isOne();
+
+        assertThat(database.select("select id::text from home_change")).containsExactly(open.toString());
+        assertThat(database.select("select action from audit_event where details ->> 'changeId' = '" + done + "'"))
+                .as("who changed it, and when, stays")
+                .containsExactlyInAnyOrder("home-change-asked", "home-change-checked");
+    }
+
+    private int forgotten(String at) {
+        return Integer.parseInt(
+                database.select("select home_changes_forget('{\"before\": \"" + at + "\", \"limit\": 10}') ->> 'count'")
+                        .getFirst());
+    }
+
+    @Test
     @DisplayName("R26 a first letter waits, too, for who has come in before; not for who never did")
     void firstLettersWait() {
         assertThat(come(changes.check(amina, asked("5 New Street"), true, null)))

@@ -21,6 +21,7 @@ import uk.directly.acting.ActingChecks;
 import uk.directly.acting.ActingResult;
 import uk.directly.acting.ActingReviews;
 import uk.directly.acting.Grants;
+import uk.directly.acting.Proposal;
 import uk.directly.acting.Ties;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
@@ -59,12 +60,14 @@ class ActingOfficersController {
     Mono<ResponseEntity<Void>> propose(@Valid @RequestBody ProposeBody body, Actor actor) {
         return checks.propose(
                         actor,
-                        Objects.requireNonNullElseGet(body.id(), Ids::next),
-                        body.personId(),
-                        body.name(),
-                        body.kin(),
-                        body.basis(),
-                        body.reason())
+                        new Proposal(
+                                Objects.requireNonNullElseGet(body.id(), Ids::next),
+                                body.personId(),
+                                body.name(),
+                                body.kin(),
+                                body.basis(),
+                                body.reason(),
+                                body.mayApproveUpToPence()))
                 .map(result -> done(result, HttpStatus.CREATED));
     }
 
@@ -153,14 +156,15 @@ class ActingOfficersController {
         throw ActingProblems.problem(result);
     }
 
-    /** {@code basis}: deputy, attorney, family-or-friend or organisation. The same id twice is one proposal. */
+    /** {@code basis}: deputy, attorney, family-or-friend or organisation. The same id twice is one proposal. No amount: no limit. */
     record ProposeBody(
             @Nullable UUID id,
             @NotNull UUID personId,
             @NotNull String name,
             @NotNull Boolean kin,
             @NotNull String basis,
-            @NotNull String reason) {}
+            @NotNull String reason,
+            @Nullable Long mayApproveUpToPence) {}
 
     /** With a no, why not. */
     record CheckBody(@NotNull Boolean yes, @Nullable String reason) {}

@@ -22,6 +22,7 @@ import uk.directly.acting.ActingChecks;
 import uk.directly.acting.ActingResult;
 import uk.directly.acting.ActingReviews;
 import uk.directly.council.London;
+import uk.directly.money.Pence;
 import uk.directly.people.Acting;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
@@ -169,6 +170,10 @@ class OfficeController {
                 SummaryRow.of("Who is to act", each.name()),
                 SummaryRow.of("How", nominee ? "Chosen by the person" : basis(each)),
                 SummaryRow.of("Since", DateWords.date(each.invitedAt()) + ", " + each.invitedBy())));
+        Long most = each.mayApproveUpToPence();
+        facts.add(SummaryRow.of(
+                "They say yes to",
+                most == null ? "Any amount" : "Up to " + Pence.of(most).text() + " for a visit"));
         if (each.reason() != null) {
             facts.add(SummaryRow.of("Why", each.reason()));
         }

@@ -23,6 +23,7 @@ import uk.directly.acting.ActingResult;
 import uk.directly.acting.ActingReviews;
 import uk.directly.acting.ActsForMe;
 import uk.directly.acting.Powers;
+import uk.directly.acting.Proposal;
 import uk.directly.data.Ids;
 import uk.directly.people.Actor;
 import uk.directly.people.Allow;
@@ -34,6 +35,7 @@ import uk.directly.web.Frame;
 import uk.directly.web.KeptForm;
 import uk.directly.web.Link;
 import uk.directly.web.Page;
+import uk.directly.web.TypedPounds;
 import uk.directly.web.Viewer;
 
 /** Who acts for one person, for an officer: who is to, whether they can decide, what was done wrong (R65). */
@@ -131,6 +133,7 @@ class PersonPowersController {
                                 kept.value("name"),
                                 kept.value("basis"),
                                 kept.value("kin"),
+                                kept.value("upTo"),
                                 kept.value("reason"),
                                 FormErrors.NONE)
                         .show());
@@ -142,6 +145,7 @@ class PersonPowersController {
         return Mono.zip(name(actor, person), exchange.getFormData()).flatMap(found -> {
             MultiValueMap<String, String> form = found.getT2();
             String kin = LimitsForm.text(form.getFirst("kin"));
+            String upTo = LimitsForm.text(form.getFirst("upTo"));
             UUID key = key(form.getFirst("key"));
             FormErrors errors = FormErrors.NONE;
             if (LimitsForm.text(form.getFirst("name")).isEmpty()) {
@@ -153,6 +157,9 @@ class PersonPowersController {
             if (!kin.matches("yes|no")) {
                 errors = errors.and("kin", "Choose whether they are family or a friend");
             }
+            if (!upTo.isEmpty() && TypedPounds.pence(upTo) == null) {
+                errors = errors.and("upTo", "Enter an amount, like 250.00, or leave it empty");
+            }
             if (LimitsForm.text(form.getFirst("reason")).isEmpty()) {
                 errors = errors.and("reason", "Write why they are the one");
             }
@@ -162,12 +169,14 @@ class PersonPowersController {
             }
             return checks.propose(
                             actor,
-                            key,
-                            person,
-                            LimitsForm.text(form.getFirst("name")),
-                            kin.equals("yes"),
-                            LimitsForm.text(form.getFirst("basis")),
-                            LimitsForm.text(form.getFirst("reason")))
+                            new Proposal(
+                                    key,
+                                    person,
+                                    LimitsForm.text(form.getFirst("name")),
+                                    kin.equals("yes"),
+                                    LimitsForm.text(form.getFirst("basis")),
+                                    LimitsForm.text(form.getFirst("reason")),
+                                    TypedPounds.pence(upTo)))
                     .map(result -> switch (result) {
                         case ActingResult.Done done -> Page.goTo(path(person) + "?done=proposed");
                         case ActingResult.CanDecide can ->
@@ -190,7 +199,7 @@ class PersonPowersController {
                                     found.getT1(),
                                     key,
                                     form,
-                                    FormErrors.one(invalid.field(), invalid.message()),
+                                    FormErrors.one(LimitsForm.field(invalid.field()), invalid.message()),
                                     HttpStatus.UNPROCESSABLE_CONTENT);
                         default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
                     });
@@ -213,6 +222,7 @@ class PersonPowersController {
                         LimitsForm.text(form.getFirst("name")),
                         LimitsForm.text(form.getFirst("basis")),
                         LimitsForm.text(form.getFirst("kin")),
+                        LimitsForm.text(form.getFirst("upTo")),
                         LimitsForm.text(form.getFirst("reason")),
                         errors)
                 .show(status);
@@ -226,6 +236,7 @@ class PersonPowersController {
             String name,
             String basis,
             String kin,
+            String upTo,
             String reason,
             FormErrors errors) {
         Frame frame = Frame.of("Who is to act for " + forName + "?", viewer);
@@ -239,6 +250,7 @@ class PersonPowersController {
                 basis,
                 YES_NO,
                 kin,
+                upTo,
                 reason,
                 errors);
     }

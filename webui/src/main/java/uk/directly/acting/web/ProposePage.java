@@ -17,6 +17,7 @@ public record ProposePage(
         String basis,
         List<Choice> kins,
         String kin,
+        String upTo,
         String reason,
         FormErrors errors)
         implements Page {

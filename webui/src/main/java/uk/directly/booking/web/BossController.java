@@ -34,10 +34,13 @@ import uk.directly.people.Role;
 import uk.directly.rate.Engagement;
 import uk.directly.web.Address;
 import uk.directly.web.Choice;
+import uk.directly.web.ErrorPage;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
+import uk.directly.web.Link;
 import uk.directly.web.Page;
 import uk.directly.web.Viewer;
+import uk.directly.web.Whose;
 
 /**
  * Between the screens 6 and 7, where somebody is employed or could be: what makes them their own boss, or that the person
@@ -57,16 +60,22 @@ class BossController {
     }
 
     @GetMapping("/book/{offerId}/boss")
-    @ForOthers(Power.RUN)
+    @ForOthers(Power.BOOK)
     Mono<Rendering> ask(
             @PathVariable("offerId") UUID offerId,
             @RequestParam Map<String, String> answers,
             Actor actor,
             Viewer viewer) {
         return asked(actor, viewer, Trail.of(offerId, answers), SharedPage.within(answers.get("then")))
-                .flatMap(found -> found.next().isPresent()
-                        ? Mono.just(Page.goTo(found.next().get()))
-                        : Mono.just(found.page(List.of(), "", FormErrors.NONE).show()));
+                .map(found -> {
+                    if (!viewer.mayRun() && found.isForWhoRunsTheMoney()) {
+                        return found.notTheirs();
+                    }
+                    return found.next()
+                            .map(Page::goTo)
+                            .orElseGet(() ->
+                                    found.page(List.of(), "", FormErrors.NONE).show());
+                });
     }
 
     @PostMapping("/book/{offerId}/boss")
@@ -161,19 +170,53 @@ class BossController {
 
         /** Where it goes on if nothing is to be asked. */
         Optional<String> next() {
-            if (basis.budgets().isEmpty() || trail.start() == null) {
+            if (isTooEarly()) {
                 return Optional.of(trail.time().toString());
             }
-            // Also where it isn't asked of anybody new, but the two have agreed on another boss before.
-            if (!Purposes.asksTheBoss(basis.offer(), engagement())
+            return isAskedOfNobody() ? Optional.of(check()) : said().map(this::onTo);
+        }
+
+        private boolean isTooEarly() {
+            return basis.budgets().isEmpty() || trail.start() == null;
+        }
+
+        /** Also where it isn't asked of anybody new, the two may have agreed on another boss before. */
+        private boolean isAskedOfNobody() {
+            return !Purposes.asksTheBoss(basis.offer(), engagement())
                     && agreement
                             .filter(made -> made.engagement() != engagement())
-                            .isEmpty()) {
-                return Optional.of(check());
-            }
-            return agreement
-                    .filter(made -> made.engagement() == engagement() && isSaid(made))
-                    .map(this::onTo);
+                            .isEmpty();
+        }
+
+        /** The agreement in which it is said already, if it is. */
+        private Optional<Agreement> said() {
+            return agreement.filter(made -> made.engagement() == engagement() && isSaid(made));
+        }
+
+        /** Whether what comes next is said by no helper (R60): who the boss is, and the list of a new employer (R83). */
+        boolean isForWhoRunsTheMoney() {
+            return !isTooEarly()
+                    && !isAskedOfNobody()
+                    && said().filter(made -> made.ready() || made.waitsForFamilyDecision())
+                            .isEmpty();
+        }
+
+        /** Said to a helper, who can book once the two have agreed. */
+        Rendering notTheirs() {
+            String seller = basis.offer().seller().name();
+            String whose = Whose.of(viewer).you();
+            return new ErrorPage(
+                            Frame.of("You can’t book " + seller + " for " + whose + " yet", viewer)
+                                    .under("/find"),
+                            List.of(
+                                    "Before a first visit it has to be said who is the boss, " + whose + " or " + seller
+                                            + ", and a few things that follow from it.",
+                                    "Only " + whose
+                                            + ", or who looks after the money for them, can say that. Ask them to"
+                                            + " do it here. Then you can book. Nothing is booked yet."),
+                            new Link("Go back to what " + seller + " offers", trail.person()),
+                            null)
+                    .show();
         }
 
         private static boolean isSaid(Agreement made) {
