@@ -245,6 +245,8 @@ begin
            until = case when yes and x.as_role = 'authorised' then (command ->> 'until')::date else x.until end
      where x.council_id = council and x.id = i.id;
     if yes and i.as_role = 'nominee' then
+        -- Somebody may use another code at the same moment: one after the other.
+        perform from person p where p.council_id = council and p.id = i.used_by for no key update;
         perform acting_begin(i, i.used_by, today);
     elsif i.as_role = 'nominee' then
         delete from person_role r where r.council_id = council and r.person_id = i.used_by and r.role = 'nominee'

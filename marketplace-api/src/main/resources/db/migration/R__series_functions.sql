@@ -398,6 +398,8 @@ declare
     days daterange := daterange((command ->> 'from')::date, (command ->> 'to')::date, '[]');
     kept uuid;
 begin
+    -- Two who say the same days at once come one after the other; with the constraint alone each would wait for the other.
+    perform pg_advisory_xact_lock(hashtextextended('school-holidays:' || council, 0));
     update school_holiday h set name = command ->> 'name' where h.council_id = council and h.during = days
     returning h.id into kept;
     if kept is null then
