@@ -45,7 +45,7 @@ class CoupleInChromiumIT {
             tab.open(check);
             tab.follow("Is it for you and somebody else together?");
             assertThat(tab.heading()).isEqualTo("One visit for two people");
-            assertThat(tab.main()).contains("Your half").contains("Neither of you sees what the other has.");
+            assertThat(tab.main()).contains("Your half").contains("Neither sees what the other has.");
             tab.press("Get the link");
             assertThat(tab.main()).contains("Hand the link below").contains("/visits/shared/");
             shared = tab.address().getPath();

@@ -77,7 +77,7 @@ final class AgainWords {
             case "bank-holiday" -> of(LeftOut.BANK_HOLIDAY);
             case "no-such-time" -> of(LeftOut.NO_SUCH_TIME);
             case "outside-offer" -> "Not open for visits then";
-            case "ended" -> "After the end of your agreement with the council";
+            case "ended" -> "After the end of the agreement with the council";
             case "in-the-past" -> "The time had passed";
             default -> "Not free then";
         };

@@ -97,9 +97,10 @@ class AloneController {
                 errors.isEmpty() ? frame : frame.withError(),
                 "/visits/" + booking.id(),
                 name + ", " + DateWords.visit(booking.start(), booking.end()),
-                other + " called off. You had promised your half, "
+                other + " called off. "
+                        + frame.either("You had promised your half, ", "One half had been promised, ")
                         + Pence.of(booking.pricePence()).text()
-                        + ". As long as you say nothing, your visit stands at that,"
+                        + ". As long as nothing is said, the visit stands at that,"
                         + " and " + name + " may call it off.",
                 pricePence < 0
                         ? null

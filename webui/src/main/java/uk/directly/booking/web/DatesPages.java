@@ -143,7 +143,7 @@ record DatesPages(Viewer viewer, Screens.Basis basis, Trail trail, Again again, 
                 ? "We book visits up to " + DateWords.date(preview.until())
                         + " now. Later ones are booked by themselves, week by week, when "
                         + basis.offer().seller().name()
-                        + " has said yes. If your money doesn’t reach for one, we tell you: the soonest visit always"
+                        + " has said yes. If the money doesn’t reach for one, we tell you: the soonest visit always"
                         + " comes first."
                 : null;
     }

@@ -24,7 +24,7 @@ final class RefusalWords {
                 "The council has stopped new visits from this money for now. Nothing was taken, and the visits you have"
                         + " booked stay. Your Money page says why, and how to say that it is wrong.";
             case Refusal.Ended ended ->
-                "Your agreement with the council ends on " + DateWords.day(ended.lastDay())
+                "The agreement with the council ends on " + DateWords.day(ended.lastDay())
                         + ". Nothing was taken. Choose a day before that. If you need support after it, call the council.";
             case Refusal.AgreementNeeded none ->
                 "Before a first visit, something has to be agreed. Nothing was taken. See what is left to do.";
@@ -74,7 +74,7 @@ final class RefusalWords {
     static String shortly(Refusal refusal) {
         return switch (refusal) {
             case Refusal.NotAvailable none -> "Not free then";
-            case Refusal.Ended ended -> "After your agreement with the council ends";
+            case Refusal.Ended ended -> "After the agreement with the council ends";
             case Refusal.TooFarAhead most -> "More than " + most.mostMonths() + " months ahead";
             default -> of(refusal);
         };

@@ -38,13 +38,14 @@ final class RepeatWords {
                         .with("for", series.planLineId())
                         .with("as", series.engagement().slug())
                         .toString()));
+        Frame frame = Frame.of(series.title() + " with " + series.provider().name(), viewer)
+                .under("/visits")
+                .withNotice(notice(done));
         return new RepeatPage(
-                Frame.of(series.title() + " with " + series.provider().name(), viewer)
-                        .under("/visits")
-                        .withNotice(notice(done)),
+                frame,
                 "/visits",
                 "All visits",
-                sentence(series),
+                frame.say(sentence(series)),
                 facts(series, "Who", series.provider().name()),
                 table(series, now, "/visits/"),
                 links);

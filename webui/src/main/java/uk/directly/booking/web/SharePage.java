@@ -31,34 +31,38 @@ public record SharePage(
         Frame frame =
                 Frame.of("One visit for two people", viewer).under("/find").withMoney(LeftToUse.line(basis.budgets()));
         List<String> notes = new ArrayList<>();
-        notes.add("For example you and your partner: " + quote.offer().seller().name()
-                + " comes to both of you together. Each of you pays half, from your own support money. Neither of you sees what the"
-                + " other has.");
+        notes.add(
+                frame.either("For example you and your partner: ", "For example two partners: ")
+                        + quote.offer().seller().name()
+                        + " comes to both together. Each pays half, from their own support money. Neither sees what the other has.");
         notes.add(
                 "You get a link to hand to the other person, or to whoever looks after their money. When they agree, we ask "
                         + quote.offer().seller().name()
                         + " for both of you. Until then nothing is booked, and the time is not kept.");
         if (quote.ownShortPence() + quote.shortPence() > 0) {
-            notes.add(Pence.of(quote.ownShortPence() + quote.shortPence()).text() + " of your half is missing.");
+            notes.add(Pence.of(quote.ownShortPence() + quote.shortPence()).text()
+                    + frame.say(" of your half is missing."));
         }
         return new SharePage(
                 errors.isEmpty() ? frame : frame.withError(),
                 trail.check().toString(),
-                facts(quote),
+                facts(frame, quote),
                 notes,
                 trail.check().on("/book/" + trail.offerId() + "/share").toString(),
                 errors);
     }
 
-    private static List<SummaryRow> facts(Quote quote) {
+    private static List<SummaryRow> facts(Frame frame, Quote quote) {
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of("Who", quote.offer().seller().name()));
         rows.add(SummaryRow.of(
                 "When", DateWords.visit(quote.span().start(), quote.span().end())));
-        rows.add(SummaryRow.of("Your half", Pence.of(quote.totalPence()).text()));
+        rows.add(SummaryRow.of(
+                frame.say("Your half"), Pence.of(quote.totalPence()).text()));
         if (quote.fromOwnPence() > 0) {
             rows.add(SummaryRow.of(
-                    "Of it, from you", Pence.of(quote.fromOwnPence()).text()));
+                    frame.either("Of it, from you", "Of it, from their own money"),
+                    Pence.of(quote.fromOwnPence()).text()));
         }
         return rows;
     }

@@ -232,13 +232,16 @@ class SharedController {
             return new SharedPage(
                     errors.isEmpty() ? frame : frame.withError(),
                     sentence(name, open),
-                    facts(name, quote),
+                    facts(frame, name, quote),
                     isMine() && open ? link : null,
                     quote == null ? List.of() : lines(),
                     Objects.toString(line, ""),
                     more == null
                             ? null
-                            : "Your half is " + more.text() + " more than the council pays. I pay that myself",
+                            : frame.either(
+                                    "Your half is " + more.text() + " more than the council pays. I pay that myself",
+                                    frame.say("Your half is ") + more.text()
+                                            + " more than the council pays. They pay that themselves"),
                     !open ? null : isMine() ? "Take it back" : "No, thank you",
                     quote == null ? List.of() : AgreedPart.of(quote.offer().terms(quote.engagement())),
                     path(),
@@ -259,16 +262,17 @@ class SharedController {
                             + name + " for both of you, or for neither.";
         }
 
-        private List<SummaryRow> facts(String name, @Nullable Quote quote) {
+        private List<SummaryRow> facts(Frame frame, String name, @Nullable Quote quote) {
             List<SummaryRow> rows = new ArrayList<>();
             rows.add(SummaryRow.of("Who", name));
             rows.add(SummaryRow.of("What", couple.title()));
             rows.add(SummaryRow.of("When", DateWords.visit(couple.start(), couple.end())));
             if (isMine()) {
-                rows.add(
-                        SummaryRow.of("Your half", Pence.of(couple.sharePence()).text()));
+                rows.add(SummaryRow.of(
+                        frame.say("Your half"), Pence.of(couple.sharePence()).text()));
             } else if (quote != null) {
-                rows.add(SummaryRow.of("Your half", Pence.of(quote.totalPence()).text()));
+                rows.add(SummaryRow.of(
+                        frame.say("Your half"), Pence.of(quote.totalPence()).text()));
                 rows.add(new SummaryRow(
                         "If you cancel", quote.offer().cancellation().words(), null));
             }

@@ -68,16 +68,15 @@ public class StatementPdf {
     private Mono<byte[]> print(
             Statement statement, String name, boolean large, Viewer viewer, @Nullable StatementCover cover) {
         LocalDate today = London.today(clock);
+        if (cover == null && viewer.actingFor() == null) {
+            return printer.print(StatementPrint.of(
+                    PrintFrame.of(StatementPrint.title(statement), viewer, large), statement, name, today));
+        }
+        PrintFrame about = PrintFrame.of(StatementPrint.titleFor(statement, name), viewer, large);
         return printer.print(
                 cover == null
-                        ? StatementPrint.of(
-                                PrintFrame.of(StatementPrint.title(statement), viewer, large), statement, name, today)
-                        : StatementPrint.covered(
-                                PrintFrame.of(StatementPrint.titleFor(statement, name), viewer, large),
-                                statement,
-                                name,
-                                today,
-                                cover));
+                        ? StatementPrint.forWhoActs(about, statement, name, today)
+                        : StatementPrint.covered(about, statement, name, today, cover));
     }
 
     private static void check(Statement statement) {

@@ -11,6 +11,7 @@ import uk.directly.web.HelpLine;
 import uk.directly.web.PrintFrame;
 import uk.directly.web.Printed;
 import uk.directly.web.SummaryRow;
+import uk.directly.web.Whose;
 
 /**
  * A statement on paper.
@@ -18,7 +19,8 @@ import uk.directly.web.SummaryRow;
  * @param heading "Statement of your support money"
  * @param cover what stands before it, where it is for somebody else; empty: it is the person's own
  * @param facts whose it is, which days, when it was made
- * @param share how one's own share was paid (R6); empty: it is for somebody else
+ * @param shareTitle "Your share", or "Their share"
+ * @param share how one's own share was paid (R6); empty: it is for somebody who doesn't see it
  * @param sums opening, in, out, closing
  * @param parts the same for each kind of money; empty where there is one
  * @param lines each line
@@ -29,6 +31,7 @@ public record StatementPrint(
         String heading,
         List<String> cover,
         List<SummaryRow> facts,
+        String shareTitle,
         List<String> share,
         List<SummaryRow> sums,
         List<Part> parts,
@@ -63,6 +66,19 @@ public record StatementPrint(
                 Voice.TO_THEM);
     }
 
+    /** The whole statement for who acts for the person (R61): about them, not to them. */
+    static StatementPrint forWhoActs(PrintFrame frame, Statement statement, String name, LocalDate today) {
+        return of(
+                frame,
+                "Statement of the support money of " + name,
+                List.of(),
+                statement,
+                name,
+                today,
+                statement.share().stream().map(new Whose(name)::say).toList(),
+                Voice.ABOUT_THEM);
+    }
+
     /** The same for somebody else: about the person, not to them. */
     static StatementPrint covered(
             PrintFrame frame, Statement statement, String name, LocalDate today, StatementCover cover) {
@@ -95,6 +111,7 @@ public record StatementPrint(
                         SummaryRow.of("Name", name),
                         SummaryRow.of("Days", StatementWords.days(statement.period())),
                         SummaryRow.of("Made on", DateWords.date(today))),
+                voice == Voice.TO_THEM ? "Your share" : "Their share",
                 share,
                 StatementWords.sums(statement),
                 parts.stream()

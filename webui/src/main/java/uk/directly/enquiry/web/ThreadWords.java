@@ -46,7 +46,7 @@ record ThreadWords(Enquiry enquiry, Side side) {
                                 : enquiry.district() == null
                                         ? ""
                                         : ". " + enquiry.personFirstName() + " lives in " + enquiry.district());
-            case VISITS -> "Your visits";
+            case VISITS -> "Visits";
             case SOMETHING_WRONG ->
                 "The visit on "
                         + DateWords.visit(Objects.requireNonNull(topic.start()), Objects.requireNonNull(topic.end()));
@@ -59,7 +59,7 @@ record ThreadWords(Enquiry enquiry, Side side) {
             return "You have hidden " + other() + ". Neither of you can write here. They are not told that it was you.";
         }
         if (enquiry.topic().about() == About.VISITS) {
-            return "What the two of you write about your visits.";
+            return "What the two of you write about the visits.";
         }
         if (enquiry.topic().about() == About.SOMETHING_WRONG) {
             return side == Side.PERSON
@@ -197,7 +197,7 @@ record ThreadWords(Enquiry enquiry, Side side) {
         if (current.address() != null) {
             lines.add(
                     side == Side.PERSON
-                            ? other() + " comes to your home: " + current.address() + "."
+                            ? other() + " comes to " + current.address() + "."
                             : "At their home: " + current.address() + ".");
         }
         return lines;

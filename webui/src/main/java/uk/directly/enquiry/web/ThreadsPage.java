@@ -70,7 +70,7 @@ public record ThreadsPage(
     private static String what(ThreadLine line) {
         return switch (line.about()) {
             case OFFER -> line.title();
-            case VISITS -> "Your visits";
+            case VISITS -> "Visits";
             case SOMETHING_WRONG ->
                 "Something’s wrong: "
                         + DateWords.visit(

@@ -109,7 +109,9 @@ final class QuestionPages {
                                         + ". We are sorry. The council can see that it is late. You can also " + call
                                         + "."
                                 : council + " answers in writing by " + DateWords.day(question.answerBy()) + ".",
-                        "You see the answer here. You can go on using your money for what was agreed before.");
+                        Whose.of(viewer)
+                                .say("You see the answer here. You can go on using your money for what was agreed"
+                                        + " before."));
             case YES ->
                 List.of(
                         "The council keeps to this answer when it looks at what you spent. Keep to what it says, and you"

@@ -45,6 +45,28 @@ class CouplePagesTests {
     }
 
     @Test
+    @DisplayName("R61 who acts for one of them reads of that person's half")
+    void sharingForAnother() {
+        Screens.Basis basis =
+                new Screens.Basis(Offered.quote(1780L, 53_500).offer(), List.of(Offered.budget(53_500)), List.of());
+        Trail trail = Trail.of(
+                new UUID(0, 5), Map.of("start", Visits.START.toString(), "end", Visits.END.toString(), "key", "k"));
+        Viewer forAnn = new Viewer(
+                "Priya",
+                ANN.navigation(),
+                ANN.help(),
+                new Viewer.ActingFor("Ann Lee", null, true),
+                ANN.formToken(),
+                false);
+
+        assertThat(RenderedPage.textForPeople(
+                        SharePage.of(forAnn, basis, trail, Offered.quote(1780L, 53_500), FormErrors.NONE)))
+                .contains("Ann Lee’s half £44.50")
+                .contains("For example two partners:")
+                .doesNotContainIgnoringCase("your half");
+    }
+
+    @Test
     @DisplayName(
             "R51 R4 who is invited chooses what it is for, none ticked, and says so where it is above the council's rate")
     void invited() {
@@ -92,12 +114,12 @@ class CouplePagesTests {
 
         assertThat(RenderedPage.textForPeople(page))
                 .contains("Tom called off.")
-                .contains("your visit stands at that")
+                .contains("the visit stands at that")
                 .contains("Go on alone for £89.00")
                 .contains("Call it off, free of charge");
         assertThat(RenderedPage.textForPeople(
                         AloneController.page(ANN, shared(BookingState.CANCELLED), -1, FormErrors.NONE)))
-                .contains("It can’t be booked for you alone now.")
+                .contains("It can’t be booked for one alone now.")
                 .doesNotContain("Go on alone for");
     }
 

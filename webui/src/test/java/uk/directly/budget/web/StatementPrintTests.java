@@ -47,6 +47,25 @@ class StatementPrintTests {
         assertThat(PdfUa.faults(print(StatementFixture.empty(), large))).isEmpty();
     }
 
+    @Test
+    @DisplayName("R61 speaks about the person to who acts for them, with the person's share")
+    void speaksToWhoActs() {
+        Statement statement = StatementFixture.withOwnMoney();
+        PrintedDocument document = PrintedDocument.of(StatementPrint.forWhoActs(
+                new PrintFrame(StatementPrint.titleFor(statement, "Tom Shah"), HELP, true, false),
+                statement,
+                "Tom Shah",
+                StatementFixture.TODAY));
+
+        assertThat(PdfUa.faults(document)).isEmpty();
+        assertThat(document.text())
+                .contains("Statement of the support money of Tom Shah")
+                .contains("Their share")
+                .contains("Their own money")
+                .doesNotContainIgnoringCase("your share")
+                .doesNotContainIgnoringCase("your own money");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     @DisplayName("R24 speaks about the person to whoever settles their estate, with its cover, and keeps to PDF/UA")

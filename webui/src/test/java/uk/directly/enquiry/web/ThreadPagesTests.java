@@ -109,7 +109,7 @@ class ThreadPagesTests {
             delimiter = '|',
             value = {
                 "PHONE | 07700 900123 | | | Aisha K rings you on 07700 900123. | Ring Tom on 07700 900123.",
-                "AT_HOME | | | 12 Mill Lane, Sale | Aisha K comes to your home: 12 Mill Lane, Sale. | At their home: 12 Mill Lane, Sale.",
+                "AT_HOME | | | 12 Mill Lane, Sale | Aisha K comes to 12 Mill Lane, Sale. | At their home: 12 Mill Lane, Sale.",
                 "VIDEO | | https://meet.example/a | | The link of the video call: https://meet.example/a | The link of the video call: https://meet.example/a"
             })
     @DisplayName("R43 once a time is agreed each reads how to reach the other")
@@ -234,7 +234,7 @@ class ThreadPagesTests {
         assertThat(RenderedPage.textForPeople(page))
                 .contains("There is something new in one of them.")
                 .contains("2 new")
-                .contains("Your visits")
+                .contains("Visits")
                 .contains("Waiting for Aisha K")
                 .contains("Going out together")
                 .contains("I am at the door");
@@ -281,7 +281,7 @@ class ThreadPagesTests {
                 .as();
 
         assertThat(text(Side.PERSON, enquiry))
-                .contains("What the two of you write about your visits.")
+                .contains("What the two of you write about the visits.")
                 .contains("about the visit on Tuesday 1 December, 10am")
                 .contains("Download key safe.jpg (photo, 195 kB)")
                 .contains("Add a photo or PDF")
