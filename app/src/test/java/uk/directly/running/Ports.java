@@ -1,11 +1,13 @@
 package uk.directly.running;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Free ports for one running application.
@@ -13,20 +15,30 @@ import java.util.List;
  * @param database used only by an application in a process of its own
  */
 public record Ports(int application, int management, int signIn, int simulator, int database) {
+    private static final int LOWEST = 12_000;
+    private static final int HIGHEST = 32_000;
 
-    /** Five that nobody uses now. */
+    /**
+     * Five that nobody uses now. They lie below those that systems give to who connects somewhere: one of those could be
+     * taken by a connection between here and the start of the application.
+     */
     public static Ports free() {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < 5; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        Set<Integer> found = new LinkedHashSet<>();
+        while (found.size() < 5) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(port)) {
+                found.add(port);
             }
-            int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-            return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4]);
+        }
+        Iterator<Integer> each = found.iterator();
+        return new Ports(each.next(), each.next(), each.next(), each.next(), each.next());
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            sockets.forEach(Ports::close);
+            return false;
         }
     }
 
@@ -38,13 +50,5 @@ public record Ports(int application, int management, int signIn, int simulator, 
                 "--directly.local.sign-in-port=" + signIn,
                 "--directly.local.simulator-port=" + simulator,
                 "--directly.local.database-port=" + database);
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
