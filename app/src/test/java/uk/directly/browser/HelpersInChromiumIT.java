@@ -281,7 +281,11 @@ class HelpersInChromiumIT {
             see(tab, "helpers-17-propose");
             tab.type("Their name", "Rosa Lind").tick("Deputy of the Court of Protection");
             tab.page().locator("input[name=kin][value=no]").check();
-            tab.type("Why they are the one", "The court appointed her").press("Propose");
+            tab.type("Up to how much may they say yes, for a visit?", "lots")
+                    .type("Why they are the one", "The court appointed her")
+                    .press("Propose");
+            assertThat(tab.main()).contains("Enter an amount, like 250.00, or leave it empty");
+            tab.type("Up to how much may they say yes, for a visit?", "250.00").press("Propose");
             assertThat(tab.main()).contains("It is recorded.");
             tab.open("/acting");
             tab.follow("Look at it");
@@ -291,6 +295,7 @@ class HelpersInChromiumIT {
         try (Tab tab = onAPhone("social-work2")) {
             tab.open("/acting");
             tab.follow("Look at it");
+            assertThat(tab.main()).contains("Up to £250.00 for a visit");
             see(tab, "helpers-18-check");
             tab.tick("Yes").press("Record the decision");
             assertThat(tab.heading()).isEqualTo("Letter for Rosa Lind");
@@ -303,7 +308,8 @@ class HelpersInChromiumIT {
             tab.follow("Sign in and go on");
             assertThat(tab.main())
                     .contains("You have to see the DBS certificate of everybody who is paid")
-                    .contains("Mental Capacity Act 2005");
+                    .contains("Mental Capacity Act 2005")
+                    .contains("£250.00");
             see(tab, "helpers-19-duties");
             tab.tick("No").tick("Yes, I have read it and agree").press("Say yes");
             tab.press("Act for Peter Marsh");

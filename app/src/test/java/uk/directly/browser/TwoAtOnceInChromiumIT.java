@@ -80,6 +80,9 @@ class TwoAtOnceInChromiumIT {
             tab.lookForPeople("two-off");
             tab.open(check.replace("/check?", "/two?") + "&with=" + Holder.offerOf(api, "micro") + "&key=eye");
             tab.lookForPeople("two-check");
+            tab.page().getByText("Shall both come again").click();
+            tab.follow("alone, and say how often");
+            assertThat(tab.address().getPath()).endsWith("/time");
         }
     }
 

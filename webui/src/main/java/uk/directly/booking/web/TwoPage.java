@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import uk.directly.web.AgreedPart;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
+import uk.directly.web.Link;
 import uk.directly.web.Page;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Table;
@@ -17,6 +18,7 @@ import uk.directly.web.Table;
  * @param each what is true of one of them
  * @param money of both: where it comes from and what is left afterwards
  * @param notes what else to know about the price
+ * @param again each of them by themselves, from where on visits can come again
  * @param shortage said instead of the button where the money doesn't reach
  * @param ownShortage said instead of the button where own money doesn't reach
  * @param button "Book both and promise £84.50"
@@ -30,6 +32,7 @@ public record TwoPage(
         List<One> each,
         List<SummaryRow> money,
         List<String> notes,
+        List<Link> again,
         CheckPage.@Nullable Shortage shortage,
         CheckPage.@Nullable OwnShortage ownShortage,
         String button,

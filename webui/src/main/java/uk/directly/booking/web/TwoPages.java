@@ -13,6 +13,7 @@ import uk.directly.web.AgreedPart;
 import uk.directly.web.DateWords;
 import uk.directly.web.FormErrors;
 import uk.directly.web.Frame;
+import uk.directly.web.Link;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.TypedPounds;
 import uk.directly.web.Viewer;
@@ -36,6 +37,7 @@ record TwoPages(Viewer viewer, Screens.Basis basis, Trail trail, PairQuote quote
                 List.of(one(quote.first()), one(quote.second())),
                 money(),
                 notes(),
+                List.of(again(quote.first(), trail), again(quote.second(), trail.swapped())),
                 shortage(shortPence),
                 shortPence > 0 ? null : ownShortage(ownShortPence),
                 "Book both and promise " + Pence.of(quote.totalPence()).text(),
@@ -115,6 +117,13 @@ record TwoPages(Viewer viewer, Screens.Basis basis, Trail trail, PairQuote quote
             notes.add("The council has not said yet what it pays at that time. We used what it pays now.");
         }
         return notes;
+    }
+
+    /** Two at once come one time (ADR 47): what comes again is booked with each of them. */
+    private static Link again(Quote each, Trail from) {
+        return new Link(
+                "Book " + name(each) + " alone, and say how often",
+                from.with((Trail.With) null).chosenTime().toString());
     }
 
     private CheckPage.@Nullable Shortage shortage(long shortPence) {

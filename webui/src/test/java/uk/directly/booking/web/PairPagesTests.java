@@ -62,7 +62,25 @@ class PairPagesTests {
                 .contains("Left to use afterwards £446.00")
                 .contains("We book both or neither.")
                 .contains("Book both and promise £89.00")
+                .contains("Shall both come again, every week for example?")
                 .contains("if you cancel, and what you agree to");
+    }
+
+    @Test
+    @DisplayName(
+            "ADR 47 what comes again is booked with each of them: the same day, length and purpose, and nobody beside them")
+    void leadsToEachAlone() {
+        TwoPage page = two(new PairQuote(Offered.quote(1780L, 53_500), Offered.quote(1780L, 53_500)));
+
+        assertThat(page.again())
+                .hasSize(2)
+                .allSatisfy(link -> assertThat(link.href())
+                        .contains("/time?")
+                        .contains("length=")
+                        .contains("for=" + Offered.GOING_OUT.id())
+                        .doesNotContain("with=")
+                        .doesNotContain("key="));
+        assertThat(page.again().get(1).href()).startsWith("/book/" + OTHER + "/time");
     }
 
     @Test
