@@ -38,7 +38,7 @@ import uk.directly.web.Page;
 import uk.directly.web.SummaryRow;
 import uk.directly.web.Viewer;
 
-/** The officers' side of who acts for whom: what waits to begin, what is looked at again (R65). */
+/** The officers' side of who acts for whom: what is looked at again, and what waits to begin, with the answer to it (R65). */
 @Controller
 @Allow(Role.SOCIAL_WORK)
 @RequestMapping(OfficeController.PATH)
@@ -46,12 +46,6 @@ class OfficeController {
     static final String PATH = "/acting";
     private static final int MOST = 100;
     private static final List<Choice> CHECK = List.of(Choice.of("yes", "Yes"), Choice.of("no", "No"));
-    private static final List<Choice> REVIEW =
-            List.of(Choice.of("goes-on", "It goes on"), Choice.of("ended", "It ends now"));
-    /** Where the question is whether the person can decide, the answer says what becomes of it (R65). */
-    private static final List<Choice> CAPACITY = List.of(
-            new Choice("can", "They can decide about the money", "It ends"),
-            new Choice("cannot", "They can’t decide about the money", "It goes on"));
 
     private final ActingChecks checks;
     private final ActingReviews reviews;
@@ -91,7 +85,7 @@ class OfficeController {
                         each.dueOn().isBefore(today)
                                 ? "This was due by " + DateWords.day(each.dueOn()) + "."
                                 : "Look at it by " + DateWords.day(each.dueOn()) + "."),
-                Card.Action.main("Look at it", ": " + title, PATH + "/reviews/" + each.id()));
+                Card.Action.main("Look at it", ": " + title, ReviewController.PATH + "/" + each.id()));
     }
 
     private static Card check(ActingChecks.ToCheck each) {
@@ -205,93 +199,5 @@ class OfficeController {
             default -> "Somebody close to them";
         };
         return how + (Boolean.TRUE.equals(each.kin()) ? ", family or a friend" : ", neither family nor a friend");
-    }
-
-    @GetMapping("/reviews/{id}")
-    Mono<Rendering> review(@PathVariable("id") UUID id, Actor actor, Viewer viewer, KeptForm kept) {
-        return toReview(actor, id)
-                .map(each -> page(viewer, each, kept.value("answer"), kept.value("reason"), FormErrors.NONE)
-                        .show());
-    }
-
-    @PostMapping("/reviews/{id}")
-    Mono<Rendering> reviewed(@PathVariable("id") UUID id, Actor actor, Viewer viewer, ServerWebExchange exchange) {
-        return Mono.zip(toReview(actor, id), exchange.getFormData()).flatMap(found -> {
-            ActingReviews.Review each = found.getT1();
-            String answer = LimitsForm.text(found.getT2().getFirst("answer"));
-            String reason = LimitsForm.text(found.getT2().getFirst("reason"));
-            if (asksWhetherTheyCan(each) && answer.matches("can|cannot")) {
-                return Mono.just(Page.goTo(PATH + "/reviews/" + id + "/" + answer));
-            }
-            if (choices(each).stream().noneMatch(choice -> choice.value().equals(answer))) {
-                return Mono.just(page(
-                                viewer,
-                                each,
-                                answer,
-                                reason,
-                                FormErrors.one(
-                                        "answer",
-                                        asksWhetherTheyCan(each)
-                                                ? "Choose whether they can decide"
-                                                : "Choose whether it goes on"))
-                        .show(HttpStatus.UNPROCESSABLE_CONTENT));
-            }
-            return reviews.decide(actor, id, answer.equals("goes-on"), reason).map(result -> switch (result) {
-                case ActingResult.Done done -> Page.goTo(PATH + "?done=decided");
-                case ActingResult.NoLonger old -> Page.goTo(PATH);
-                case ActingResult.Invalid invalid ->
-                    page(viewer, each, answer, reason, FormErrors.one(invalid.field(), invalid.message()))
-                            .show(HttpStatus.UNPROCESSABLE_CONTENT);
-                default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            });
-        });
-    }
-
-    /** Whether the question is if the person can decide again, and somebody is authorised for them until then. */
-    static boolean asksWhetherTheyCan(ActingReviews.Review each) {
-        return "authorised".equals(each.as()) && each.cause().matches("can-decide-again|capacity-regained");
-    }
-
-    private static List<Choice> choices(ActingReviews.Review each) {
-        return asksWhetherTheyCan(each) ? CAPACITY : REVIEW;
-    }
-
-    private Mono<ActingReviews.Review> toReview(Actor actor, UUID id) {
-        return reviews.one(actor, id)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-    }
-
-    private static DecidePage page(
-            Viewer viewer, ActingReviews.Review each, String answer, String reason, FormErrors errors) {
-        Frame frame = Frame.of(each.name() + " for " + each.forName(), viewer);
-        List<SummaryRow> facts = new ArrayList<>(List.of(
-                SummaryRow.of("Person", each.forName()),
-                SummaryRow.of(
-                        "Acts as",
-                        switch (String.valueOf(each.as())) {
-                            case "nominee" -> "Chosen by the person";
-                            case "authorised" -> "Agreed by the council";
-                            case "helper" -> "Helper";
-                            default -> "Nothing any more";
-                        }),
-                SummaryRow.of("Why", PowerWords.cause(each.cause())),
-                SummaryRow.of("Due", DateWords.day(each.dueOn()))));
-        if (each.words() != null) {
-            facts.add(SummaryRow.of("What was said", each.words()));
-        }
-        return new DecidePage(
-                errors.isEmpty() ? frame : frame.withError(),
-                PATH,
-                PATH + "/reviews/" + each.id(),
-                facts,
-                List.of(
-                        "If it ends, they can’t see or do anything from that moment. What is booked stays. What waits for their"
-                                + " yes goes back to the person, or, where they can’t decide, to you and their support worker."),
-                asksWhetherTheyCan(each) ? "Can they decide about the money?" : "What do you decide?",
-                choices(each),
-                answer,
-                asksWhetherTheyCan(each) ? "" : "The reason. Both read it",
-                reason,
-                errors);
     }
 }

@@ -33,7 +33,7 @@ import uk.directly.web.Viewer;
  */
 @Controller
 @Allow(Role.SOCIAL_WORK)
-@RequestMapping(OfficeController.PATH + "/reviews/{id}")
+@RequestMapping(ReviewController.PATH + "/{id}")
 class ReviewCapacityController {
     private static final int MOST = 100;
 
@@ -106,7 +106,7 @@ class ReviewCapacityController {
 
     private Mono<ActingReviews.Review> review(Actor actor, UUID id) {
         return reviews.one(actor, id)
-                .filter(OfficeController::asksWhetherTheyCan)
+                .filter(ReviewController::asksWhetherTheyCan)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
@@ -135,7 +135,7 @@ class ReviewCapacityController {
             FormErrors errors) {
         Frame frame = Frame.of(
                 each.forName() + (can ? " can decide about this money" : " can’t decide about this money"), viewer);
-        String path = OfficeController.PATH + "/reviews/" + each.id();
+        String path = ReviewController.PATH + "/" + each.id();
         return new CapacityPage(
                 errors.isEmpty() ? frame : frame.withError(),
                 path,
