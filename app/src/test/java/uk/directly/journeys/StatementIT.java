@@ -125,7 +125,7 @@ class StatementIT {
         assertThat(paper)
                 .contains("Name Tom Okafor")
                 .contains("Demonstration: the people and the money here are made up.")
-                .contains("the council takes your share off first");
+                .contains("The council takes your share off first");
         PageWords.check("the printed statement", paper);
     }
 

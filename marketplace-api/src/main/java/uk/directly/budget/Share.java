@@ -39,10 +39,10 @@ public record Share(LocalDate from, String paid) {
         return List.copyOf(sentences);
     }
 
-    /** In a sentence for the person. */
+    /** In a sentence for the person, with no "you" in it: who acts for them reads it too, with the person's name for "your". */
     static String words(String paid) {
         return paid.equals("net")
-                ? "If you pay a share, the council takes your share off first: what is paid in is what you can use."
-                : "If you pay a share, the council pays all of it in and sends you a bill for your share.";
+                ? "The council takes your share off first, if there is one: all that is paid in can be used."
+                : "The council pays in all of it, and sends a bill for your share, if there is one.";
     }
 }

@@ -71,14 +71,13 @@ class StatementsIT {
     @DisplayName("R6 says in words how one's share was paid, with the days of a change")
     void saysHowTheShareWasPaid() {
         assertThat(read(new StatementPeriod(FIRST, FIRST)).share())
-                .containsExactly(
-                        "If you pay a share, the council pays all of it in and sends you a bill for your share.");
+                .containsExactly("The council pays in all of it, and sends a bill for your share, if there is one.");
         assertThat(read(DECEMBER).share())
                 .containsExactly(
-                        "Until 13 December 2026: If you pay a share, the council pays all of it in and sends you a bill for"
-                                + " your share.",
-                        "From 14 December 2026: If you pay a share, the council takes your share off first: what is paid"
-                                + " in is what you can use.");
+                        "Until 13 December 2026: The council pays in all of it, and sends a bill for"
+                                + " your share, if there is one.",
+                        "From 14 December 2026: The council takes your share off first, if there is one: all that is paid"
+                                + " in can be used.");
         LocalDate before = LocalDate.of(2026, 1, 1);
         assertThat(read(new StatementPeriod(before, before)).share()).hasSize(1);
     }
@@ -180,9 +179,9 @@ class StatementsIT {
         assertThat(file)
                 .containsExactly(
                         "date,what,for,money,by,onBehalfOf,in,out,balance,posting\r\n",
-                        "2026-12-01,\"Opening balance. Until 13 December 2026: If you pay a share, the council pays all of it in"
-                                + " and sends you a bill for your share. From 14 December 2026: If you pay a share, the"
-                                + " council takes your share off first: what is paid in is what you can use.\",,,,,,,624.00,"
+                        "2026-12-01,\"Opening balance. Until 13 December 2026: The council pays in all of it,"
+                                + " and sends a bill for your share, if there is one. From 14 December 2026: The"
+                                + " council takes your share off first, if there is one: all that is paid in can be used.\",,,,,,,624.00,"
                                 + "\r\n",
                         "2026-12-01,\"Company with Aisha T\",\"Getting out\",\"The council's money\",\"Priya Shah\","
                                 + "\"Tom Shah\",,44.50,579.50,"

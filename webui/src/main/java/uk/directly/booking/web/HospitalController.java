@@ -195,7 +195,7 @@ class HospitalController {
 
     private static @Nullable String notice(@Nullable String done) {
         return switch (done == null ? "" : done) {
-            case "paused" -> "Your visits are paused. We wish you well.";
+            case "paused" -> "Your visits are paused. All the best.";
             case "changed" -> "Saved. Book the visits that you want again.";
             default -> null;
         };

@@ -45,7 +45,7 @@ class MoneyPagesTests {
     @Test
     @DisplayName("R6 Says how one's own share is paid")
     void saysHowTheShareIsPaid() {
-        assertThat(RenderedPage.textForPeople(page(List.of()))).contains("the council takes your share off first");
+        assertThat(RenderedPage.textForPeople(page(List.of()))).contains("The council takes your share off first");
     }
 
     @Test

@@ -34,8 +34,8 @@ class StatementPagesTests {
                 .contains("10 November 2026 Going out together with Aisha K Getting out to meet people"
                         + " Priya Shah for Tom Shah −£44.50 £679.50")
                 .contains("Today £490.50 of your support money is left to use, and £89.00 is promised for visits.")
-                .contains("Until 15 November 2026: If you pay a share, the council pays all of it in")
-                .contains("From 16 November 2026: If you pay a share, the council takes your share off first")
+                .contains("Until 15 November 2026: The council pays in all of it")
+                .contains("From 16 November 2026: The council takes your share off first")
                 .doesNotContain("Which money");
         assertThat(RenderedPage.html(page)).contains("href=\"/visits/" + StatementFixture.VISIT + "\"");
     }
