@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.directly.journeys.Waiting;
 import uk.directly.running.PlainBrowser;
 import uk.directly.running.RunningDirectly;
 
@@ -25,6 +26,14 @@ class CommissionerInChromiumIT {
     @DisplayName("R39 what is missing stands on a map and in a table that say the same, and in a file")
     void looksAtNeeds() {
         try (Tab tab = chromium.signedIn(directly, "commissioner")) {
+            // The first figures are published by a round that begins once the application has started.
+            Waiting.until(
+                    () -> {
+                        tab.open("/needs");
+                        return tab.main();
+                    },
+                    main -> main.contains("Of the 12 weeks until"));
+            tab.open("/home");
             tab.follow("Overview").look("commissioner-1-overview");
             tab.follow("Needs").look("commissioner-2-needs");
             assertThat(tab.main()).contains("Of the 12 weeks until").contains("All areas");
